@@ -1,0 +1,79 @@
+//! The command line: a thin shell over the library. Exit codes: 0 done, 1 the input is wrong or a
+//! check found a difference, 2 the command is wrong, 3 our fault.
+
+mod arguments;
+mod check;
+mod data;
+mod explain;
+mod new;
+mod output;
+mod run;
+mod schema;
+
+use arguments::{Arguments, Verb};
+use clap::{CommandFactory as _, Parser as _};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::process::ExitCode;
+
+pub use schema::{manual, schema_text};
+
+/// How a command ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ending {
+    Done,
+    /// The input is wrong, or a check found a difference.
+    InputWrong,
+    /// The command is wrong.
+    CommandWrong,
+    /// A fault of the program.
+    OurFault,
+}
+
+impl From<Ending> for ExitCode {
+    fn from(ending: Ending) -> Self {
+        Self::from(match ending {
+            Ending::Done => 0,
+            Ending::InputWrong => 1,
+            Ending::CommandWrong => 2,
+            Ending::OurFault => 3,
+        })
+    }
+}
+
+/// Runs the program with the arguments of the process.
+pub fn main() -> ExitCode {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            // Help and version are no mistakes.
+            let ending = if error.use_stderr() { Ending::CommandWrong } else { Ending::Done };
+            // Nothing can be done about a closed terminal.
+            let _ = error.print();
+            return ending.into();
+        }
+    };
+    match catch_unwind(AssertUnwindSafe(|| dispatch(&arguments))) {
+        Ok(ending) => ending.into(),
+        Err(_) => {
+            output::complain("this is a fault of carbontoll, not of your input; please report it with the file");
+            Ending::OurFault.into()
+        }
+    }
+}
+
+fn dispatch(arguments: &Arguments) -> Ending {
+    let shell = output::Shell::new(arguments);
+    match &arguments.verb {
+        Verb::Run(run) => run::run(run, &shell),
+        Verb::Explain(explain) => explain::explain(explain, &shell),
+        Verb::Check(check) => check::check(check, &shell),
+        Verb::Data(data) => data::data(&data.verb, &shell),
+        Verb::Schema => shell.print(&schema::schema_text()),
+        Verb::New(new) => new::new(new, &shell),
+        Verb::Completions { shell: kind } => {
+            let mut script = Vec::new();
+            clap_complete::generate(*kind, &mut Arguments::command(), "carbontoll", &mut script);
+            shell.print(&String::from_utf8_lossy(&script))
+        }
+    }
+}

@@ -1,0 +1,36 @@
+//! `carbontoll new`: a commented scenario to start from.
+
+use super::arguments::New;
+use super::output::{Shell, complain};
+use super::Ending;
+
+/// The starter; a test runs it.
+pub const STARTER: &str = include_str!("starter.toml");
+
+pub fn new(new: &New, shell: &Shell) -> Ending {
+    match std::fs::OpenOptions::new().write(true).create_new(true).open(&new.file) {
+        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
+            complain(&format!("{}: exists already and is left as it is; choose another name", new.file.display()));
+            Ending::InputWrong
+        }
+        Err(error) => {
+            complain(&format!("{}: cannot be written: {error}", new.file.display()));
+            Ending::InputWrong
+        }
+        // The name is now ours; the content comes whole by a rename over it.
+        Ok(file) => {
+            drop(file);
+            match shell.write(&new.file, STARTER) {
+                Ending::Done => {
+                    let file = new.file.display();
+                    shell.print(&format!("{file} written. Next: carbontoll run {file}\n"))
+                }
+                ending => {
+                    // An empty file of ours must not stay behind.
+                    let _ = std::fs::remove_file(&new.file);
+                    ending
+                }
+            }
+        }
+    }
+}

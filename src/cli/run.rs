@@ -1,0 +1,36 @@
+//! `carbontoll run`: reports of scenarios.
+
+use super::arguments::Run;
+use super::output::Shell;
+use super::Ending;
+use crate::render::render;
+
+/// Computes all files first: nothing is printed or written if one of them is wrong.
+pub fn run(run: &Run, shell: &Shell) -> Ending {
+    let mut reports = Vec::new();
+    let mut wrong = false;
+    for path in &run.files {
+        let Some(file) = shell.read(path) else {
+            wrong = true;
+            continue;
+        };
+        match crate::evaluate(&file, &shell.data) {
+            Ok(evaluation) => {
+                shell.diagnose(&file, &evaluation.diagnostics.sorted());
+                match evaluation.report {
+                    Some(report) => reports.push(report),
+                    None => wrong = true,
+                }
+            }
+            Err(error) => return shell.broken_data(&error),
+        }
+    }
+    if wrong {
+        return Ending::InputWrong;
+    }
+    let text = render(&reports, run.format, shell.lang);
+    match &run.output {
+        None => shell.print(&text),
+        Some(path) => shell.write(path, &text),
+    }
+}

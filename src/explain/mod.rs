@@ -1,0 +1,69 @@
+//! From figures to a document a person reads: the answer first, then the tables, then where every
+//! number comes from.
+
+mod answer;
+mod comparisons;
+mod evidence;
+mod product;
+mod verdicts;
+
+pub use evidence::confidence;
+
+use crate::case::Case;
+use crate::outcome::Outcome;
+use crate::quantity::Unit;
+use crate::report::{Report, Section, Stamp};
+use crate::scenario::Scenario;
+use crate::text::Text;
+use crate::trace::{NodeId, Trace};
+
+/// What a section is made from.
+struct Material<'m> {
+    scenario: &'m Scenario,
+    case: &'m Case,
+    outcome: &'m Outcome,
+    trace: &'m Trace,
+}
+
+impl Material<'_> {
+    fn unit(&self, id: NodeId) -> Unit {
+        self.trace.node(id).unit
+    }
+
+    /// The prices' own words with their kind, for column titles: kinds are never mixed unlabelled.
+    fn price_titles(&self) -> Vec<Text> {
+        self.case.prices.iter().map(comparisons::price_title).collect()
+    }
+}
+
+/// Makes the document of a computed scenario.
+pub fn report(scenario: &Scenario, case: &Case, outcome: &Outcome, trace: Trace, stamp: Stamp) -> Report {
+    let material = Material {
+        scenario,
+        case,
+        outcome,
+        trace: &trace,
+    };
+    let sections: Vec<Section> = [
+        Some(answer::section(&material)),
+        verdicts::claims(&material),
+        comparisons::methods(&material),
+        comparisons::scaled(&material),
+        comparisons::ranking(&material),
+        product::section(&material),
+        verdicts::checks(&material),
+        comparisons::prices(&material),
+        evidence::assumptions(&material),
+        evidence::sources(&material),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    Report {
+        scenario: scenario.name.clone(),
+        title: scenario.title.clone(),
+        stamp,
+        sections,
+        trace,
+    }
+}

@@ -1,0 +1,267 @@
+//! Reads the data folder: embedded in the program, or a folder given with `--data`.
+
+use super::raw_data::{RawAbout, RawSources};
+use super::toml_reader;
+use crate::diag::{Diagnostics, SourceFile, render};
+use crate::reference::{About, Column, DataError, Library, Source, Sources, Table};
+use crate::text::{Lang, Text};
+use crate::trace::Confidence;
+use include_dir::{Dir, DirEntry, include_dir};
+use jiff::civil::Date;
+use std::borrow::Cow;
+use std::cell::{OnceCell, RefCell};
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::rc::Rc;
+
+static EMBEDDED: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/data");
+
+/// The data folder, read file by file when asked for.
+pub struct Data {
+    folder: Option<PathBuf>,
+    sources: OnceCell<Rc<Sources>>,
+    tables: RefCell<BTreeMap<String, Rc<Table>>>,
+}
+
+impl Data {
+    /// The data that came with the program.
+    pub fn embedded() -> Self {
+        Self::new(None)
+    }
+
+    /// A folder laid out like the program's own `data/`.
+    pub fn in_folder(folder: impl Into<PathBuf>) -> Self {
+        Self::new(Some(folder.into()))
+    }
+
+    fn new(folder: Option<PathBuf>) -> Self {
+        Self {
+            folder,
+            sources: OnceCell::new(),
+            tables: RefCell::new(BTreeMap::new()),
+        }
+    }
+
+    /// Whether this is the data that came with the program.
+    pub fn is_embedded(&self) -> bool {
+        self.folder.is_none()
+    }
+
+    /// The text of a file, by its path with `/` from the data folder.
+    pub fn text(&self, path: &str) -> Result<Cow<'static, str>, DataError> {
+        let missing = |message: String| DataError {
+            file: path.to_owned(),
+            line: None,
+            message,
+        };
+        match &self.folder {
+            None => {
+                let file = EMBEDDED.get_file(path).ok_or_else(|| missing("no such file".into()))?;
+                file.contents_utf8().map(Cow::Borrowed).ok_or_else(|| missing("is not UTF-8".into()))
+            }
+            Some(folder) => {
+                let bytes = std::fs::read(folder.join(path)).map_err(|error| missing(error.to_string()))?;
+                let text = String::from_utf8(bytes).map_err(|_| missing("is not UTF-8".into()))?;
+                Ok(Cow::Owned(text.replace("\r\n", "\n")))
+            }
+        }
+    }
+
+    /// The names of all tables, sorted.
+    pub fn table_names(&self) -> Result<Vec<String>, DataError> {
+        let mut names: Vec<String> = match &self.folder {
+            None => EMBEDDED
+                .get_dir("reference")
+                .into_iter()
+                .flat_map(Dir::dirs)
+                .filter_map(|dir| dir.path().file_name())
+                .map(|name| name.to_string_lossy().into_owned())
+                .collect(),
+            Some(folder) => {
+                let entries = std::fs::read_dir(folder.join("reference")).map_err(|error| DataError {
+                    file: "reference".into(),
+                    line: None,
+                    message: error.to_string(),
+                })?;
+                entries
+                    .filter_map(Result::ok)
+                    .filter(|entry| entry.path().is_dir())
+                    .map(|entry| entry.file_name().to_string_lossy().into_owned())
+                    .collect()
+            }
+        };
+        names.sort();
+        Ok(names)
+    }
+
+    /// Every file of the embedded data with its path, sorted by path.
+    pub fn embedded_files() -> Vec<(String, &'static [u8])> {
+        fn walk(dir: &'static Dir<'static>, files: &mut Vec<(String, &'static [u8])>) {
+            for entry in dir.entries() {
+                match entry {
+                    DirEntry::Dir(dir) => walk(dir, files),
+                    DirEntry::File(file) => {
+                        files.push((file.path().to_string_lossy().replace('\\', "/"), file.contents()));
+                    }
+                }
+            }
+        }
+        let mut files = Vec::new();
+        walk(&EMBEDDED, &mut files);
+        files.sort();
+        files
+    }
+
+    fn read_sources(&self) -> Result<Sources, DataError> {
+        let path = "sources.toml";
+        let raw: RawSources = read_toml(path, &self.text(path)?)?;
+        let mut by_id = BTreeMap::new();
+        for source in raw.source {
+            let error = |message: String| DataError {
+                file: path.to_owned(),
+                line: None,
+                message,
+            };
+            let known = last_day(&source.published)
+                .ok_or_else(|| error(format!("{}: published is no year, month or day: {}", source.id, source.published)))?;
+            let read = Source {
+                id: source.id.clone(),
+                title: Text::new(source.title, source.title_zh),
+                publisher: Text::new(source.publisher, source.publisher_zh),
+                published: source.published,
+                known,
+                licence: source.licence,
+                read_in_original: source.seen == "primary",
+                note: source.note,
+            };
+            if by_id.insert(source.id.clone(), read).is_some() {
+                return Err(error(format!("two sources have the id {}", source.id)));
+            }
+        }
+        Ok(Sources {
+            version: raw.version,
+            digest: raw.digest,
+            by_id,
+        })
+    }
+
+    fn read_table(&self, name: &str) -> Result<Table, DataError> {
+        let about = self.read_about(name)?;
+        let path = format!("reference/{name}/data.csv");
+        let text = self.text(&path)?;
+        let error = |line: Option<u32>, message: String| DataError {
+            file: path.clone(),
+            line,
+            message,
+        };
+        let mut reader = csv::ReaderBuilder::new().from_reader(text.as_bytes());
+        let header = reader.headers().map_err(|e| error(Some(1), e.to_string()))?.clone();
+        let wanted: Vec<&str> = about.columns.iter().map(|column| column.name.as_str()).collect();
+        if !header.iter().eq(wanted.iter().copied()) {
+            return Err(error(Some(1), format!("columns are not those of about.toml: {}", wanted.join(", "))));
+        }
+        let mut records = Vec::new();
+        for record in reader.records() {
+            records.push(record.map_err(|e| error(e.position().and_then(|p| u32::try_from(p.line()).ok()), e.to_string()))?);
+        }
+        Ok(Table {
+            name: name.to_owned(),
+            about,
+            sources: self.sources()?,
+            records,
+        })
+    }
+
+    fn read_about(&self, name: &str) -> Result<About, DataError> {
+        let path = format!("reference/{name}/about.toml");
+        let raw: RawAbout = read_toml(&path, &self.text(&path)?)?;
+        let error = |message: String| DataError {
+            file: path.clone(),
+            line: None,
+            message,
+        };
+        let whole_table = match (raw.source, raw.confidence) {
+            (Some(source), Some(confidence)) => {
+                let confidence =
+                    Confidence::parse(&confidence).ok_or_else(|| error(format!("no such confidence: {confidence}")))?;
+                Some((source, confidence))
+            }
+            (None, None) => None,
+            _ => return Err(error("source and confidence go together".into())),
+        };
+        let columns = raw
+            .column
+            .into_iter()
+            .map(|column| Column {
+                name: column.name,
+                kind: column.kind.0,
+                unit: column.unit.map(|unit| unit.0).unwrap_or_default(),
+                title: Text::new(column.en, column.zh),
+                key: column.key.unwrap_or(false),
+                optional: column.optional.unwrap_or(false),
+            })
+            .collect();
+        Ok(About {
+            title: raw.title,
+            summary: raw.summary,
+            made: raw.made,
+            left_out: raw.left_out,
+            licence: raw.licence,
+            checked: raw.checked,
+            columns,
+            whole_table,
+        })
+    }
+}
+
+impl Library for Data {
+    fn table(&self, name: &str) -> Result<Rc<Table>, DataError> {
+        if let Some(table) = self.tables.borrow().get(name) {
+            return Ok(Rc::clone(table));
+        }
+        let table = Rc::new(self.read_table(name)?);
+        self.tables.borrow_mut().insert(name.to_owned(), Rc::clone(&table));
+        Ok(table)
+    }
+
+    fn sources(&self) -> Result<Rc<Sources>, DataError> {
+        if let Some(sources) = self.sources.get() {
+            return Ok(Rc::clone(sources));
+        }
+        let sources = Rc::new(self.read_sources()?);
+        Ok(Rc::clone(self.sources.get_or_init(|| sources)))
+    }
+}
+
+/// Reads one of our own TOML files; its first mistake as a data error.
+fn read_toml<T: super::record::Read>(path: &str, text: &str) -> Result<T, DataError> {
+    let mut diagnostics = Diagnostics::default();
+    let value = toml_reader::read(text, &mut diagnostics);
+    match value {
+        Some(value) if !diagnostics.has_errors() => Ok(value),
+        _ => {
+            let file = SourceFile {
+                name: format!("data/{path}"),
+                text: text.to_owned(),
+            };
+            Err(DataError {
+                file: path.to_owned(),
+                line: None,
+                message: format!("\n{}", render::render(&file, &diagnostics.sorted(), Lang::En, false)),
+            })
+        }
+    }
+}
+
+/// The last day of a year `2023`, a month `2023-02` or a day.
+fn last_day(published: &str) -> Option<Date> {
+    let mut parts = published.split('-');
+    let year: i16 = parts.next()?.parse().ok()?;
+    let month: Option<i8> = parts.next().map(str::parse).transpose().ok()?;
+    let day: Option<i8> = parts.next().map(str::parse).transpose().ok()?;
+    match (month, day) {
+        (None, _) => Date::new(year, 12, 31).ok(),
+        (Some(month), None) => Date::new(year, month, 1).ok().map(Date::last_of_month),
+        (Some(month), Some(day)) => Date::new(year, month, day).ok(),
+    }
+}

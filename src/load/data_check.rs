@@ -1,0 +1,73 @@
+//! Is the data folder sound? Every table and every document, all problems in one run.
+
+use super::Data;
+use crate::quantity::literal;
+use crate::reference::{ColumnKind, DataError, Library as _, Row, Table};
+use jiff::civil::Date;
+use std::collections::BTreeMap;
+
+/// Checks everything.
+///
+/// # Errors
+/// A file cannot be read at all.
+pub fn check_data(data: &Data) -> Result<Vec<DataError>, DataError> {
+    let mut problems = Vec::new();
+    data.sources()?;
+    for name in data.table_names()? {
+        match data.table(&name) {
+            Ok(table) => check_table(&table, &mut problems),
+            Err(error) => problems.push(error),
+        }
+    }
+    Ok(problems)
+}
+
+fn check_table(table: &Table, problems: &mut Vec<DataError>) {
+    let mut first: BTreeMap<String, u32> = BTreeMap::new();
+    for row in table.rows() {
+        let mut problem = |message: String| {
+            problems.push(DataError {
+                file: format!("reference/{}/data.csv", table.name),
+                line: Some(row.line()),
+                message,
+            });
+        };
+        for column in &table.about.columns {
+            let text = row.get(&column.name);
+            if text.is_empty() {
+                if !column.optional && column.name != "note" {
+                    problem(format!("{} is empty", column.name));
+                }
+            } else if !fits(column.kind, text) {
+                problem(format!("{} is no {}: {text:?}", column.name, column.kind.code()));
+            }
+        }
+        if !table.sources.by_id.contains_key(row.source_id()) {
+            problem(format!("there is no source {:?}", row.source_id()));
+        }
+        if table.about.whole_table.is_none() && crate::trace::Confidence::parse(row.get("confidence")).is_none() {
+            problem(format!("confidence is no such word: {:?}", row.get("confidence")));
+        }
+        if let Some(line) = first.insert(unique_key(row), row.line()) {
+            problem(format!("has the same key as line {line}: {}", row.key()));
+        }
+    }
+}
+
+/// The key with its empty parts, so that different columns cannot be confused.
+fn unique_key(row: Row<'_>) -> String {
+    let parts: Vec<&str> =
+        row.table.about.columns.iter().filter(|column| column.key).map(|column| row.get(&column.name)).collect();
+    parts.join("\u{1f}")
+}
+
+fn fits(kind: ColumnKind, text: &str) -> bool {
+    match kind {
+        ColumnKind::Text => true,
+        ColumnKind::Code | ColumnKind::Period => !text.contains(char::is_whitespace),
+        ColumnKind::Year => text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit()),
+        ColumnKind::Decimal => literal::parse(text).is_ok(),
+        ColumnKind::Integer => text.parse::<i64>().is_ok(),
+        ColumnKind::Date => text.parse::<Date>().is_ok(),
+    }
+}

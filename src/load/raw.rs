@@ -1,0 +1,337 @@
+//! The scenario file as it is written. Doc comments here are the manual's and the schema's text.
+
+use super::literals::{FormatNumber, Name, Quantity, Word, Year};
+use super::record::{At, record};
+use crate::quantity::unit::{
+    CarbonIntensity, CarbonPrice, Count, ElectricityIntensity, ExchangeRate, GridFactor, Money, SpecificCost,
+    SpecificElectricity,
+};
+use crate::quantity::Decimal;
+use crate::scenario::{Connection, PriceKind, Reading, Sector};
+use crate::text::{Text, choices};
+use jiff::civil::Date;
+
+record! {
+    /// A scenario: facts about output, regions, electricity and carbon prices.
+    pub struct RawScenario = "scenario" {
+        /// The number of this file format. Always `1`.
+        format: FormatNumber,
+        /// What the report is called.
+        title: Text,
+        /// What a reader should know before the figures.
+        notes: Option<Text>,
+        /// The day on which this is known: nothing published later is used. It is the only notion of today.
+        as_known_on: At<Date>,
+        /// Whether the result is a what-if or rests on a factor that may be declared.
+        result: At<Word<Reading>>,
+        /// The sector of the goods; needed when `result = "declarable"`.
+        sector: Option<At<Word<Sector>>>,
+        /// The code of the region whose carbon is compared: `CN-SC`, a grid such as `CN-GRID-SOUTHWEST`, or one of `[[region]]`.
+        subject: Option<At<String>>,
+        /// The codes of the regions it is compared with, such as `CN` for the national average.
+        references: Vec<At<String>>,
+        /// Regions that this file defines itself.
+        region: Vec<RawRegion>,
+        /// Ways to find the gap in emissions. Several stand side by side in the report.
+        method: Vec<RawMethod>,
+        /// Carbon prices. Each method is valued at each price.
+        price: Vec<RawPrice>,
+        /// The output value that the saving is scaled to; 10,000 yuan where it is left out.
+        output: Option<RawOutput>,
+        /// What is exported, to scale the saving.
+        export: Option<RawExport>,
+        /// Published figures to check against the computed ones.
+        claim: Vec<RawClaim>,
+        /// Many regions ranked by one method.
+        ranking: Option<RawRanking>,
+        /// Electricity per unit of a product, on the grids of the subject and the references.
+        product: Option<RawProduct>,
+        /// Tests of whether published figures agree with each other.
+        check: Vec<RawCheck>,
+    }
+}
+
+record! {
+    /// A region of your own: a factory with its own wind farm, a country that is not in the tables.
+    pub struct RawRegion = "region" {
+        /// A code that no published region has, by custom beginning with `X-`.
+        code: At<String>,
+        /// Its name.
+        name: Text,
+        /// CO2 per kilowatt-hour.
+        grid_factor: Option<Stated<GridFactor>>,
+        /// CO2 per 10,000 yuan of output.
+        carbon_intensity: Option<Stated<CarbonIntensity>>,
+        /// How its electricity reaches the plant; only such a factor can ever be declared.
+        connection: Option<Word<Connection>>,
+    }
+}
+
+/// A number with its source or the assumption it rests on. Exactly one of the two is given.
+#[derive(Clone, Debug)]
+pub struct Stated<D> {
+    pub value: Quantity<D>,
+    pub source: Option<Text>,
+    pub assumption: Option<Text>,
+    pub span: std::ops::Range<usize>,
+}
+
+choices! {
+    /// Methods.
+    pub enum MethodWord {
+        /// kWh per 10,000 yuan of output, times the gap between two grid factors.
+        GridElectricity = "grid-electricity",
+        /// The gap between the tonnes of CO2 per 10,000 yuan of output of two regions.
+        CarbonIntensity = "carbon-intensity",
+        /// The gap in tonnes per 10,000 yuan is given.
+        StatedGap = "stated-gap",
+    }
+}
+
+record! {
+    /// A way to find the gap in emissions between the subject and a reference.
+    pub struct RawMethod = "method" {
+        /// A short name; figure keys begin with it.
+        name: At<Name>,
+        /// What the report calls it.
+        label: Option<Text>,
+        /// The kind of method.
+        kind: Word<MethodWord>,
+        /// The one reference this method compares with; all of them where it is left out.
+        against: Option<At<String>>,
+        /// The year of the published factors or intensities.
+        year: Option<At<Year>>,
+        /// `grid-electricity`: electricity used per 10,000 yuan of output.
+        electricity: Option<Stated<ElectricityIntensity>>,
+        /// `grid-electricity`: which published kind of factor, `average` where it is left out.
+        factor: Option<At<String>>,
+        /// `grid-electricity`: the subject's factor, instead of the published one.
+        subject_factor: Option<Stated<GridFactor>>,
+        /// `grid-electricity`: the reference's factor, instead of the published one.
+        reference_factor: Option<Stated<GridFactor>>,
+        /// `carbon-intensity`: the published series, such as `ceads-total`.
+        series: Option<At<String>>,
+        /// `carbon-intensity`: the subject's intensity, instead of a published one.
+        subject_intensity: Option<Stated<CarbonIntensity>>,
+        /// `carbon-intensity`: the reference's intensity, instead of a published one.
+        reference_intensity: Option<Stated<CarbonIntensity>>,
+        /// `stated-gap`: the gap.
+        gap: Option<Stated<CarbonIntensity>>,
+    }
+}
+
+record! {
+    /// A carbon price: an amount, or a published series at a year.
+    pub struct RawPrice = "price" {
+        /// A short name; figure keys contain it.
+        name: At<Name>,
+        /// What the report calls it.
+        label: Option<Text>,
+        /// The kind of price; needed with `amount`, known from the table with `series`.
+        kind: Option<At<Word<PriceKind>>>,
+        /// A fixed amount in any supported currency.
+        amount: Option<Stated<CarbonPrice>>,
+        /// A published series; `carbontoll data show carbon-prices` lists them.
+        series: Option<At<String>>,
+        /// The year of the series.
+        year: Option<At<Year>>,
+        /// The period within the year, such as `Q1`, where the series has several.
+        period: Option<At<String>>,
+        /// How the amount is converted into yuan; needed unless it is in yuan.
+        exchange: Option<RawExchange>,
+    }
+}
+
+record! {
+    /// An exchange rate: given, or that of a period in the table of reference rates.
+    pub struct RawExchange = "exchange" {
+        /// Yuan per unit of the other currency.
+        rate: Option<Stated<ExchangeRate>>,
+        /// A year `2023`, a quarter `2023Q1`, a month `2023-02` or a day `2023-02-21`.
+        period: Option<At<String>>,
+    }
+}
+
+record! {
+    /// The output value.
+    pub struct RawOutput = "output" {
+        /// The amount.
+        value: Stated<Money>,
+        /// How it is converted into yuan; needed unless it is in yuan.
+        exchange: Option<RawExchange>,
+    }
+}
+
+record! {
+    /// What is exported: a value, or a number of units and the price of one.
+    pub struct RawExport = "export" {
+        /// What the report calls it.
+        label: Option<Text>,
+        /// The value.
+        value: Option<Stated<Money>>,
+        /// The number of units.
+        units: Option<Stated<Count>>,
+        /// The price of a unit.
+        unit_price: Option<Stated<SpecificCost>>,
+        /// The part of the value that counts, as a ratio.
+        share: Option<RawShare>,
+        /// How it is converted into yuan; needed unless it is in yuan.
+        exchange: Option<RawExchange>,
+    }
+}
+
+record! {
+    /// A ratio with its source.
+    pub struct RawShare = "share" {
+        /// The ratio: 0.594 for 59.4 per cent.
+        value: At<Decimal>,
+        /// Where it comes from.
+        source: Option<Text>,
+        /// Or the assumption it rests on.
+        assumption: Option<Text>,
+    }
+}
+
+record! {
+    /// A published figure to check. Its unit says what it is about: `CNY/10000 CNY` a saving, `tCO2/10000 CNY` a gap, `CNY` the saving on the export value.
+    pub struct RawClaim = "claim" {
+        /// A short name.
+        name: At<Name>,
+        /// What is claimed, in words.
+        statement: Text,
+        /// The published figure.
+        value: At<ClaimAmount>,
+        /// Who published it, where and when.
+        source: Text,
+        /// The method whose figure it is compared with.
+        method: At<String>,
+        /// The price whose figure it is compared with; not for a gap.
+        price: Option<At<String>>,
+        /// The reference, where there are several.
+        against: Option<At<String>>,
+    }
+}
+
+/// The amount of a claim, in one of three units.
+#[derive(Clone, Debug)]
+pub enum ClaimAmount {
+    Saving(Quantity<crate::quantity::unit::SavingRate>),
+    Gap(Quantity<CarbonIntensity>),
+    ExportSaving(Quantity<Money>),
+}
+
+record! {
+    /// Many regions ranked by the gap that one method finds, against its reference.
+    pub struct RawRanking = "ranking" {
+        /// The name of a method that looks its values up by region.
+        method: At<String>,
+        /// Region codes; `provinces` and `grids` stand for all that have a published value.
+        regions: Vec<At<String>>,
+    }
+}
+
+choices! {
+    /// Units of product.
+    pub enum ItemWord {
+        /// A tonne.
+        Tonne = "t",
+        /// A kilowatt-hour of battery capacity.
+        KwhOfCapacity = "kWh-capacity",
+        /// A vehicle.
+        Vehicle = "vehicle",
+    }
+}
+
+record! {
+    /// Electricity per unit of a product.
+    pub struct RawProduct = "product" {
+        /// The product.
+        name: Text,
+        /// What one unit is.
+        unit: Word<ItemWord>,
+        /// The year of the grid factors.
+        year: At<Year>,
+        /// How many units are made, to scale the emissions.
+        quantity: Option<Stated<Count>>,
+        /// The processes.
+        process: Vec<RawProcess>,
+        /// Changes from one process to another.
+        change: Vec<RawChange>,
+    }
+}
+
+record! {
+    /// One way to make the product.
+    pub struct RawProcess = "process" {
+        /// A short name.
+        name: At<Name>,
+        /// What the report calls it.
+        label: Text,
+        /// Electricity per unit of product.
+        electricity: Stated<SpecificElectricity>,
+    }
+}
+
+record! {
+    /// A change from one process to another.
+    pub struct RawChange = "change" {
+        /// A short name.
+        name: At<Name>,
+        /// What the report calls it.
+        label: Text,
+        /// The name of the process before.
+        from: At<String>,
+        /// The name of the process after.
+        to: At<String>,
+    }
+}
+
+choices! {
+    /// Tests of published figures.
+    pub enum CheckWord {
+        /// The parts add up to the total.
+        Sum = "sum",
+        /// The parts add up a year earlier, each divided by one plus its growth.
+        Growth = "growth",
+        /// The first part is the published share of the total.
+        Share = "share",
+        /// The total per unit lies between a low and a high value.
+        UnitValue = "unit-value",
+    }
+}
+
+record! {
+    /// A test of whether published figures agree with each other.
+    pub struct RawCheck = "check" {
+        /// A short name.
+        name: At<Name>,
+        /// What is tested, in words.
+        statement: Text,
+        /// The kind of test.
+        kind: At<Word<CheckWord>>,
+        /// The parts.
+        part: Vec<RawPart>,
+        /// The total.
+        total: Option<RawPart>,
+        /// `share`: the published share.
+        published: Option<Stated<crate::quantity::unit::Percentage>>,
+        /// `unit-value`: the number of units.
+        units: Option<Stated<Count>>,
+        /// `unit-value`: the low end of what is plausible.
+        low: Option<Stated<SpecificCost>>,
+        /// `unit-value`: the high end of what is plausible.
+        high: Option<Stated<SpecificCost>>,
+    }
+}
+
+record! {
+    /// A published amount.
+    pub struct RawPart = "part" {
+        /// What it is.
+        label: Text,
+        /// The amount.
+        value: Stated<Money>,
+        /// Growth over a year earlier, as a ratio: 0.194 for 19.4 per cent.
+        growth: Option<At<Decimal>>,
+    }
+}

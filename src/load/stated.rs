@@ -1,0 +1,115 @@
+//! A number with its source or the assumption it rests on: `{ value = "…", source = "…" }`.
+
+use super::literals::Quantity;
+use super::raw::{ClaimAmount, Stated};
+use super::record::{Read, joined};
+use super::toml_reader::{Reader, Value};
+use crate::diag::Diagnostic;
+use crate::quantity::Dimension;
+use crate::text::{Text, messages::input as say};
+use serde_json::{Map, Value as Json, json};
+
+const KEYS: &[&str] = &["value", "source", "assumption"];
+
+impl<D: Dimension> Read for Stated<D> {
+    fn read(value: &Value<'_>, reader: &mut Reader<'_>) -> Option<Self> {
+        let span = value.span();
+        if !value.get_ref().is_table() {
+            let quantity = Quantity::<D>::read(value, reader);
+            // A bare quantity is a number without a source.
+            if quantity.is_some() {
+                reader.note(missing_source(span, D::EXAMPLE));
+            }
+            return None;
+        }
+        let table = reader.table(value, "stated number")?;
+        reader.refuse_unknown_keys(table, KEYS, "stated number");
+        let quantity: Option<Quantity<D>> = reader.field(table, "value", span.clone(), "stated number");
+        let source: Option<Option<Text>> = reader.field(table, "source", span.clone(), "stated number");
+        let assumption: Option<Option<Text>> = reader.field(table, "assumption", span.clone(), "stated number");
+        let (quantity, source, assumption) = (quantity?, source?, assumption?);
+        check_source(&source, &assumption, span.clone(), D::EXAMPLE, reader)?;
+        Some(Self {
+            value: quantity,
+            source,
+            assumption,
+            span,
+        })
+    }
+
+    fn schema(definitions: &mut Map<String, Json>) -> Json {
+        let text = Text::schema(definitions);
+        json!({
+            "type": "object",
+            "properties": {
+                "value": Quantity::<D>::schema(definitions),
+                "source": text,
+                "assumption": text,
+            },
+            "required": ["value"],
+            "oneOf": [{ "required": ["source"] }, { "required": ["assumption"] }],
+            "additionalProperties": false,
+            "x-toml": format!("{{ value = \"{}\", source = \"…\" }}", D::EXAMPLE),
+        })
+    }
+}
+
+/// Exactly one of source and assumption.
+pub fn check_source(
+    source: &Option<Text>,
+    assumption: &Option<Text>,
+    span: std::ops::Range<usize>,
+    example: &str,
+    reader: &mut Reader<'_>,
+) -> Option<()> {
+    match (source, assumption) {
+        (Some(_), None) | (None, Some(_)) => Some(()),
+        (None, None) => {
+            reader.note(missing_source(span, example));
+            None
+        }
+        (Some(_), Some(_)) => {
+            reader.note(
+                Diagnostic::error("source-and-assumption", say::source_and_assumption())
+                    .at(span)
+                    .help(say::keep_one_of_source_and_assumption()),
+            );
+            None
+        }
+    }
+}
+
+fn missing_source(span: std::ops::Range<usize>, example: &str) -> Diagnostic {
+    Diagnostic::error("missing-source", say::missing_source())
+        .at(span)
+        .help(say::write_source(example))
+}
+
+impl Read for ClaimAmount {
+    fn read(value: &Value<'_>, reader: &mut Reader<'_>) -> Option<Self> {
+        use crate::quantity::Unit;
+        // The unit decides; any other text is reported as a saving would be.
+        let unit = value
+            .get_ref()
+            .as_str()
+            .and_then(|text| text.trim().split_once(' '))
+            .and_then(|(_, unit)| {
+                let unit = unit.trim();
+                let scales = ["万亿", "亿", "thousand", "million", "billion", "trillion"];
+                Unit::parse(scales.iter().find_map(|scale| unit.strip_prefix(scale)).unwrap_or(unit))
+            });
+        match unit {
+            Some(Unit::TonnePerOutput) => Quantity::read(value, reader).map(Self::Gap),
+            Some(Unit::Money(_)) => Quantity::read(value, reader).map(Self::ExportSaving),
+            _ => Quantity::read(value, reader).map(Self::Saving),
+        }
+    }
+
+    fn schema(_: &mut Map<String, Json>) -> Json {
+        json!({
+            "type": "string",
+            "examples": ["292 CNY/10000 CNY", "0.40 tCO2/10000 CNY", "2180000000 CNY"],
+            "x-note": joined("The unit says what the claim is about."),
+        })
+    }
+}

@@ -1,0 +1,6 @@
+//! Arguments in, exit code out.
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    carbontoll::cli::main()
+}

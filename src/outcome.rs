@@ -1,0 +1,114 @@
+//! What a computation found: which nodes of the trace answer which question. Numbers stand in the
+//! trace and nowhere else.
+
+use crate::trace::NodeId;
+
+/// The answers for one case, in the order of the case.
+#[derive(Clone, Debug, Default)]
+pub struct Outcome {
+    /// Each price in yuan per tonne.
+    pub prices: Vec<NodeId>,
+    pub comparisons: Vec<ComparisonOutcome>,
+    /// The output value in yuan.
+    pub output_value: Option<NodeId>,
+    /// The export value in yuan.
+    pub export_value: Option<NodeId>,
+    pub claims: Vec<ClaimOutcome>,
+    pub ranking: Vec<RankedRegion>,
+    pub product: Option<ProductOutcome>,
+    pub checks: Vec<CheckOutcome>,
+}
+
+#[derive(Clone, Debug)]
+pub struct ComparisonOutcome {
+    /// Tonnes per 10,000 yuan, reference less subject.
+    pub gap: NodeId,
+    /// Yuan per 10,000 yuan, one a price.
+    pub savings: Vec<NodeId>,
+    /// Tonnes for the output value, and yuan one a price.
+    pub output: Option<Scaled>,
+    /// The same for the export value.
+    pub export: Option<Scaled>,
+}
+
+/// A gap and its savings scaled to a value.
+#[derive(Clone, Debug)]
+pub struct Scaled {
+    pub emissions: NodeId,
+    pub savings: Vec<NodeId>,
+}
+
+#[derive(Clone, Debug)]
+pub struct ClaimOutcome {
+    pub claimed: NodeId,
+    pub computed: NodeId,
+    /// Computed less claimed.
+    pub difference: NodeId,
+    /// The difference in per cent of what is claimed.
+    pub per_cent: NodeId,
+}
+
+/// A region of the ranking; the greatest gap comes first.
+#[derive(Clone, Debug)]
+pub struct RankedRegion {
+    /// The position in the case.
+    pub region: usize,
+    /// The region's own factor or intensity.
+    pub own: NodeId,
+    pub gap: NodeId,
+    pub savings: Vec<NodeId>,
+}
+
+#[derive(Clone, Debug)]
+pub struct ProductOutcome {
+    /// For each process, for each grid: tonnes per unit.
+    pub emissions: Vec<Vec<NodeId>>,
+    /// For each process, for each reference grid: reference less subject, per unit.
+    pub gaps: Vec<Vec<ProductGap>>,
+    /// For each change.
+    pub changes: Vec<ChangeOutcome>,
+}
+
+#[derive(Clone, Debug)]
+pub struct ProductGap {
+    /// Tonnes per unit.
+    pub gap: NodeId,
+    /// Yuan per unit, one a price.
+    pub savings: Vec<NodeId>,
+    /// Tonnes for the quantity.
+    pub total: Option<NodeId>,
+    /// Yuan for the quantity, one a price.
+    pub total_savings: Vec<NodeId>,
+}
+
+#[derive(Clone, Debug)]
+pub struct ChangeOutcome {
+    /// kWh per unit saved.
+    pub electricity: NodeId,
+    /// For each grid: tonnes per unit saved.
+    pub emissions: Vec<NodeId>,
+    /// For each grid, for each price: yuan per unit saved.
+    pub savings: Vec<Vec<NodeId>>,
+}
+
+#[derive(Clone, Debug)]
+pub enum CheckOutcome {
+    /// The sum of the parts (a year earlier for growth), the total, their difference, and that
+    /// in per cent of the total.
+    Sum {
+        sum: NodeId,
+        total: NodeId,
+        difference: NodeId,
+        per_cent: NodeId,
+    },
+    Share {
+        computed: NodeId,
+        published: NodeId,
+        difference: NodeId,
+    },
+    UnitValue {
+        computed: NodeId,
+        low: NodeId,
+        high: NodeId,
+    },
+}

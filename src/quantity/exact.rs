@@ -1,0 +1,181 @@
+//! Exact arithmetic on [`Decimal`]: an operation gives the true result or an error, never a
+//! silently rounded one (`checked_mul` alone would round past 28 digits).
+
+use rust_decimal::Decimal;
+use std::cmp::Ordering;
+
+/// The largest mantissa a `Decimal` can hold: 96 bits.
+const MAX_MANTISSA: u128 = (1 << 96) - 1;
+/// The most decimals a `Decimal` can hold.
+const MAX_SCALE: u32 = 28;
+
+/// Why an exact operation has no result.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ArithmeticError {
+    /// The true result needs more digits than a decimal of 96 bits and 28 decimals holds.
+    TooManyDigits,
+    /// The divisor is zero.
+    DivisionByZero,
+    /// The units do not go together; a fault of the program, never of its user.
+    UnitMismatch,
+}
+
+/// How a step rounds: to how many decimals, and which way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rounding {
+    pub decimals: u32,
+    pub rule: RoundingRule,
+}
+
+impl Rounding {
+    /// Commercial rounding to `decimals` places.
+    pub const fn half_up(decimals: u32) -> Self {
+        Self {
+            decimals,
+            rule: RoundingRule::HalfUp,
+        }
+    }
+}
+
+/// Which way a remainder goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RoundingRule {
+    /// Half away from zero: 0.5 becomes 1, -0.5 becomes -1.
+    HalfUp,
+    /// To the next whole unit away from zero.
+    Up,
+}
+
+/// The exact sum.
+pub fn add(a: Decimal, b: Decimal) -> Result<Decimal, ArithmeticError> {
+    let scale = a.scale().max(b.scale());
+    let a = scaled_mantissa(a, scale)?;
+    let b = scaled_mantissa(b, scale)?;
+    build(a.checked_add(b).ok_or(ArithmeticError::TooManyDigits)?, scale)
+}
+
+/// The exact difference.
+pub fn subtract(a: Decimal, b: Decimal) -> Result<Decimal, ArithmeticError> {
+    add(a, -b)
+}
+
+/// The exact product.
+pub fn multiply(a: Decimal, b: Decimal) -> Result<Decimal, ArithmeticError> {
+    let mantissa = a
+        .mantissa()
+        .checked_mul(b.mantissa())
+        .ok_or(ArithmeticError::TooManyDigits)?;
+    build(mantissa, a.scale() + b.scale())
+}
+
+/// The quotient, rounded once from the true value.
+pub fn divide(a: Decimal, b: Decimal, rounding: Rounding) -> Result<Decimal, ArithmeticError> {
+    if b.is_zero() {
+        return Err(ArithmeticError::DivisionByZero);
+    }
+    // a / b at `decimals` places is (mantissa a x 10^shift) / mantissa b, shift >= 0 or the other
+    // way round.
+    let shift = i64::from(rounding.decimals) + i64::from(b.scale()) - i64::from(a.scale());
+    let (mut numerator, mut denominator) = (a.mantissa(), b.mantissa());
+    let power = power_of_ten(shift.unsigned_abs())?;
+    if shift >= 0 {
+        numerator = numerator.checked_mul(power).ok_or(ArithmeticError::TooManyDigits)?;
+    } else {
+        denominator = denominator.checked_mul(power).ok_or(ArithmeticError::TooManyDigits)?;
+    }
+    build(divide_integers(numerator, denominator, rounding.rule), rounding.decimals)
+}
+
+/// Rounds; the only place in the program that does.
+pub fn round(value: Decimal, rounding: Rounding) -> Result<Decimal, ArithmeticError> {
+    divide(value, Decimal::ONE, rounding)
+}
+
+fn divide_integers(numerator: i128, denominator: i128, rule: RoundingRule) -> i128 {
+    let quotient = numerator / denominator;
+    let remainder = numerator % denominator;
+    let away = match rule {
+        RoundingRule::HalfUp => {
+            // |remainder| >= |denominator| - |remainder| is |remainder| >= half without overflow.
+            let (r, d) = (remainder.unsigned_abs(), denominator.unsigned_abs());
+            r >= d - r
+        }
+        RoundingRule::Up => remainder != 0,
+    };
+    if !away {
+        quotient
+    } else if (numerator < 0) == (denominator < 0) {
+        quotient + 1
+    } else {
+        quotient - 1
+    }
+}
+
+fn scaled_mantissa(value: Decimal, scale: u32) -> Result<i128, ArithmeticError> {
+    let power = power_of_ten(u64::from(scale - value.scale()))?;
+    value
+        .mantissa()
+        .checked_mul(power)
+        .ok_or(ArithmeticError::TooManyDigits)
+}
+
+fn power_of_ten(exponent: u64) -> Result<i128, ArithmeticError> {
+    u32::try_from(exponent)
+        .ok()
+        .and_then(|exponent| 10_i128.checked_pow(exponent))
+        .ok_or(ArithmeticError::TooManyDigits)
+}
+
+/// A decimal without trailing zeros from an exact mantissa and scale.
+fn build(mut mantissa: i128, mut scale: u32) -> Result<Decimal, ArithmeticError> {
+    while scale > 0 && mantissa % 10 == 0 {
+        mantissa /= 10;
+        scale -= 1;
+    }
+    if scale > MAX_SCALE || mantissa.unsigned_abs().cmp(&MAX_MANTISSA) == Ordering::Greater {
+        return Err(ArithmeticError::TooManyDigits);
+    }
+    Decimal::try_from_i128_with_scale(mantissa, scale).map_err(|_| ArithmeticError::TooManyDigits)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn d(text: &str) -> Decimal {
+        Decimal::from_str_exact(text).unwrap()
+    }
+
+    #[test]
+    fn products_are_exact_or_an_error() {
+        assert_eq!(multiply(d("713.7"), d("0.3742")), Ok(d("267.06654")));
+        assert_eq!(
+            multiply(d("1.234567890123456789"), d("1.234567890123456789")),
+            Err(ArithmeticError::TooManyDigits)
+        );
+        assert_eq!(multiply(d("0.40"), d("730")).unwrap().to_string(), "292");
+    }
+
+    #[test]
+    fn sums_of_far_apart_numbers_are_refused_not_rounded() {
+        assert_eq!(
+            add(d("79228162514264337593543950335"), d("0.1")),
+            Err(ArithmeticError::TooManyDigits)
+        );
+        assert_eq!(subtract(d("0.5306"), d("0.1564")), Ok(d("0.3742")));
+    }
+
+    #[test]
+    fn quotients_round_once_half_away_from_zero() {
+        assert_eq!(divide(d("1"), d("8"), Rounding::half_up(2)), Ok(d("0.13")));
+        assert_eq!(divide(d("-1"), d("8"), Rounding::half_up(2)), Ok(d("-0.13")));
+        assert_eq!(divide(d("2"), d("3"), Rounding::half_up(4)), Ok(d("0.6667")));
+        assert_eq!(divide(d("1"), d("0.00"), Rounding::half_up(4)), Err(ArithmeticError::DivisionByZero));
+        let up = Rounding {
+            decimals: 0,
+            rule: RoundingRule::Up,
+        };
+        assert_eq!(round(d("2169.0001"), up), Ok(d("2170")));
+        assert_eq!(round(d("2170"), up), Ok(d("2170")));
+    }
+}

@@ -1,0 +1,383 @@
+//! Units, twice: as values (printed, checked when a trace is re-checked) and as types (so that
+//! a product that means nothing does not compile).
+//!
+//! The two tables at the end of this file are the only products that exist.
+
+use super::Currency;
+use crate::text::Text;
+
+/// What a specific electricity use refers to: one unit of a product.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Item {
+    /// A tonne of product.
+    Tonne,
+    /// A kilowatt-hour of battery capacity (not of electricity).
+    KwhOfCapacity,
+    /// A vehicle.
+    Vehicle,
+}
+
+impl Item {
+    pub const ALL: [Self; 3] = [Self::Tonne, Self::KwhOfCapacity, Self::Vehicle];
+
+    /// The word in a scenario file.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Tonne => "t",
+            Self::KwhOfCapacity => "kWh-capacity",
+            Self::Vehicle => "vehicle",
+        }
+    }
+
+    fn zh(self) -> &'static str {
+        match self {
+            Self::Tonne => "吨",
+            Self::KwhOfCapacity => "千瓦时容量",
+            Self::Vehicle => "辆",
+        }
+    }
+}
+
+/// A unit, as a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Unit {
+    /// A ratio.
+    One,
+    /// Hundredths.
+    Percent,
+    /// Electricity per 10,000 yuan of output.
+    KwhPerOutput,
+    /// Grid emission factor.
+    KgPerKwh,
+    /// Emissions per 10,000 yuan of output, in kilograms of CO2.
+    KgPerOutput,
+    /// The definition of the tonne.
+    TonnePerKg,
+    /// Carbon intensity of output: tonnes of CO2 per 10,000 yuan.
+    TonnePerOutput,
+    /// A carbon price.
+    Price(Currency),
+    /// An exchange rate: quote currency per base currency.
+    Rate { base: Currency, quote: Currency },
+    /// Saving per 10,000 yuan of output.
+    MoneyPerOutput,
+    /// An amount of money.
+    Money(Currency),
+    /// The definition of ten thousand: 0.0001 units of 10,000 yuan a yuan.
+    OutputPerMoney,
+    /// Output, counted in units of 10,000 yuan.
+    Output,
+    /// Emissions.
+    Tonne,
+    /// A number of product units.
+    Count(Item),
+    /// Electricity per unit of product.
+    KwhPer(Item),
+    /// Emissions per unit of product, in kilograms.
+    KgPer(Item),
+    /// Emissions per unit of product, in tonnes.
+    TonnePer(Item),
+    /// Money per unit of product.
+    MoneyPer(Currency, Item),
+}
+
+impl Unit {
+    /// The stable English name, as it stands in JSON.
+    pub fn code(self) -> String {
+        match self {
+            Self::One => "1".into(),
+            Self::Percent => "%".into(),
+            Self::KwhPerOutput => "kWh per 10000 CNY".into(),
+            Self::KgPerKwh => "kgCO2 per kWh".into(),
+            Self::KgPerOutput => "kgCO2 per 10000 CNY".into(),
+            Self::TonnePerKg => "t per kg".into(),
+            Self::TonnePerOutput => "tCO2 per 10000 CNY".into(),
+            Self::Price(currency) => format!("{currency} per tCO2"),
+            Self::Rate { base, quote } => format!("{quote} per {base}"),
+            Self::MoneyPerOutput => "CNY per 10000 CNY".into(),
+            Self::Money(currency) => currency.code().into(),
+            Self::OutputPerMoney => "10000 CNY per CNY".into(),
+            Self::Output => "10000 CNY".into(),
+            Self::Tonne => "tCO2".into(),
+            Self::Count(item) => item.code().into(),
+            Self::KwhPer(item) => format!("kWh per {}", item.code()),
+            Self::KgPer(item) => format!("kgCO2 per {}", item.code()),
+            Self::TonnePer(item) => format!("tCO2 per {}", item.code()),
+            Self::MoneyPer(currency, item) => format!("{currency} per {}", item.code()),
+        }
+    }
+
+    /// The name for readers.
+    pub fn text(self) -> Text {
+        let zh = match self {
+            Self::One => String::new(),
+            Self::Percent => "%".into(),
+            Self::KwhPerOutput => "千瓦时/万元".into(),
+            Self::KgPerKwh => "kgCO2/kWh".into(),
+            Self::KgPerOutput => "kgCO2/万元".into(),
+            Self::TonnePerKg => "吨/千克".into(),
+            Self::TonnePerOutput => "tCO2/万元".into(),
+            Self::Price(currency) => format!("{}/tCO2", currency.zh()),
+            Self::Rate { base, quote } => format!("{}/{}", quote.zh(), base.zh()),
+            Self::MoneyPerOutput => "元/万元".into(),
+            Self::Money(currency) => currency.zh().into(),
+            Self::OutputPerMoney => "万元/元".into(),
+            Self::Output => "万元".into(),
+            Self::Tonne => "tCO2".into(),
+            Self::Count(item) => item.zh().into(),
+            Self::KwhPer(item) => format!("千瓦时/{}", item.zh()),
+            Self::KgPer(item) => format!("kgCO2/{}", item.zh()),
+            Self::TonnePer(item) => format!("tCO2/{}", item.zh()),
+            Self::MoneyPer(currency, item) => format!("{}/{}", currency.zh(), item.zh()),
+        };
+        let en = match self {
+            Self::One => String::new(),
+            Self::Money(currency) => currency.code().into(),
+            other => other.code().replace(" per ", "/").replace("10000", "10,000"),
+        };
+        Text::new(en, zh)
+    }
+
+    /// Reads a unit as people write it: `kWh/10000 CNY`, `千瓦时/万元`, `CNY per EUR`. Blanks
+    /// do not matter.
+    pub fn parse(text: &str) -> Option<Self> {
+        let spaced = text.trim().replace(" per ", "/");
+        let compact: String = spaced.split_whitespace().collect();
+        match compact.split_once('/') {
+            None => match Atom::parse(&compact)? {
+                Atom::One => Some(Self::One),
+                Atom::Percent => Some(Self::Percent),
+                Atom::TonneCo2 => Some(Self::Tonne),
+                Atom::Money(currency) => Some(Self::Money(currency)),
+                Atom::Item(item) => Some(Self::Count(item)),
+                Atom::Kwh | Atom::KgCo2 | Atom::Output => None,
+            },
+            Some((over, under)) => match (Atom::parse(over)?, Atom::parse(under)?) {
+                (Atom::Kwh, Atom::Output) => Some(Self::KwhPerOutput),
+                (Atom::KgCo2, Atom::Output) => Some(Self::KgPerOutput),
+                (Atom::TonneCo2, Atom::Output) => Some(Self::TonnePerOutput),
+                (Atom::Money(Currency::CNY), Atom::Output) => Some(Self::MoneyPerOutput),
+                (Atom::KgCo2, Atom::Kwh) => Some(Self::KgPerKwh),
+                (Atom::Money(currency), Atom::TonneCo2) => Some(Self::Price(currency)),
+                (Atom::Money(quote), Atom::Money(base)) if base != quote => Some(Self::Rate { base, quote }),
+                (Atom::Money(currency), Atom::Kwh) => Some(Self::MoneyPer(currency, Item::KwhOfCapacity)),
+                (Atom::Money(currency), Atom::Item(item)) => Some(Self::MoneyPer(currency, item)),
+                (Atom::Kwh, Atom::Item(item)) => Some(Self::KwhPer(item)),
+                (Atom::KgCo2, Atom::Item(item)) => Some(Self::KgPer(item)),
+                (Atom::TonneCo2, Atom::Item(item)) => Some(Self::TonnePer(item)),
+                _ => None,
+            },
+        }
+    }
+
+    /// The unit of a product, where the product means something.
+    pub fn times(self, other: Self) -> Option<Self> {
+        use Unit::*;
+        Some(match (self, other) {
+            (KwhPerOutput, KgPerKwh) => KgPerOutput,
+            (KgPerOutput, TonnePerKg) => TonnePerOutput,
+            (TonnePerOutput, Price(Currency::CNY)) => MoneyPerOutput,
+            (Price(from), Rate { base, quote }) if from == base => Price(quote),
+            (Money(from), Rate { base, quote }) if from == base => Money(quote),
+            (Money(currency), One) => Money(currency),
+            (Money(Currency::CNY), OutputPerMoney) => Output,
+            (TonnePerOutput, Output) => Tonne,
+            (MoneyPerOutput, Output) => Money(Currency::CNY),
+            (KwhPer(item), KgPerKwh) => KgPer(item),
+            (KgPer(item), TonnePerKg) => TonnePer(item),
+            (TonnePer(item), Price(currency)) => MoneyPer(currency, item),
+            (TonnePer(item), Count(counted)) if item == counted => Tonne,
+            (MoneyPer(currency, item), Count(counted)) if item == counted => Money(currency),
+            _ => return None,
+        })
+    }
+
+    /// The unit of a quotient. Like over like is a ratio; the step says whether it prints as per
+    /// cent.
+    pub fn over(self, other: Self) -> Option<Self> {
+        use Unit::*;
+        Some(match (self, other) {
+            (a, b) if a == b => One,
+            (Money(currency), Count(item)) => MoneyPer(currency, item),
+            (a, One) => a,
+            _ => return None,
+        })
+    }
+}
+
+/// The words a unit is made of.
+#[derive(Clone, Copy, PartialEq)]
+enum Atom {
+    One,
+    Percent,
+    Kwh,
+    KgCo2,
+    TonneCo2,
+    Output,
+    Money(Currency),
+    Item(Item),
+}
+
+impl Atom {
+    fn parse(word: &str) -> Option<Self> {
+        Some(match word {
+            "1" => Self::One,
+            "%" => Self::Percent,
+            "kWh" | "千瓦时" => Self::Kwh,
+            "kgCO2" | "kgCO2e" => Self::KgCo2,
+            "tCO2" | "tCO2e" | "吨二氧化碳" => Self::TonneCo2,
+            "10000CNY" | "10000yuan" | "10kCNY" | "万元" => Self::Output,
+            "t" | "吨" => Self::Item(Item::Tonne),
+            "kWh-capacity" | "千瓦时容量" => Self::Item(Item::KwhOfCapacity),
+            "vehicle" | "vehicles" | "辆" => Self::Item(Item::Vehicle),
+            money => Self::Money(Currency::parse(money)?),
+        })
+    }
+}
+
+/// A dimension, as a type. `D` in `Figure<D>` says what a figure is.
+pub trait Dimension: Copy + 'static {
+    /// An example of how a scenario writes it, for messages and the manual.
+    const EXAMPLE: &'static str;
+    /// Whether a unit value belongs to this dimension.
+    fn holds(unit: Unit) -> bool;
+    /// The unit to use for what a reader wrote, if it can stand for this dimension.
+    fn coerce(unit: Unit) -> Option<Unit> {
+        Self::holds(unit).then_some(unit)
+    }
+}
+
+macro_rules! dimensions {
+    ($($(#[$doc:meta])* $name:ident $example:literal ($pattern:pat) $(($from:pat => $to:expr))?;)+) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub struct $name;
+        impl Dimension for $name {
+            const EXAMPLE: &'static str = $example;
+            fn holds(unit: Unit) -> bool {
+                matches!(unit, $pattern)
+            }
+            $(fn coerce(unit: Unit) -> Option<Unit> {
+                match unit {
+                    $from => Some($to),
+                    unit => Self::holds(unit).then_some(unit),
+                }
+            })?
+        }
+    )+};
+}
+
+dimensions! {
+    Ratio "0.25" (Unit::One);
+    Percentage "2.07 %" (Unit::Percent);
+    ElectricityIntensity "713.7 kWh/10000 CNY" (Unit::KwhPerOutput);
+    GridFactor "0.5306 kgCO2/kWh" (Unit::KgPerKwh);
+    KilogramIntensity "267.1 kgCO2/10000 CNY" (Unit::KgPerOutput);
+    TonnePerKilogram "0.001 t/kg" (Unit::TonnePerKg);
+    CarbonIntensity "0.40 tCO2/10000 CNY" (Unit::TonnePerOutput);
+    CarbonPrice "100 EUR/tCO2" (Unit::Price(_)) (Unit::MoneyPer(currency, Item::Tonne) => Unit::Price(currency));
+    ExchangeRate "7.30 CNY/EUR" (Unit::Rate { .. });
+    SavingRate "292 CNY/10000 CNY" (Unit::MoneyPerOutput);
+    Money "10000 CNY" (Unit::Money(_));
+    TenThousandth "0.0001" (Unit::OutputPerMoney);
+    Output "1" (Unit::Output);
+    Emissions "1 tCO2" (Unit::Tonne);
+    Count "20000000 kWh-capacity" (Unit::Count(_));
+    SpecificElectricity "4000 kWh/t" (Unit::KwhPer(_));
+    SpecificKilograms "625.6 kgCO2/t" (Unit::KgPer(_));
+    SpecificEmissions "0.6256 tCO2/t" (Unit::TonnePer(_));
+    SpecificCost "21200 USD/vehicle" (Unit::MoneyPer(..));
+}
+
+/// The products that exist, as types.
+pub trait Times<Rhs: Dimension>: Dimension {
+    type Product: Dimension;
+}
+
+macro_rules! products {
+    ($($a:ident * $b:ident = $product:ident;)+) => {
+        $(impl Times<$b> for $a { type Product = $product; })+
+
+        #[cfg(test)]
+        const PRODUCTS: &[(fn(Unit) -> bool, fn(Unit) -> bool, fn(Unit) -> bool)] =
+            &[$(($a::holds, $b::holds, $product::holds)),+];
+    };
+}
+
+products! {
+    ElectricityIntensity * GridFactor = KilogramIntensity;
+    KilogramIntensity * TonnePerKilogram = CarbonIntensity;
+    CarbonIntensity * CarbonPrice = SavingRate;
+    CarbonPrice * ExchangeRate = CarbonPrice;
+    Money * ExchangeRate = Money;
+    Money * Ratio = Money;
+    Money * TenThousandth = Output;
+    CarbonIntensity * Output = Emissions;
+    SavingRate * Output = Money;
+    SpecificElectricity * GridFactor = SpecificKilograms;
+    SpecificKilograms * TonnePerKilogram = SpecificEmissions;
+    SpecificEmissions * CarbonPrice = SpecificCost;
+    SpecificEmissions * Count = Emissions;
+    SpecificCost * Count = Money;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const EUR: Currency = Currency::EUR;
+    const CNY: Currency = Currency::CNY;
+
+    fn samples() -> Vec<Unit> {
+        use Unit::*;
+        let mut all = vec![
+            One, Percent, KwhPerOutput, KgPerKwh, KgPerOutput, TonnePerKg, TonnePerOutput, Price(EUR), Price(CNY),
+            Rate { base: EUR, quote: CNY }, MoneyPerOutput, Money(EUR), Money(CNY), OutputPerMoney, Output, Tonne,
+        ];
+        for item in Item::ALL {
+            all.extend([Count(item), KwhPer(item), KgPer(item), TonnePer(item), MoneyPer(EUR, item)]);
+        }
+        all
+    }
+
+    /// The table of types and the table of values say the same.
+    #[test]
+    fn both_product_tables_agree() {
+        for (index, (a, b, product)) in PRODUCTS.iter().enumerate() {
+            let results: Vec<Unit> = samples()
+                .into_iter()
+                .filter(|unit| a(*unit))
+                .flat_map(|left| samples().into_iter().filter(|unit| b(*unit)).filter_map(move |right| left.times(right)))
+                .collect();
+            assert!(!results.is_empty(), "product {index} has no value form");
+            assert!(results.iter().all(|unit| product(*unit)), "product {index} gives {results:?}");
+        }
+        let mut by_value = 0;
+        for left in samples() {
+            for right in samples() {
+                if let Some(result) = left.times(right) {
+                    by_value += 1;
+                    let typed = PRODUCTS.iter().any(|(a, b, p)| a(left) && b(right) && p(result));
+                    assert!(typed, "{left:?} x {right:?} exists only as a value");
+                }
+            }
+        }
+        assert!(by_value > 15);
+    }
+
+    #[test]
+    fn units_read_as_people_write_them() {
+        for (text, unit) in [
+            ("kWh/10000 CNY", Unit::KwhPerOutput),
+            ("千瓦时/万元", Unit::KwhPerOutput),
+            ("CNY per EUR", Unit::Rate { base: EUR, quote: CNY }),
+            ("元/tCO2", Unit::Price(CNY)),
+            ("kWh/t", Unit::KwhPer(Item::Tonne)),
+            ("USD/vehicle", Unit::MoneyPer(Currency::parse("USD").unwrap(), Item::Vehicle)),
+        ] {
+            assert_eq!(Unit::parse(text), Some(unit), "{text}");
+        }
+        assert_eq!(Unit::parse("EUR/EUR"), None);
+        assert_eq!(Unit::parse("kg"), None);
+    }
+}

@@ -1,0 +1,140 @@
+//! The report for programs: every figure by its key, and the whole trace. Values are decimal
+//! strings; nothing passes through a float.
+
+use crate::quantity::{Decimal, RoundingRule};
+use crate::report::Report;
+use crate::text::Text;
+use crate::trace::{Basis, Node, Operation};
+use serde::Serialize;
+use serde_json::{Map, Value, json};
+
+/// The number of this JSON format.
+pub const FORMAT: u32 = 1;
+
+#[derive(Serialize)]
+struct Words<'t> {
+    en: &'t str,
+    zh: &'t str,
+}
+
+#[derive(Serialize)]
+struct Figure<'t> {
+    value: String,
+    unit: String,
+    label: Words<'t>,
+    operation: &'static str,
+}
+
+#[derive(Serialize)]
+struct TraceNode<'t> {
+    key: &'t str,
+    operation: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rounding: Option<Value>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    inputs: Vec<&'t str>,
+    value: String,
+    unit: String,
+    basis: Value,
+}
+
+/// One report as an object; several as a list of objects. Ends with a newline.
+pub fn render(reports: &[Report]) -> String {
+    let documents: Vec<Value> = reports.iter().map(document).collect();
+    let whole = match <[Value; 1]>::try_from(documents) {
+        Ok([single]) => single,
+        Err(several) => Value::Array(several),
+    };
+    // A value tree of strings, numbers and maps with string keys always serialises.
+    let mut text = serde_json::to_string_pretty(&whole).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+fn document(report: &Report) -> Value {
+    let nodes = report.trace.nodes();
+    let mut figures = Map::new();
+    for node in nodes {
+        let figure = Figure {
+            value: digits(node.value),
+            unit: node.unit.code(),
+            label: words(&node.label),
+            operation: node.operation.code(),
+        };
+        figures.insert(node.key.clone(), json!(figure));
+    }
+    let trace: Vec<TraceNode<'_>> = nodes.iter().map(|node| trace_node(node, nodes)).collect();
+    json!({
+        "format": FORMAT,
+        "version": report.stamp.program_version,
+        "data_version": report.stamp.data_version,
+        "data_overridden": report.stamp.data_overridden,
+        "as_known_on": report.stamp.as_known_on.to_string(),
+        "scenario": report.scenario,
+        "title": words(&report.title),
+        "figures": figures,
+        "trace": trace,
+    })
+}
+
+fn trace_node<'t>(node: &'t Node, nodes: &'t [Node]) -> TraceNode<'t> {
+    TraceNode {
+        key: &node.key,
+        operation: node.operation.code(),
+        rounding: rounding(node.operation),
+        inputs: node.inputs.iter().map(|input| nodes[*input].key.as_str()).collect(),
+        value: digits(node.value),
+        unit: node.unit.code(),
+        basis: basis(&node.basis),
+    }
+}
+
+/// The digits of a value without trailing zeros: `0.40` and `0.4` are one number.
+fn digits(value: Decimal) -> String {
+    value.normalize().to_string()
+}
+
+fn words(text: &Text) -> Words<'_> {
+    Words {
+        en: &text.en,
+        zh: &text.zh,
+    }
+}
+
+fn rounding(operation: Operation) -> Option<Value> {
+    operation.rounding().map(|rounding| {
+        let rule = match rounding.rule {
+            RoundingRule::HalfUp => "half-up",
+            RoundingRule::Up => "up",
+        };
+        json!({ "decimals": rounding.decimals, "rule": rule })
+    })
+}
+
+fn basis(basis: &Basis) -> Value {
+    match basis {
+        Basis::Scenario(place) => {
+            let mut object = json!({ "kind": "scenario", "file": place.file, "line": place.line, "path": place.path });
+            if let Some(source) = &place.source {
+                object["source"] = json!(words(source));
+            }
+            if let Some(assumption) = &place.assumption {
+                object["assumption"] = json!(words(assumption));
+            }
+            object
+        }
+        Basis::Data(row) => json!({
+            "kind": "data",
+            "set": row.set,
+            "row": row.row,
+            "line": row.line,
+            "source": row.source,
+            "source_title": words(&row.source_title),
+            "confidence": row.confidence.code(),
+            "checked": row.checked.to_string(),
+            "note": row.note,
+        }),
+        Basis::Definition(text) => json!({ "kind": "definition", "text": words(text) }),
+        Basis::Convention(text) => json!({ "kind": "convention", "text": words(text) }),
+    }
+}

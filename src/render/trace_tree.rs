@@ -1,0 +1,133 @@
+//! A figure with all it rests on, as a tree.
+
+use super::layout::{self, WIDTH, wrap};
+use super::text::visible;
+use crate::explain::confidence;
+use crate::quantity::grouped;
+use crate::report::with_unit;
+use crate::text::{Lang, Text, messages::report as say};
+use crate::trace::{Basis, NodeId, Operation, Trace};
+use std::collections::BTreeSet;
+use unicode_width::UnicodeWidthStr;
+
+/// The whole tree of a figure. A part that several steps share is printed once.
+pub fn tree(trace: &Trace, root: NodeId, lang: Lang) -> String {
+    let mut out = Vec::new();
+    branch(trace, root, lang, "", "", &mut BTreeSet::new(), &mut out);
+    let mut text = out.join("\n");
+    text.push('\n');
+    text
+}
+
+/// All figures with their values, for finding the key of one.
+pub fn index(trace: &Trace, scenario: &str, lang: Lang) -> String {
+    let mut lines = wrap(say::figures_of(scenario).lang(lang), WIDTH);
+    lines.push(String::new());
+    for node in trace.nodes() {
+        let unit = node.unit.text();
+        let value = [grouped(node.value).as_str(), unit.lang(lang)].join(" ");
+        let right = value.trim_end();
+        if node.key.width() + 2 + right.width() <= WIDTH {
+            lines.push(format!("{}{}", layout::pad_right(&node.key, WIDTH - right.width()), right));
+        } else {
+            lines.push(node.key.clone());
+            lines.push(layout::pad_left(right, WIDTH));
+        }
+        for line in wrap(&visible(node.label.lang(lang)), WIDTH - 4) {
+            lines.push(format!("    {line}"));
+        }
+    }
+    let mut text = lines.join("\n");
+    text.push('\n');
+    text
+}
+
+fn branch(
+    trace: &Trace,
+    id: NodeId,
+    lang: Lang,
+    first: &str,
+    rest: &str,
+    shown: &mut BTreeSet<NodeId>,
+    out: &mut Vec<String>,
+) {
+    let node = trace.node(id);
+    let value = with_unit(trace, id);
+    let head = format!("{} = {}", visible(node.label.lang(lang)), value.lang(lang));
+    for (at, line) in wrap(&head, room(rest)).into_iter().enumerate() {
+        out.push(format!("{}{line}", if at == 0 { first } else { rest }));
+    }
+    let bar = if node.inputs.is_empty() { "    " } else { "│   " };
+    let mut note = |text: &str| {
+        for line in wrap(&visible(text), room(rest).saturating_sub(4)) {
+            out.push(format!("{rest}{bar}{line}"));
+        }
+    };
+    note(&format!("[{}]", node.key));
+    if !shown.insert(id) && !node.inputs.is_empty() {
+        out.push(format!("{rest}    ({})", say::shown_above().lang(lang)));
+        return;
+    }
+    if let Some(formula) = formula(trace, id, lang) {
+        note(&formula);
+    }
+    for text in basis(&node.basis) {
+        note(text.lang(lang));
+    }
+    for (at, input) in node.inputs.iter().enumerate() {
+        let last = at + 1 == node.inputs.len();
+        let (head, tail) = if last { ("└── ", "    ") } else { ("├── ", "│   ") };
+        branch(trace, *input, lang, &format!("{rest}{head}"), &format!("{rest}{tail}"), shown, out);
+    }
+}
+
+/// The columns that a line has left behind its branch marks.
+fn room(prefix: &str) -> usize {
+    WIDTH.saturating_sub(prefix.width()).max(30)
+}
+
+/// The step with its numbers: `0.40 x 730 = 292`.
+fn formula(trace: &Trace, id: NodeId, lang: Lang) -> Option<String> {
+    let node = trace.node(id);
+    let values: Vec<String> = node.inputs.iter().map(|input| grouped(trace.node(*input).value)).collect();
+    let joined = match node.operation {
+        Operation::Given => return None,
+        Operation::Sum => values.join(" + "),
+        Operation::Difference => values.join(" − "),
+        Operation::Product => values.join(" × "),
+        Operation::Quotient(_) => values.join(" ÷ "),
+        Operation::PerCent(_) => format!("{} × 100", values.join(" ÷ ")),
+    };
+    let mut text = format!("{joined} = {}", grouped(node.value));
+    if let Some(rounding) = node.operation.rounding() {
+        let rounded = say::rounded_to(rounding.decimals);
+        text.push_str(&match lang {
+            Lang::En => format!(" ({})", rounded.en),
+            Lang::Zh => format!("（{}）", rounded.zh),
+        });
+    }
+    Some(text)
+}
+
+fn basis(basis: &Basis) -> Vec<Text> {
+    match basis {
+        Basis::Scenario(place) => {
+            let mut lines = vec![say::given_in(&place.file, place.line, &place.path)];
+            lines.extend(place.source.as_ref().map(|source| say::source_is(source)));
+            lines.extend(place.assumption.as_ref().map(|why| say::assumption_is(why)));
+            lines
+        }
+        Basis::Data(row) => {
+            let mut lines = vec![
+                say::data_row(&row.set, &row.row, row.line),
+                say::row_confidence(&row.source_title, &row.source, confidence(row.confidence)),
+            ];
+            if !row.note.is_empty() {
+                lines.push(say::note_is(&row.note));
+            }
+            lines
+        }
+        Basis::Definition(text) => vec![say::definition_is(text)],
+        Basis::Convention(text) => vec![say::why_is(text)],
+    }
+}

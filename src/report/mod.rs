@@ -1,0 +1,107 @@
+//! A report as a neutral document: sections, paragraphs, tables. Escaping, widths and colours belong
+//! to the renderers. Every number in it is a figure of the trace, named by its key.
+
+use crate::quantity::Unit;
+use crate::text::Text;
+use crate::trace::{NodeId, Trace};
+use jiff::civil::Date;
+
+/// A whole report.
+#[derive(Clone, Debug)]
+pub struct Report {
+    pub scenario: String,
+    pub title: Text,
+    pub stamp: Stamp,
+    pub sections: Vec<Section>,
+    pub trace: Trace,
+}
+
+/// What the report was made with, and from what.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stamp {
+    pub as_known_on: Date,
+    pub program_version: String,
+    pub data_version: String,
+    /// The data is not the program's own.
+    pub data_overridden: bool,
+}
+
+#[derive(Clone, Debug)]
+pub struct Section {
+    /// A stable name, for links.
+    pub id: &'static str,
+    pub title: Text,
+    pub blocks: Vec<Block>,
+}
+
+#[derive(Clone, Debug)]
+pub enum Block {
+    Paragraph(Text),
+    List(Vec<Text>),
+    Table(Table),
+}
+
+#[derive(Clone, Debug, Default)]
+pub struct Table {
+    pub columns: Vec<Column>,
+    pub rows: Vec<Vec<Cell>>,
+}
+
+#[derive(Clone, Debug)]
+pub struct Column {
+    pub title: Text,
+    pub numeric: bool,
+}
+
+impl Column {
+    pub fn text(title: Text) -> Self {
+        Self { title, numeric: false }
+    }
+
+    pub fn number(title: Text) -> Self {
+        Self { title, numeric: true }
+    }
+}
+
+#[derive(Clone, Debug)]
+pub enum Cell {
+    Text(Text),
+    /// A figure of the trace; its unit stands in the column's title.
+    Figure(NodeId),
+    /// A figure with its unit beside it.
+    FigureWithUnit(NodeId),
+    /// A number that is no figure, such as a rank.
+    Number(usize),
+    Empty,
+}
+
+impl Section {
+    pub fn new(id: &'static str, title: Text) -> Self {
+        Self {
+            id,
+            title,
+            blocks: Vec::new(),
+        }
+    }
+}
+
+impl Table {
+    pub fn new(columns: Vec<Column>) -> Self {
+        Self {
+            columns,
+            rows: Vec::new(),
+        }
+    }
+}
+
+/// A figure for readers: its digits, and its unit where there is one.
+pub fn with_unit(trace: &Trace, id: NodeId) -> Text {
+    let node = trace.node(id);
+    let digits = crate::quantity::grouped(node.value);
+    let unit = node.unit.text();
+    if node.unit == Unit::One {
+        return Text::same(digits);
+    }
+    let blank_zh = if unit.zh.is_ascii() { " " } else { "" };
+    Text::new(format!("{digits} {}", unit.en), format!("{digits}{blank_zh}{}", unit.zh))
+}

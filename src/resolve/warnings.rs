@@ -1,0 +1,33 @@
+//! Input that had no effect.
+
+use crate::diag::{Diagnostic, Diagnostics};
+use crate::scenario::Scenario;
+use crate::text::messages::input as say;
+
+/// Warns about what the scenario states and nothing uses.
+pub fn unused_input(scenario: &Scenario, diagnostics: &mut Diagnostics) {
+    for own in &scenario.own_regions {
+        let used = scenario
+            .subject
+            .iter()
+            .chain(&scenario.references)
+            .chain(scenario.ranking.iter().flat_map(|ranking| &ranking.regions))
+            .any(|region| region.code == own.code);
+        if !used {
+            diagnostics.push(
+                Diagnostic::warning("unused-region", say::unused_region(&own.code))
+                    .at(own.span.clone())
+                    .help(say::use_region_or_remove()),
+            );
+        }
+    }
+    if scenario.methods.is_empty() && scenario.product.is_none() {
+        for price in &scenario.prices {
+            diagnostics.push(
+                Diagnostic::warning("unused-price", say::unused_price(&price.name))
+                    .at(price.span.clone())
+                    .help(say::add_a_method()),
+            );
+        }
+    }
+}

@@ -1,0 +1,327 @@
+//! A scenario after validation: facts that a person stated, each with its place in the file.
+//!
+//! Nothing here knows the law or the reference data; whether a region has a factor in a year is
+//! found out in `resolve`.
+
+use crate::quantity::unit::{
+    CarbonIntensity, CarbonPrice, Count, ElectricityIntensity, ExchangeRate, GridFactor, Money, Ratio, SpecificCost,
+    SpecificElectricity,
+};
+use crate::quantity::{Decimal, Item, Unit};
+use crate::text::{Text, choices};
+use crate::trace::{Given, ScenarioPlace};
+use jiff::civil::Date;
+use std::ops::Range;
+
+/// A validated scenario.
+#[derive(Clone, Debug)]
+pub struct Scenario {
+    /// The file's own name without folder and ending.
+    pub name: String,
+    pub title: Text,
+    pub notes: Option<Text>,
+    /// The only notion of today: nothing published later is used.
+    pub as_known_on: Date,
+    pub reading: Reading,
+    /// The sector of the goods, when the result is read as declarable.
+    pub sector: Option<Sector>,
+    pub subject: Option<RegionRef>,
+    pub references: Vec<RegionRef>,
+    pub own_regions: Vec<OwnRegion>,
+    pub methods: Vec<Method>,
+    pub prices: Vec<Price>,
+    pub output: Option<Worth>,
+    pub export: Option<Export>,
+    pub claims: Vec<Claim>,
+    pub ranking: Option<Ranking>,
+    pub product: Option<Product>,
+    pub checks: Vec<Check>,
+}
+
+choices! {
+    /// What the result may be used for.
+    pub enum Reading {
+        /// A comparison: what would be different if output moved or the grid changed. Not a CBAM declaration.
+        WhatIf = "what-if",
+        /// The electricity factor is one that CBAM law lets an operator declare: a direct line or a metered power purchase agreement, for goods whose indirect emissions count.
+        Declarable = "declarable",
+    }
+}
+
+choices! {
+    /// Sectors of CBAM goods.
+    pub enum Sector {
+        /// Cement: indirect emissions count.
+        Cement = "cement",
+        /// Fertilisers: indirect emissions count.
+        Fertilisers = "fertilisers",
+        /// Sintered ore (CN 2601 12 00): indirect emissions count.
+        SinteredOre = "sintered-ore",
+        /// Iron and steel: only direct emissions are charged.
+        IronAndSteel = "iron-and-steel",
+        /// Aluminium: only direct emissions are charged.
+        Aluminium = "aluminium",
+        /// Hydrogen: only direct emissions are charged.
+        Hydrogen = "hydrogen",
+    }
+}
+
+choices! {
+    /// How the electricity of an own region reaches the plant.
+    pub enum Connection {
+        /// A direct technical link between the generator and the installation.
+        DirectLine = "direct-line",
+        /// A physical power purchase agreement, matched at most hourly by meters.
+        PowerPurchaseAgreement = "power-purchase-agreement",
+    }
+}
+
+/// A region named by its code, with the place of the name.
+#[derive(Clone, Debug)]
+pub struct RegionRef {
+    pub code: String,
+    pub span: Range<usize>,
+}
+
+/// A region that the file defines itself.
+#[derive(Clone, Debug)]
+pub struct OwnRegion {
+    pub code: String,
+    pub name: Text,
+    pub grid_factor: Option<Stated<GridFactor>>,
+    pub carbon_intensity: Option<Stated<CarbonIntensity>>,
+    pub connection: Option<Connection>,
+    pub span: Range<usize>,
+}
+
+/// A number that the file states, with its source or the assumption it rests on.
+#[derive(Clone, Debug)]
+pub struct Stated<D> {
+    pub value: Decimal,
+    pub unit: Unit,
+    pub place: ScenarioPlace,
+    pub span: Range<usize>,
+    dimension: std::marker::PhantomData<D>,
+}
+
+impl<D: crate::quantity::Dimension> Stated<D> {
+    pub fn new(value: Decimal, unit: Unit, place: ScenarioPlace, span: Range<usize>) -> Self {
+        Self {
+            value,
+            unit,
+            place,
+            span,
+            dimension: std::marker::PhantomData,
+        }
+    }
+
+    /// The number as an input of a computation.
+    pub fn given(&self, key: impl Into<String>, label: Text) -> Given<D> {
+        Given::new(key, self.value, self.unit, label, crate::trace::Basis::Scenario(self.place.clone()))
+    }
+}
+
+/// A way to find the gap in emissions between two regions, per 10,000 yuan of output.
+#[derive(Clone, Debug)]
+pub struct Method {
+    pub name: String,
+    pub label: Option<Text>,
+    /// Restricts the method to one of the references.
+    pub against: Option<RegionRef>,
+    pub kind: MethodKind,
+    pub span: Range<usize>,
+}
+
+#[derive(Clone, Debug)]
+pub enum MethodKind {
+    /// Electricity per 10,000 yuan of output times the gap between two grid factors.
+    GridElectricity {
+        electricity: Stated<ElectricityIntensity>,
+        year: Option<(i16, Range<usize>)>,
+        /// Which of the published kinds of factor.
+        factor: String,
+        factor_span: Range<usize>,
+        subject: Option<Stated<GridFactor>>,
+        reference: Option<Stated<GridFactor>>,
+    },
+    /// The gap between the emissions per 10,000 yuan of output of two regions.
+    CarbonIntensity {
+        year: Option<(i16, Range<usize>)>,
+        series: Option<(String, Range<usize>)>,
+        subject: Option<Stated<CarbonIntensity>>,
+        reference: Option<Stated<CarbonIntensity>>,
+    },
+    /// The gap itself is stated.
+    StatedGap { gap: Stated<CarbonIntensity> },
+}
+
+choices! {
+    /// Kinds of carbon price. They answer different questions and are never mixed unlabelled.
+    pub enum PriceKind {
+        /// What is owed under a law: a published certificate price, a tax rate.
+        Official = "official",
+        /// What is paid or expected on a market: traded, forward or forecast.
+        Market = "market",
+        /// What a model needs to reach a target.
+        Scenario = "scenario",
+        /// What a state or a bank counts in its own appraisals.
+        Shadow = "shadow",
+        /// The damage that a tonne does.
+        SocialCost = "social-cost",
+    }
+}
+
+/// A carbon price.
+#[derive(Clone, Debug)]
+pub struct Price {
+    pub name: String,
+    pub label: Option<Text>,
+    pub amount: PriceAmount,
+    pub exchange: Option<Exchange>,
+    pub span: Range<usize>,
+}
+
+#[derive(Clone, Debug)]
+pub enum PriceAmount {
+    Fixed {
+        kind: PriceKind,
+        amount: Stated<CarbonPrice>,
+    },
+    /// A published series at a year, and at a period of that year where the series has several.
+    Series {
+        series: String,
+        series_span: Range<usize>,
+        year: i16,
+        year_span: Range<usize>,
+        period: Option<String>,
+    },
+}
+
+/// How money is converted into yuan.
+#[derive(Clone, Debug)]
+pub enum Exchange {
+    Given(Stated<ExchangeRate>),
+    /// The reference rate of a period: `2023`, `2023Q1`, `2023-02` or `2023-02-21`.
+    Period(String, Range<usize>),
+}
+
+/// An amount of money that the file states.
+#[derive(Clone, Debug)]
+pub struct Worth {
+    pub amount: Stated<Money>,
+    pub exchange: Option<Exchange>,
+}
+
+/// What is exported, to scale the saving.
+#[derive(Clone, Debug)]
+pub struct Export {
+    pub label: Option<Text>,
+    pub value: ExportValue,
+    /// The part of the value that counts.
+    pub share: Option<Stated<Ratio>>,
+    pub exchange: Option<Exchange>,
+}
+
+#[derive(Clone, Debug)]
+pub enum ExportValue {
+    Value(Stated<Money>),
+    Units {
+        units: Stated<Count>,
+        unit_price: Stated<SpecificCost>,
+    },
+}
+
+/// A published figure to check.
+#[derive(Clone, Debug)]
+pub struct Claim {
+    pub name: String,
+    pub statement: Text,
+    pub method: String,
+    pub price: Option<String>,
+    pub against: Option<RegionRef>,
+    pub value: ClaimValue,
+}
+
+/// What a claim is about; its unit tells.
+#[derive(Clone, Debug)]
+pub enum ClaimValue {
+    /// Yuan per 10,000 yuan of output.
+    Saving(Stated<crate::quantity::unit::SavingRate>),
+    /// Tonnes per 10,000 yuan of output.
+    Gap(Stated<CarbonIntensity>),
+    /// Yuan in all, for the export value.
+    ExportSaving(Stated<Money>),
+}
+
+/// A comparison of many regions by one method.
+#[derive(Clone, Debug)]
+pub struct Ranking {
+    pub method: String,
+    pub regions: Vec<RegionRef>,
+}
+
+/// Electricity per unit of a product, on several grids.
+#[derive(Clone, Debug)]
+pub struct Product {
+    pub name: Text,
+    pub item: Item,
+    pub year: (i16, Range<usize>),
+    pub quantity: Option<Stated<Count>>,
+    pub processes: Vec<Process>,
+    pub changes: Vec<Change>,
+}
+
+/// One way to make the product.
+#[derive(Clone, Debug)]
+pub struct Process {
+    pub name: String,
+    pub label: Text,
+    pub electricity: Stated<SpecificElectricity>,
+}
+
+/// From one process to another.
+#[derive(Clone, Debug)]
+pub struct Change {
+    pub name: String,
+    pub label: Text,
+    pub from: String,
+    pub to: String,
+}
+
+/// A test of whether published figures agree with each other.
+#[derive(Clone, Debug)]
+pub struct Check {
+    pub name: String,
+    pub statement: Text,
+    pub kind: CheckKind,
+}
+
+#[derive(Clone, Debug)]
+pub enum CheckKind {
+    /// Do the parts add up to the total?
+    Sum { parts: Vec<Part>, total: Part },
+    /// Do the parts add up a year earlier, when each is divided by its growth?
+    Growth { parts: Vec<Part>, total: Part },
+    /// Is the share what is published?
+    Share {
+        part: Part,
+        whole: Part,
+        published: Stated<crate::quantity::unit::Percentage>,
+    },
+    /// Is the value per unit in a plausible range?
+    UnitValue {
+        value: Stated<Money>,
+        units: Stated<Count>,
+        low: Stated<SpecificCost>,
+        high: Stated<SpecificCost>,
+    },
+}
+
+/// A part of a published sum.
+#[derive(Clone, Debug)]
+pub struct Part {
+    pub label: Text,
+    pub value: Stated<Money>,
+    /// One plus the growth over a year earlier.
+    pub growth_factor: Option<Stated<Ratio>>,
+}

@@ -1,0 +1,152 @@
+//! What is wrong with an input, and what to write instead.
+
+crate::text::phrases! {
+    // Files
+    fn cannot_read(reason) { "cannot read the file: {reason}", "无法读取文件：{reason}" }
+    fn is_a_directory() { "this is a folder, not a scenario file", "这是文件夹，不是情景文件" }
+    fn name_a_file() { "name a file that ends in `.toml`, or use `carbontoll check DIR` for a whole folder", "请指定以 `.toml` 结尾的文件；如需核对整个文件夹，请用 `carbontoll check DIR`" }
+    fn no_such_file() { "there is no such file", "文件不存在" }
+    fn check_the_path() { "check the path, or write a new scenario with `carbontoll new FILE`", "请检查路径，或用 `carbontoll new FILE` 新建情景文件" }
+    fn file_too_large(size, limit) { "the file has {size} bytes; a scenario has at most {limit}", "文件大小为 {size} 字节，情景文件最大为 {limit} 字节" }
+    fn split_the_file() { "a scenario is a page or two of text; is this the right file?", "情景文件通常只有一两页文字，请确认文件是否正确" }
+    fn not_utf8(offset) { "the file is not UTF-8 text (byte {offset} is no character)", "文件不是 UTF-8 编码（第 {offset} 字节无法识别）" }
+    fn save_as_utf8() { "save it as UTF-8 in your editor", "请在编辑器中另存为 UTF-8 编码" }
+    fn empty_file() { "the file is empty", "文件是空的" }
+    fn start_with_new() { "`carbontoll new FILE` writes a commented scenario to start from", "可用 `carbontoll new FILE` 生成带注释的起始情景" }
+
+    // TOML and types
+    fn toml_syntax(reason) { "this is not TOML: {reason}", "不符合 TOML 语法：{reason}" }
+    fn duplicate_key() { "this key stands twice in the same table", "同一个表中该键出现了两次" }
+    fn remove_one() { "keep one of the two", "请只保留其中一个" }
+    fn comma_in_number(digits) { "`{digits}` has a comma; it could be a decimal comma or a thousands separator", "`{digits}` 含有逗号，无法判断是小数点还是千位分隔符" }
+    fn write_a_point(digits) { "write a point and no separators, such as `{digits}`", "小数点请用“.”，不要用分隔符，例如 `{digits}`" }
+    fn wrong_type(wanted, found) { "this should be {wanted}, not {found}", "此处应为{wanted}，而不是{found}" }
+    fn a_table(title) { "a table ({title})", "表（{title}）" }
+    fn write_a_table(title) { "write a table, such as `[{title}]` with its keys below", "请写成表，例如 `[{title}]`，其下列出各键" }
+    fn a_list() { "a list", "列表" }
+    fn write_a_list() { "put it in brackets: `[\"CN\"]`; for several tables write `[[name]]`", "请加方括号：`[\"CN\"]`；多个表请写成 `[[name]]`" }
+    fn a_string() { "a text in quotes", "加引号的文本" }
+    fn a_year() { "a year", "年份" }
+    fn a_date() { "a date", "日期" }
+    fn a_number() { "a number", "数字" }
+    fn write_like(example) { "write {example}", "请写成 {example}" }
+    fn found_string() { "a text", "文本" }
+    fn found_integer() { "a whole number", "整数" }
+    fn found_float() { "a decimal number", "小数" }
+    fn found_boolean() { "true or false", "布尔值" }
+    fn found_datetime() { "a date or time", "日期或时间" }
+    fn found_array() { "a list", "列表" }
+    fn found_table() { "a table", "表" }
+    fn unknown_key(key, title) { "there is no key `{key}` in {title}", "{title} 中没有键 `{key}`" }
+    fn did_you_mean(near) { "did you mean `{near}`?", "您是否想写 `{near}`？" }
+    fn did_you_mean_code(near) { "did you mean {near}?", "您是否想写 {near}？" }
+    fn keys_of_table(title, keys) { "the keys of {title} are: {keys}", "{title} 可用的键有：{keys}" }
+    fn missing_key(key, title) { "`{key}` is missing in {title}", "{title} 缺少 `{key}`" }
+    fn add_a_line(line) { "add: {line}", "请添加：{line}" }
+    fn empty_text() { "this text is empty", "此文本为空" }
+    fn write_some_text() { "write something, or remove the key", "请填写内容，或删除该键" }
+    fn bad_name(name) { "`{name}` cannot be a name: use lower-case letters, digits and hyphens", "`{name}` 不能作为名称：只能使用小写字母、数字和连字符" }
+    fn reserved_name(name) { "`{name}` is a word that figure keys already use", "`{name}` 是数值键的保留字" }
+    fn bad_region_code(code) { "`{code}` cannot be a region code: use capitals, digits and hyphens", "`{code}` 不能作为地区代码：只能使用大写字母、数字和连字符" }
+    fn unknown_word(word) { "`{word}` is not one of the words that can stand here", "`{word}` 不是此处允许的取值" }
+    fn one_of(words) { "possible: {words}", "可选：{words}" }
+    fn year_out_of_range(year) { "{year} is not a year from 1900 to 2100", "{year} 不在 1900—2100 年范围内" }
+    fn unknown_format(number) { "this program reads format 1, not {number}", "本程序只支持格式 1，不支持 {number}" }
+
+    // Numbers and units
+    fn unit_missing() { "a number needs its unit here", "此处的数字必须带单位" }
+    fn underscore_in_number(digits) { "`{digits}` has an underscore", "`{digits}` 含有下划线" }
+    fn exponent(digits) { "`{digits}` is written with an exponent", "`{digits}` 使用了指数写法" }
+    fn write_without_exponent() { "write all digits, or a word: `\"1.77 billion CNY\"`, `\"17.7 亿 CNY\"`", "请写出全部数字，或使用数量词：`\"17.7 亿 CNY\"`、`\"1.77 billion CNY\"`" }
+    fn not_finite(digits) { "`{digits}` is not a finite number", "`{digits}` 不是有限数" }
+    fn write_a_finite_number() { "write a number, or leave the key out if it is not known", "请填写具体数字；如未知，请删除该键" }
+    fn not_a_number(digits) { "`{digits}` is not a number", "`{digits}` 不是数字" }
+    fn too_many_digits(text) { "`{text}` has more digits than can be held exactly", "`{text}` 的位数过多，无法精确表示" }
+    fn at_most_28_digits() { "write at most 28 digits", "最多 28 位数字" }
+    fn unknown_unit(unit) { "`{unit}` is not a unit that is known here", "无法识别单位 `{unit}`" }
+    fn wrong_unit(unit) { "a quantity in {unit} cannot stand here", "此处不能使用以“{unit}”为单位的量" }
+    fn unknown_currency(code) { "`{code}` is not a currency code that is known", "无法识别货币代码 `{code}`" }
+    fn currencies(codes) { "known currencies: {codes}", "可用货币：{codes}" }
+    fn must_be_positive(value) { "{value} should be greater than zero", "{value} 应大于零" }
+    fn must_not_be_negative(value) { "{value} should not be negative", "{value} 不应为负数" }
+    fn check_sign() { "check the sign and the digits; leave the key out if the value is not known", "请检查正负号和数字；如未知，请删除该键" }
+    fn share_out_of_range(value) { "a share lies between 0 and 1; this is {value}", "份额应在 0 与 1 之间，此处为 {value}" }
+    fn growth_out_of_range(value) { "a growth of {value} would leave nothing or less", "增长率 {value} 会使数值小于或等于零" }
+
+    // Sources
+    fn missing_source() { "a number needs its source, or the assumption it rests on", "数字必须注明来源或所依据的假设" }
+    fn write_source(example) { "write {{ value = \"{example}\", source = \"who, what, when\" }}, or assumption = \"why\" in place of source", "请写成 {{ value = \"{example}\", source = \"发布者、文件、日期\" }}；如为假设，用 assumption = \"理由\" 代替 source" }
+    fn source_and_assumption() { "a number has either a source or an assumption, not both", "数字只能注明来源或假设之一，不能两者都写" }
+    fn keep_one_of_source_and_assumption() { "keep `source` if the number is published, `assumption` if you chose it", "已公布的数字保留 `source`，自行设定的数字保留 `assumption`" }
+
+    // Scenario
+    fn duplicate_name(name) { "`{name}` is used twice", "`{name}` 重复使用" }
+    fn first_here() { "first used here", "首次使用处" }
+    fn choose_another_name() { "choose another name: figure keys are made of it", "请另取名称：数值键由名称组成" }
+    fn subject_is_reference(code) { "`{code}` is compared with itself", "`{code}` 与自身比较" }
+    fn the_subject() { "the subject", "比较对象" }
+    fn name_another_region() { "name another region here, or remove it", "请改写为其他地区，或删除" }
+    fn nothing_to_compute() { "the scenario has nothing to compute", "情景中没有可计算的内容" }
+    fn add_a_method() { "add a [[method]], a [product] or a [[check]]", "请添加 [[method]]、[product] 或 [[check]]" }
+    fn no_price() { "the scenario has methods but no carbon price", "情景中有方法但没有碳价" }
+    fn add_a_price() { "add a [[price]] with `amount` and `kind`, or with `series` and `year`", "请添加 [[price]]，填写 `amount` 和 `kind`，或 `series` 和 `year`" }
+    fn key_does_not_apply(key, kind) { "`{key}` has no meaning with `{kind}`", "`{key}` 不适用于 `{kind}`" }
+    fn remove_the_key(key) { "remove `{key}`", "请删除 `{key}`" }
+    fn which_reference() { "there are several references: which one is meant?", "有多个参照地区，请指明是哪一个" }
+    fn not_a_reference(code) { "`{code}` is not one of the references", "`{code}` 不在参照地区之列" }
+    fn the_method() { "method", "方法" }
+    fn the_price() { "price", "碳价" }
+    fn the_process() { "process", "工艺" }
+    fn unknown_name(what, name) { "there is no {what} named `{name}`", "没有名为 `{name}` 的{what}" }
+    fn kind_is_known_from_the_series() { "the kind of a published series is known from the table", "已公布序列的碳价类别由数据表确定" }
+    fn amount_and_series() { "a price has either an amount or a series", "碳价只能填写金额或序列之一" }
+    fn keep_amount_or_series() { "keep `amount` for your own number, `series` for a published one", "自定数值保留 `amount`，已公布的序列保留 `series`" }
+    fn rate_and_period() { "an exchange has either a rate or a period", "汇率只能填写数值或期间之一" }
+    fn keep_rate_or_period() { "keep `rate` for your own number, `period` for the published one", "自定汇率保留 `rate`，公布的汇率保留 `period`" }
+    fn unused_exchange() { "the amount is in yuan: the exchange rate has no effect", "金额已是人民币，汇率不起作用" }
+    fn missing_exchange(currency) { "an amount in {currency} needs an exchange rate into yuan", "以 {currency} 计价的金额需要折算为人民币的汇率" }
+    fn value_or_units() { "an export needs either `value`, or `units` and `unit_price`", "出口需要填写 `value`，或同时填写 `units` 和 `unit_price`" }
+    fn counted_here() { "counted here", "此处的计数单位" }
+    fn a_gap_has_no_price() { "a claim about a gap has no price", "关于差距的说法与碳价无关" }
+    fn claim_needs_export() { "a claim in yuan is about the export value, and the scenario has none", "以元为单位的说法针对出口额，但情景中没有出口额" }
+    fn stated_gap_cannot_rank(name) { "`{name}` states one gap: it cannot rank regions", "`{name}` 只给出一个差距，不能用于地区排序" }
+    fn rank_with_another_method() { "name a `grid-electricity` or `carbon-intensity` method", "请使用 `grid-electricity` 或 `carbon-intensity` 方法" }
+    fn the_total() { "the total", "合计" }
+    fn same_currency() { "write all parts in the currency of the total", "各部分应与合计使用同一货币" }
+    fn low_above_high() { "the low end is above the high end", "下限高于上限" }
+    fn the_high_end() { "the high end", "上限" }
+    fn exchange_low_and_high() { "exchange the two", "请互换两者" }
+    fn not_declarable() { "a regional result cannot be declared under CBAM", "地区性结果不能用于欧盟碳边境调节机制（CBAM）申报" }
+    fn how_to_be_declarable() { "an operator may declare another electricity factor than the country's only with a direct line or a metered power purchase agreement: define the subject as a [[region]] with `connection`, and use `grid-electricity` only", "只有直连线路或经计量的购电协议，经营者才可申报不同于国家平均值的电力因子：请用 [[region]] 定义比较对象并填写 `connection`，且只用 `grid-electricity` 方法" }
+    fn unused_sector() { "the sector has no effect on a what-if", "行业对假设性结果不起作用" }
+
+    // Lookups
+    fn unknown_region(code) { "`{code}` is not a region that is known", "无法识别地区 `{code}`" }
+    fn how_to_list_regions() { "`carbontoll data show regions` lists them; a region of your own is a [[region]]", "用 `carbontoll data show regions` 查看全部地区；自定义地区请写 [[region]]" }
+    fn region_is_published(code) { "`{code}` is a published region", "`{code}` 是已公布的地区代码" }
+    fn own_region_lacks(key, code) { "the region `{code}` has no `{key}`", "地区 `{code}` 没有 `{key}`" }
+    fn needed_here() { "needed here", "此处需要" }
+    fn for_this_region() { "for this region", "针对该地区" }
+    fn no_value_for_year(what, year) { "there is no published value for {what} in {year}", "{what}没有 {year} 年的公布值" }
+    fn no_value_at_all(what) { "there is no published value for {what}", "{what}没有公布值" }
+    fn years_there_are(years) { "there are: {years}", "已公布的年份：{years}" }
+    fn state_it_yourself() { "state the value yourself, with its source", "请自行填写数值并注明来源" }
+    fn not_yet_known(what, published, known_on) { "{what} was published on {published}, after {known_on}", "{what}于 {published} 公布，晚于 {known_on}" }
+    fn later_as_known_on(published) { "choose another year, or set `as_known_on` to {published} or later", "请改用其他年份，或将 `as_known_on` 设为 {published} 或之后" }
+    fn no_rates_for(currency) { "there are no reference rates for {currency}", "没有 {currency} 的参考汇率" }
+    fn no_rate_for_period(what, period) { "there is no {what} for `{period}`", "没有 `{period}` 的{what}" }
+    fn periods_there_are(years) { "years: {years}; also quarters such as 2023Q1, months and days: `carbontoll data show exchange-rates`", "年份：{years}；另有季度（如 2023Q1）、月份和日期，见 `carbontoll data show exchange-rates`" }
+    fn unknown_series(series) { "there is no series named `{series}`", "没有名为 `{series}` 的序列" }
+    fn how_to_list_series() { "`carbontoll data show carbon-prices` lists them", "用 `carbontoll data show carbon-prices` 查看全部序列" }
+    fn which_period(series, year) { "`{series}` has several values in {year}", "`{series}` 在 {year} 年有多个数值" }
+    fn no_region_has_a_value() { "no region has a published value for this method", "没有任何地区具有该方法所需的公布值" }
+    fn by_this_method() { "by this method", "按此方法" }
+    fn choose_another_year_or_series() { "choose another year or series", "请改用其他年份或序列" }
+    fn unused_region(code) { "the region `{code}` is not used", "地区 `{code}` 未被使用" }
+    fn use_region_or_remove() { "use it as subject or reference, or remove it", "请将其用作比较对象或参照地区，或删除" }
+    fn unused_price(name) { "the price `{name}` is not used", "碳价 `{name}` 未被使用" }
+    fn figure_not_exact(key) { "the figure `{key}` needs more than 28 digits", "数值 `{key}` 需要超过 28 位数字" }
+    fn fewer_digits() { "write the inputs with fewer digits", "请减少输入数字的位数" }
+    fn no_such_figure(key) { "there is no figure `{key}`", "没有数值 `{key}`" }
+    fn how_to_list_figures() { "`carbontoll explain FILE` lists all figures", "用 `carbontoll explain FILE` 查看全部数值" }
+}

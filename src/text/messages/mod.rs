@@ -1,0 +1,26 @@
+//! The sentences of the program, by subject.
+
+pub mod data;
+pub mod input;
+pub mod labels;
+pub mod reasons;
+pub mod report;
+
+#[cfg(test)]
+mod tests {
+    /// Every message has words in both languages; the Chinese ones are Chinese.
+    #[test]
+    fn no_message_is_missing() {
+        let mut count = 0;
+        for table in [super::data::TABLE, super::input::TABLE, super::labels::TABLE, super::reasons::TABLE, super::report::TABLE] {
+            for (name, en, zh) in table {
+                count += 1;
+                assert!(!en.trim().is_empty(), "{name} has no English");
+                let chinese = zh.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
+                assert!(chinese, "{name} has no Chinese: {zh}");
+                assert_eq!(en.matches('{').count(), zh.matches('{').count(), "{name}: other placeholders");
+            }
+        }
+        assert!(count > 150);
+    }
+}

@@ -1,0 +1,29 @@
+//! Why a step is taken.
+
+crate::text::phrases! {
+    fn converted() { "An amount in another currency is multiplied by yuan per unit of it.", "外币金额乘以其兑人民币汇率。" }
+    fn units_times_price() { "A value is the number of units times the price of one.", "金额等于数量乘以单价。" }
+    fn only_the_share() { "Only the stated share of the value counts.", "只计入给定份额。" }
+    fn reference_less_subject() { "The reference less the subject: what is emitted more where the reference's carbon is used. Positive where the subject is cleaner.", "参照地区减比较对象，即按参照地区计算多排放的量；比较对象更清洁时为正。" }
+    fn electricity_times_factor_gap() { "The same electricity, generated on the two grids.", "同样的用电量，分别由两个电网供电。" }
+    fn electricity_times_factor() { "Electricity per unit times CO2 per kilowatt-hour.", "单位产品用电量乘以每千瓦时二氧化碳排放。" }
+    fn kilograms_to_tonnes() { "Kilograms are stated in tonnes, the unit of carbon prices.", "碳价以吨计，故由千克换算为吨。" }
+    fn tonne_definition() { "A tonne is 1,000 kilograms.", "1吨等于1000千克。" }
+    fn ten_thousand_definition() { "A unit of output is 10,000 yuan.", "1万元等于10000元。" }
+    fn gap_times_price() { "Emissions not caused, valued at the carbon price.", "未产生的排放量按碳价计值。" }
+    fn value_in_units() { "Gaps and savings are per 10,000 yuan, so the value is counted in that unit.", "差距与节省额以每万元计，故金额以万元计数。" }
+    fn gap_times_value() { "The gap per 10,000 yuan times the value in that unit.", "每万元差距乘以万元数。" }
+    fn saving_times_value() { "The saving per 10,000 yuan times the value in that unit. A ceiling: as if every yuan of the value were affected.", "每万元节省额乘以万元数。这是上限，相当于全部金额都受影响。" }
+    fn computed_less_claimed() { "How far the computed figure lies from the published one.", "计算值与公布值的差额。" }
+    fn deviation() { "The difference as a share of the published figure, to a hundredth of a per cent.", "差额占公布值的比例，精确到万分之一。" }
+    fn deviation_from_total() { "The difference as a share of the total, to a hundredth of a per cent.", "差额占合计的比例，精确到万分之一。" }
+    fn before_less_after() { "Before less after.", "改造前减改造后。" }
+    fn per_unit_times_quantity() { "Per unit times the number of units.", "单位数值乘以产品数量。" }
+    fn emissions_times_price() { "Emissions not caused, valued at the carbon price.", "未产生的排放量按碳价计值。" }
+    fn share_as_published() { "The part over the whole in per cent, rounded to the decimals of the published share.", "部分除以总体的百分比，按公布份额的小数位数取舍。" }
+    fn computed_less_published() { "How far the computed share lies from the published one.", "计算份额与公布份额的差额。" }
+    fn value_per_unit() { "The value over the number of units, to a hundredth.", "金额除以数量，保留两位小数。" }
+    fn value_over_growth() { "The value over one plus its growth, to the whole unit of money: what it was a year earlier.", "数值除以一加增长率，取整到货币单位，即上年同期数值。" }
+    fn sum_of_parts() { "Parts of a whole add up to it, if the published figures agree.", "若公布的数字一致，各部分之和应等于合计。" }
+    fn sum_less_total() { "What the parts lack or exceed.", "各部分之和与合计的差额。" }
+}

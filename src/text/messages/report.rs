@@ -1,0 +1,128 @@
+//! The sentences and headings of reports.
+
+crate::text::phrases! {
+    // Head
+    fn stamp(known, data, version) { "As known on {known}. Data {data}. carbontoll {version}.", "数据截至 {known}。数据版本 {data}。carbontoll {version}。" }
+    fn data_overridden() { "The data is not the program's own: it was given with --data.", "数据并非程序自带，而是用 --data 指定的。" }
+
+    // Answer
+    fn answer() { "The answer", "结论" }
+    fn emits_less(method, subject, reference, amount) { "By “{method}”, 10,000 yuan of output in {subject} causes {amount} tonnes of CO2 less than in {reference}.", "按“{method}”计算，{subject}每万元产值的二氧化碳排放比{reference}少 {amount} 吨。" }
+    fn emits_more(method, subject, reference, amount) { "By “{method}”, 10,000 yuan of output in {subject} causes {amount} tonnes of CO2 more than in {reference}.", "按“{method}”计算，{subject}每万元产值的二氧化碳排放比{reference}多 {amount} 吨。" }
+    fn yuan_at(amount, price) { "{amount} yuan at the carbon price “{price}”", "按“{price}”碳价计 {amount} 元" }
+    fn worth_per_output(worths) { "Per 10,000 yuan of output that is worth {worths}.", "折合每万元产值节省：{worths}。" }
+    fn methods_range(count, low, high, price) { "At “{price}”, the {count} comparisons below range from {low} to {high}.", "按“{price}”碳价，下列 {count} 项比较的结果介于 {low} 与 {high} 之间。" }
+    fn what_if() { "This is a what-if, not a CBAM bill: CBAM charges named goods rather than output value, and a provincial grid factor cannot be declared for them (Reg. (EU) 2023/956, Annex I; Impl. Reg. (EU) 2025/2547, Annex II, D.4.3).", "这是假设性比较，不是 CBAM 账单：CBAM 针对列名货物而非产值征收，且省级电网排放因子不能用于申报（(EU) 2023/956 号条例附件一；(EU) 2025/2547 号实施条例附件二 D.4.3）。" }
+    fn by_direct_line() { "a direct line", "直连线路" }
+    fn by_agreement() { "a power purchase agreement with metered, at most hourly matching", "经计量且匹配间隔不超过一小时的购电协议" }
+    fn declarable(by) { "The subject's electricity factor rests on {by} and can be declared for goods whose indirect emissions count (Impl. Reg. (EU) 2025/2547, Annex II, D.4.3); the saving per 10,000 yuan itself is not a CBAM bill.", "比较对象的电力因子以{by}为依据，可用于申报计入间接排放的货物（(EU) 2025/2547 号实施条例附件二 D.4.3）；但每万元节省额本身不是 CBAM 账单。" }
+    fn declarable_but_not_charged(by) { "The subject's electricity factor rests on {by} and could be declared, but for these goods CBAM charges direct emissions only (Reg. (EU) 2023/956, Art. 7(1) and Annex II): cleaner electricity changes nothing in the bill.", "比较对象的电力因子以{by}为依据，可以申报，但这类货物的 CBAM 只对直接排放收费（(EU) 2023/956 号条例第7条第1款及附件二），用电更清洁不会改变应缴金额。" }
+
+    // Comparisons
+    fn methods() { "Methods side by side", "各方法对照" }
+    fn compared_with(subject, reference) { "{subject} compared with {reference}.", "{subject}与{reference}比较。" }
+    fn method() { "Method", "方法" }
+    fn method_against(method, reference) { "{method}, against {reference}", "{method}（对比{reference}）" }
+    fn gap_column() { "Gap, tCO2 per 10,000 yuan", "排放差距，tCO2/万元" }
+    fn saving_column(price) { "Yuan per 10,000 yuan at: {price}", "元/万元：{price}" }
+    fn saving_by_method(method) { "Yuan per 10,000 yuan by: {method}", "元/万元：{method}" }
+    fn price_with_kind(price, kind) { "{price} ({kind})", "{price}（{kind}）" }
+    fn official_price() { "official price", "官方价格" }
+    fn market_price() { "market price", "市场价格" }
+    fn market_traded() { "market price, traded", "市场价格（成交）" }
+    fn market_forward() { "market price, forward", "市场价格（远期）" }
+    fn market_forecast() { "market price, forecast", "市场价格（预测）" }
+    fn scenario_price() { "scenario price", "情景价格" }
+    fn shadow_price() { "shadow price", "影子价格" }
+    fn social_cost() { "social cost of carbon", "碳的社会成本" }
+    fn scaled() { "Scaled to a value", "按金额放大" }
+    fn output_is(value) { "Output value: {value}.", "产值：{value}。" }
+    fn export_is(label, value) { "{label}: {value}.", "{label}：{value}。" }
+    fn export_is_a_ceiling() { "A ceiling: as if every yuan of the value were exported to where the carbon price is paid.", "这是上限，相当于全部金额都出口到征收碳价的市场。" }
+    fn emissions_column() { "Emissions avoided, tCO2", "减排量，tCO2" }
+    fn yuan_column(price) { "Yuan at: {price}", "元：{price}" }
+    fn ranking() { "Regions ranked", "地区排序" }
+    fn ranked_by(method, reference) { "By “{method}”, against {reference}, the greatest gap first.", "按“{method}”，以{reference}为参照，差距由大到小排列。" }
+    fn rank() { "Rank", "名次" }
+    fn region() { "Region", "地区" }
+    fn own_value_column(unit) { "Own value, {unit}", "本地区数值，{unit}" }
+    fn the_subject(region) { "{region} (subject)", "{region}（比较对象）" }
+    fn not_ranked(regions) { "Not ranked, since no value is published: {regions}.", "因无公布值未参与排序：{regions}。" }
+    fn prices() { "Carbon prices used", "所用碳价" }
+    fn carbon_price() { "Carbon price", "碳价" }
+    fn kind() { "Kind", "类别" }
+    fn amount() { "Amount", "金额" }
+    fn rate() { "Yuan per unit", "汇率（元）" }
+    fn yuan_per_tonne() { "Yuan per tCO2", "元/tCO2" }
+    fn money_of() { "Money of", "价格基期" }
+    fn as_stated() { "as stated", "按所给数值" }
+    fn nominal() { "nominal", "名义价格" }
+    fn base_unclear() { "not stated", "未说明" }
+    fn kinds_differ() { "These kinds of price answer different questions: what is owed, what is traded, what a model needs, what a state counts, what a tonne damages. They stand side by side and are never added.", "各类碳价回答的问题不同：应缴多少、市场交易多少、模型需要多少、政府核算多少、一吨造成多少损害。它们并列展示，从不相加。" }
+    fn not_inflated() { "Prices are in the money of the stated year and were not inflated; two base years are not comparable to the yuan.", "碳价均为所列基期的价格，未作通胀调整；基期不同的价格不能精确比较。" }
+
+    // Verdicts
+    fn claims() { "Published claims checked", "公布说法核对" }
+    fn claim() { "Claim", "说法" }
+    fn compared_by() { "Compared with", "对照依据" }
+    fn method_and_price(method, price) { "{method}; {price}", "{method}；{price}" }
+    fn claimed() { "Claimed", "公布值" }
+    fn computed() { "Computed", "计算值" }
+    fn difference() { "Difference", "差额" }
+    fn per_cent() { "Per cent", "偏差（%）" }
+    fn claim_sources(sources) { "Claimed by: {sources}.", "说法来源：{sources}。" }
+    fn checks() { "Do the published figures agree?", "公布数字是否一致" }
+    fn sum_closes(sum) { "The parts add up exactly: {sum}.", "各部分之和与合计完全一致：{sum}。" }
+    fn sum_does_not_close(sum, total, difference, per_cent) { "The parts add up to {sum}, the published total is {total}: off by {difference} ({per_cent}).", "各部分之和为 {sum}，公布合计为 {total}，相差 {difference}（{per_cent}）。" }
+    fn growth_does_not_close(sum, total, difference, per_cent) { "A year earlier the parts add up to {sum}, the total was {total}: off by {difference} ({per_cent}).", "按增长率还原到上年同期，各部分之和为 {sum}，合计为 {total}，相差 {difference}（{per_cent}）。" }
+    fn share_agrees(share) { "The share agrees: {share}.", "份额一致：{share}。" }
+    fn share_differs(computed, published) { "The share does not agree: {computed} computed, {published} published.", "份额不一致：计算为 {computed}，公布为 {published}。" }
+    fn unit_value_plausible(value, low, high) { "The value per unit is {value}, inside the plausible range of {low} to {high}.", "单位价值为 {value}，在 {low} 至 {high} 的合理范围内。" }
+    fn unit_value_too_low(value, low, high) { "The value per unit is {value}, below the plausible range of {low} to {high}: the two figures do not describe the same thing.", "单位价值为 {value}，低于 {low} 至 {high} 的合理范围：两个数字所指并非同一事物。" }
+    fn unit_value_too_high(value, low, high) { "The value per unit is {value}, above the plausible range of {low} to {high}: the two figures do not describe the same thing.", "单位价值为 {value}，高于 {low} 至 {high} 的合理范围：两个数字所指并非同一事物。" }
+
+    // Product
+    fn product(name) { "Electricity of the product: {name}", "产品用电：{name}" }
+    fn product_answer(product, process, on_subject, subject, on_reference, reference) { "{product}, {process}: the electricity causes {on_subject} in {subject} and {on_reference} in {reference}.", "{product}（{process}）：用电排放在{subject}为 {on_subject}，在{reference}为 {on_reference}。" }
+    fn process() { "Process", "工艺" }
+    fn electricity_per_unit() { "Electricity", "用电量" }
+    fn emissions_on_grid(region, unit) { "{region}, {unit}", "{region}，{unit}" }
+    fn product_compared(subject, reference) { "Made in {subject} rather than in {reference}:", "在{subject}而不在{reference}生产：" }
+    fn gap_per_unit(unit) { "Avoided, {unit}", "减排，{unit}" }
+    fn yuan_per_unit_column(price) { "Yuan per unit at: {price}", "元/单位：{price}" }
+    fn for_the_quantity(quantity) { "For {quantity}:", "按 {quantity} 计：" }
+    fn changes() { "What a change of process saves:", "改进工艺的节省：" }
+    fn change_on_grid(region) { "Change, made in {region}", "改进（{region}生产）" }
+    fn emissions_saved(unit) { "Saved, {unit}", "减排，{unit}" }
+
+    // Evidence
+    fn assumptions() { "Assumptions", "假设" }
+    fn assumptions_note() { "These numbers were chosen, not published; every figure that rests on them is only as good as they are.", "以下数字为设定值而非公布值；以其为基础的结果，可靠程度不会高于这些假设。" }
+    fn assumed(label, value, why) { "{label}: {value}. {why}", "{label}：{value}。{why}" }
+    fn sources() { "Sources", "来源" }
+    fn weakest_and_oldest(confidence, date) { "Of the data rows used, the weakest confidence is {confidence}; the oldest check against the sources was on {date}.", "所用数据行中，可信度最低为“{confidence}”；最早一次与来源核对的日期为 {date}。" }
+    fn data_source(title, id, rows) { "{title} [{id}]: {rows}", "{title} [{id}]：{rows}" }
+    fn stated_sources() { "Stated in the scenario file:", "情景文件注明的来源：" }
+    fn how_to_trace(file) { "Every figure can be traced: `carbontoll explain {file}`.", "每个数字均可追溯：`carbontoll explain {file}`。" }
+    fn confidence_high() { "high", "高" }
+    fn confidence_medium_high() { "medium-high", "中高" }
+    fn confidence_medium() { "medium", "中" }
+    fn confidence_low() { "low", "低" }
+
+    // Trace
+    fn figures_of(scenario) { "Figures of {scenario}. `carbontoll explain FILE FIGURE` prints one with all it rests on.", "{scenario} 的全部数值。用 `carbontoll explain FILE FIGURE` 查看某一数值及其全部依据。" }
+    fn given_in(file, line, path) { "given in {file}, line {line} ({path})", "取自 {file} 第 {line} 行（{path}）" }
+    fn source_is(source) { "source: {source}", "来源：{source}" }
+    fn assumption_is(why) { "assumption: {why}", "假设：{why}" }
+    fn data_row(set, row, line) { "data row: {set}, {row} (line {line})", "数据行：{set}，{row}（第 {line} 行）" }
+    fn row_confidence(title, id, confidence) { "source: {title} [{id}], confidence {confidence}", "来源：{title} [{id}]，可信度：{confidence}" }
+    fn note_is(note) { "note: {note}", "注（原文）：{note}" }
+    fn definition_is(text) { "definition: {text}", "定义：{text}" }
+    fn why_is(text) { "why: {text}", "理由：{text}" }
+    fn rounded_to(decimals) { "rounded half up to {decimals} decimals", "四舍五入保留 {decimals} 位小数" }
+    fn shown_above() { "shown above", "见上文" }
+    fn key_column() { "Figure", "数值键" }
+    fn value_column() { "Value", "数值" }
+    fn unit_column() { "Unit", "单位" }
+    fn label_column() { "What it is", "含义" }
+}
