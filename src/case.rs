@@ -1,11 +1,11 @@
 //! A case: every number a computation needs, each with its basis. What `resolve` makes and
 //! `compute` takes; it names no file, no region table and no scenario type beyond plain words.
 
+use crate::quantity::Item;
 use crate::quantity::unit::{
     CarbonIntensity, CarbonPrice, Count, ElectricityIntensity, ExchangeRate, GridFactor, Money, Percentage, Ratio,
     SavingRate, SpecificCost, SpecificElectricity,
 };
-use crate::quantity::Item;
 use crate::scenario::PriceKind;
 use crate::text::Text;
 use crate::trace::Given;
@@ -92,10 +92,7 @@ pub struct Export {
 #[derive(Clone, Debug)]
 pub enum ExportValue {
     Value(Given<Money>),
-    Units {
-        units: Given<Count>,
-        unit_price: Given<SpecificCost>,
-    },
+    Units { units: Given<Count>, unit_price: Given<SpecificCost> },
 }
 
 /// A published figure and the computed figure it is compared with.
@@ -163,25 +160,10 @@ pub struct Check {
 
 #[derive(Clone, Debug)]
 pub enum CheckKind {
-    Sum {
-        parts: Vec<Part>,
-        total: Part,
-    },
-    Growth {
-        parts: Vec<Part>,
-        total: Part,
-    },
-    Share {
-        part: Part,
-        whole: Part,
-        published: Given<Percentage>,
-    },
-    UnitValue {
-        value: Given<Money>,
-        units: Given<Count>,
-        low: Given<SpecificCost>,
-        high: Given<SpecificCost>,
-    },
+    Sum { parts: Vec<Part>, total: Part },
+    Growth { parts: Vec<Part>, total: Part },
+    Share { part: Part, whole: Part, published: Given<Percentage> },
+    UnitValue { value: Given<Money>, units: Given<Count>, low: Given<SpecificCost>, high: Given<SpecificCost> },
 }
 
 #[derive(Clone, Debug)]

@@ -84,32 +84,20 @@ pub fn check(folder: &Path, data: &Data) -> Result<Findings, String> {
         let kind = match locked.get(file) {
             None => DifferenceKind::NotLocked { now: now.clone() },
             Some(text) if text == now => continue,
-            Some(text) => DifferenceKind::Changed {
-                locked: text.clone(),
-                now: now.clone(),
-            },
+            Some(text) => DifferenceKind::Changed { locked: text.clone(), now: now.clone() },
         };
-        findings.differences.push(Difference {
-            file: file.clone(),
-            kind,
-        });
+        findings.differences.push(Difference { file: file.clone(), kind });
     }
     let failed = !findings.failures.is_empty();
     for file in locked.into_keys().filter(|file| !expected.contains_key(file) && !failed) {
-        findings.differences.push(Difference {
-            file,
-            kind: DifferenceKind::Orphan,
-        });
+        findings.differences.push(Difference { file, kind: DifferenceKind::Orphan });
     }
     Ok(findings)
 }
 
 /// What is locked of a scenario: ending, format, language.
-const REPORTS: &[(&str, Format, Lang)] = &[
-    ("en.txt", Format::Text, Lang::En),
-    ("zh.txt", Format::Text, Lang::Zh),
-    ("json", Format::Json, Lang::En),
-];
+const REPORTS: &[(&str, Format, Lang)] =
+    &[("en.txt", Format::Text, Lang::En), ("zh.txt", Format::Text, Lang::Zh), ("json", Format::Json, Lang::En)];
 
 /// The changed lines of a report, with three lines around each change.
 pub fn diff(difference: &Difference) -> String {

@@ -50,16 +50,10 @@ pub struct Evaluation {
 pub fn evaluate(file: &SourceFile, data: &Data) -> Result<Evaluation, DataError> {
     let mut diagnostics = Diagnostics::default();
     let Some(scenario) = load::scenario(file, &mut diagnostics) else {
-        return Ok(Evaluation {
-            report: None,
-            diagnostics,
-        });
+        return Ok(Evaluation { report: None, diagnostics });
     };
     let Some(case) = resolve::resolve(&scenario, data, &mut diagnostics)? else {
-        return Ok(Evaluation {
-            report: None,
-            diagnostics,
-        });
+        return Ok(Evaluation { report: None, diagnostics });
     };
     let report = match compute::compute(&case) {
         Ok((outcome, trace)) => {

@@ -55,7 +55,9 @@ pub enum Verb {
     #[command(after_help = "Example:\n  carbontoll new my-scenario.toml\n\nAn existing file is never overwritten.")]
     New(New),
     /// Print a completion script for your shell
-    #[command(after_help = "Example:\n  carbontoll completions bash > ~/.local/share/bash-completion/completions/carbontoll")]
+    #[command(
+        after_help = "Example:\n  carbontoll completions bash > ~/.local/share/bash-completion/completions/carbontoll"
+    )]
     Completions {
         /// The shell
         shell: clap_complete::Shell,

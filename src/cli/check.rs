@@ -1,8 +1,8 @@
 //! `carbontoll check`: has a byte of a report moved?
 
+use super::Ending;
 use super::arguments::Check;
 use super::output::{Shell, complain, eprint, write_whole};
-use super::Ending;
 use crate::check::{DifferenceKind, check as compare, diff};
 
 pub fn check(arguments: &Check, shell: &Shell) -> Ending {

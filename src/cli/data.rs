@@ -1,8 +1,8 @@
 //! `carbontoll data`: what the program knows, and from where.
 
+use super::Ending;
 use super::arguments::DataVerb;
 use super::output::{Shell, complain};
-use super::Ending;
 use crate::diag::nearest;
 use crate::load::check_data;
 use crate::reference::{DataError, Library as _, Row, Table};
@@ -39,7 +39,9 @@ fn show(shell: &Shell, set: &str, filter: Option<&str>) -> Result<Ending, DataEr
         let near = nearest(set, names.iter().map(String::as_str));
         let hint = near.first().map(|near| say::did_you_mean(near).lang(shell.lang).to_owned());
         let message = say::no_such_table(set);
-        complain(&[Some(message.lang(shell.lang).to_owned()), hint].into_iter().flatten().collect::<Vec<_>>().join(" "));
+        complain(
+            &[Some(message.lang(shell.lang).to_owned()), hint].into_iter().flatten().collect::<Vec<_>>().join(" "),
+        );
         return Ok(Ending::InputWrong);
     }
     let table = shell.data.table(set)?;
@@ -51,10 +53,8 @@ fn show(shell: &Shell, set: &str, filter: Option<&str>) -> Result<Ending, DataEr
     // A wide table does not fit a terminal: every row is a small block of its own then.
     let shown: Vec<usize> = (0..about.columns.len()).filter(|at| about.columns[*at].name != "note").collect();
     let header: Vec<String> = shown.iter().map(|at| title(&table, *at, lang)).collect();
-    let numeric: Vec<bool> = shown
-        .iter()
-        .map(|at| about.columns[*at].kind == crate::reference::ColumnKind::Decimal)
-        .collect();
+    let numeric: Vec<bool> =
+        shown.iter().map(|at| about.columns[*at].kind == crate::reference::ColumnKind::Decimal).collect();
     let cells: Vec<Vec<String>> = matching
         .iter()
         .map(|row| shown.iter().map(|at| row.get(&about.columns[*at].name).to_owned()).collect())
@@ -107,7 +107,9 @@ fn sources(shell: &Shell, filter: Option<&str>) -> Result<Ending, DataError> {
             format!("{} ({})", source.title.lang(lang), source.published),
             source.publisher.lang(lang).to_owned(),
             format!("{}: {}", say::licence().lang(lang), source.licence),
-            if source.read_in_original { say::read_in_original() } else { say::read_second_hand() }.lang(lang).to_owned(),
+            if source.read_in_original { say::read_in_original() } else { say::read_second_hand() }
+                .lang(lang)
+                .to_owned(),
             source.note.clone().unwrap_or_default(),
         ];
         let block: Vec<String> =

@@ -1,8 +1,8 @@
 //! `carbontoll explain`: a figure with all it rests on.
 
+use super::Ending;
 use super::arguments::Explain;
 use super::output::Shell;
-use super::Ending;
 use crate::diag::{Diagnostic, nearest};
 use crate::render::trace_tree;
 use crate::text::messages::input as say;

@@ -1,6 +1,8 @@
 //! The command line: a thin shell over the library. Exit codes: 0 done, 1 the input is wrong or a
 //! check found a difference, 2 the command is wrong, 3 our fault.
 
+#![allow(clippy::disallowed_methods, reason = "the command line is the outside world")]
+
 mod arguments;
 mod check;
 mod data;

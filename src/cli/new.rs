@@ -1,8 +1,8 @@
 //! `carbontoll new`: a commented scenario to start from.
 
+use super::Ending;
 use super::arguments::New;
 use super::output::{Shell, complain};
-use super::Ending;
 
 /// The starter; a test runs it.
 pub const STARTER: &str = include_str!("starter.toml");

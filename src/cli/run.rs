@@ -1,8 +1,8 @@
 //! `carbontoll run`: reports of scenarios.
 
+use super::Ending;
 use super::arguments::Run;
 use super::output::Shell;
-use super::Ending;
 use crate::render::render;
 
 /// Computes all files first: nothing is printed or written if one of them is wrong.

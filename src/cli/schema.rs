@@ -36,7 +36,10 @@ pub fn manual() -> String {
 
 fn section(out: &mut String, heading: &str, table: &Value) {
     let description = table.get("description").and_then(Value::as_str).unwrap_or_default();
-    let _ = write!(out, "\n## {heading}\n\n{description}\n\n| key | needed | holds | meaning |\n| --- | --- | --- | --- |\n");
+    let _ = write!(
+        out,
+        "\n## {heading}\n\n{description}\n\n| key | needed | holds | meaning |\n| --- | --- | --- | --- |\n"
+    );
     let required: Vec<&str> = table
         .get("required")
         .and_then(Value::as_array)

@@ -3,8 +3,8 @@
 use super::claims::PER_CENT;
 use crate::case::{Check, CheckKind, Part};
 use crate::outcome::CheckOutcome;
-use crate::quantity::unit::Money;
 use crate::quantity::Rounding;
+use crate::quantity::unit::Money;
 use crate::text::messages::{labels, reasons};
 use crate::trace::{Figure, Step, StepError, Trace};
 
@@ -35,7 +35,8 @@ pub fn check(trace: &mut Trace, check: &Check) -> Result<CheckOutcome, StepError
             let whole = trace.given(&whole.value);
             let rounding = Rounding::half_up(published.value.scale());
             let published = trace.given(published);
-            let step = Step::convention(format!("{key}.computed"), labels::computed_share(), reasons::share_as_published());
+            let step =
+                Step::convention(format!("{key}.computed"), labels::computed_share(), reasons::share_as_published());
             let computed = trace.per_cent(step, part, whole, rounding)?;
             let step = Step::convention(
                 format!("{key}.difference"),
@@ -43,11 +44,7 @@ pub fn check(trace: &mut Trace, check: &Check) -> Result<CheckOutcome, StepError
                 reasons::computed_less_published(),
             );
             let difference = trace.difference(step, computed, published)?;
-            Ok(CheckOutcome::Share {
-                computed: computed.id,
-                published: published.id,
-                difference: difference.id,
-            })
+            Ok(CheckOutcome::Share { computed: computed.id, published: published.id, difference: difference.id })
         }
         CheckKind::UnitValue { value, units, low, high } => {
             let value = trace.given(value);
@@ -56,11 +53,7 @@ pub fn check(trace: &mut Trace, check: &Check) -> Result<CheckOutcome, StepError
             let high = trace.given(high);
             let step = Step::convention(format!("{key}.computed"), labels::value_per_unit(), reasons::value_per_unit());
             let computed = trace.per_unit(step, value, units, HUNDREDTH)?;
-            Ok(CheckOutcome::UnitValue {
-                computed: computed.id,
-                low: low.id,
-                high: high.id,
-            })
+            Ok(CheckOutcome::UnitValue { computed: computed.id, low: low.id, high: high.id })
         }
     }
 }
@@ -93,10 +86,5 @@ fn against_total(
     let difference = trace.difference(step, sum, total)?;
     let step = Step::convention(format!("{key}.per-cent"), labels::deviation(), reasons::deviation_from_total());
     let per_cent = trace.per_cent(step, difference, total, PER_CENT)?;
-    Ok(CheckOutcome::Sum {
-        sum: sum.id,
-        total: total.id,
-        difference: difference.id,
-        per_cent: per_cent.id,
-    })
+    Ok(CheckOutcome::Sum { sum: sum.id, total: total.id, difference: difference.id, per_cent: per_cent.id })
 }

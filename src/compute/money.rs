@@ -30,10 +30,7 @@ pub fn prices_in_yuan(trace: &mut Trace, prices: &[Price]) -> Result<Vec<YuanPri
                     trace.product(step, amount, rate)?
                 }
             };
-            Ok(YuanPrice {
-                name: price.name.clone(),
-                yuan,
-            })
+            Ok(YuanPrice { name: price.name.clone(), yuan })
         })
         .collect()
 }

@@ -13,11 +13,7 @@ use crate::trace::{Figure, NodeId, Step, StepError, Trace};
 pub fn product(trace: &mut Trace, product: &Product, prices: &[YuanPrice]) -> Result<ProductOutcome, StepError> {
     let grids: Vec<(String, Figure<GridFactor>)> =
         product.grids.iter().map(|(region, factor)| (region.code.clone(), trace.given(factor))).collect();
-    let mut outcome = ProductOutcome {
-        emissions: Vec::new(),
-        gaps: Vec::new(),
-        changes: Vec::new(),
-    };
+    let mut outcome = ProductOutcome { emissions: Vec::new(), gaps: Vec::new(), changes: Vec::new() };
     let electricity: Vec<Figure<SpecificElectricity>> =
         product.processes.iter().map(|process| trace.given(&process.electricity)).collect();
     for (process, electricity) in product.processes.iter().zip(&electricity) {
@@ -96,7 +92,8 @@ fn gap(
     };
     if let Some(quantity) = &product.quantity {
         let quantity = trace.given(quantity);
-        let step = Step::convention(format!("{key}.total"), labels::product_total(), reasons::per_unit_times_quantity());
+        let step =
+            Step::convention(format!("{key}.total"), labels::product_total(), reasons::per_unit_times_quantity());
         outcome.total = Some(trace.product(step, gap, quantity)?.id);
         for price in prices {
             let step = Step::convention(

@@ -59,17 +59,14 @@ pub fn ranking(trace: &mut Trace, ranking: &Ranking, prices: &[YuanPrice]) -> Re
 }
 
 /// The gap in tonnes per 10,000 yuan, and the node that holds the subject's own value.
-fn gap(
-    trace: &mut Trace,
-    key: &str,
-    inputs: &GapInputs,
-) -> Result<(Figure<CarbonIntensity>, NodeId), StepError> {
+fn gap(trace: &mut Trace, key: &str, inputs: &GapInputs) -> Result<(Figure<CarbonIntensity>, NodeId), StepError> {
     match inputs {
         GapInputs::GridElectricity { electricity, subject, reference } => {
             let electricity = trace.given(electricity);
             let subject = trace.given(subject);
             let reference = trace.given(reference);
-            let step = Step::convention(format!("{key}.factor-gap"), labels::factor_gap(), reasons::reference_less_subject());
+            let step =
+                Step::convention(format!("{key}.factor-gap"), labels::factor_gap(), reasons::reference_less_subject());
             let factor_gap = trace.difference(step, reference, subject)?;
             let step = Step::convention(
                 format!("{key}.gap-in-kilograms"),

@@ -19,10 +19,8 @@ pub struct SourceFile {
 impl SourceFile {
     /// The line of a byte offset, counted from 1.
     pub fn line(&self, offset: usize) -> u32 {
-        let newlines = self.text.as_bytes()[..offset.min(self.text.len())]
-            .iter()
-            .filter(|byte| **byte == b'\n')
-            .count();
+        let newlines =
+            self.text.as_bytes()[..offset.min(self.text.len())].iter().filter(|byte| **byte == b'\n').count();
         u32::try_from(newlines).unwrap_or(u32::MAX).saturating_add(1)
     }
 }
@@ -51,22 +49,11 @@ pub struct Diagnostic {
 
 impl Diagnostic {
     pub fn error(code: &'static str, message: Text) -> Self {
-        Self {
-            code,
-            severity: Severity::Error,
-            message,
-            span: None,
-            label: None,
-            others: Vec::new(),
-            help: Vec::new(),
-        }
+        Self { code, severity: Severity::Error, message, span: None, label: None, others: Vec::new(), help: Vec::new() }
     }
 
     pub fn warning(code: &'static str, message: Text) -> Self {
-        Self {
-            severity: Severity::Warning,
-            ..Self::error(code, message)
-        }
+        Self { severity: Severity::Warning, ..Self::error(code, message) }
     }
 
     #[must_use]

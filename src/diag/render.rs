@@ -23,9 +23,7 @@ fn group<'a>(file: &'a SourceFile, diagnostic: &'a Diagnostic, lang: Lang) -> Gr
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
-    let title = level
-        .primary_title(visible(diagnostic.message.lang(lang)))
-        .id(diagnostic.code);
+    let title = level.primary_title(visible(diagnostic.message.lang(lang))).id(diagnostic.code);
     let mut elements: Vec<Element<'a>> = Vec::new();
     match &diagnostic.span {
         Some(span) if quotable(file, span.start) => {
@@ -37,19 +35,14 @@ fn group<'a>(file: &'a SourceFile, diagnostic: &'a Diagnostic, lang: Lang) -> Gr
             for (span, label) in &diagnostic.others {
                 if quotable(file, span.start) {
                     snippet = snippet.annotation(
-                        AnnotationKind::Context
-                            .span(clip(file, span.clone()))
-                            .label(visible(label.lang(lang))),
+                        AnnotationKind::Context.span(clip(file, span.clone())).label(visible(label.lang(lang))),
                     );
                 }
             }
             elements.push(snippet.into());
         }
-        Some(span) => elements.push(
-            annotate_snippets::Origin::path(file.name.as_str())
-                .line(file.line(span.start) as usize)
-                .into(),
-        ),
+        Some(span) => elements
+            .push(annotate_snippets::Origin::path(file.name.as_str()).line(file.line(span.start) as usize).into()),
         None => elements.push(annotate_snippets::Origin::path(file.name.as_str()).into()),
     }
     for help in &diagnostic.help {
@@ -79,7 +72,5 @@ fn clip(file: &SourceFile, span: std::ops::Range<usize>) -> std::ops::Range<usiz
 
 /// Control characters from a user's file do not reach the terminal.
 fn visible(text: &str) -> String {
-    text.chars()
-        .map(|c| if c.is_control() && c != '\n' { '\u{fffd}' } else { c })
-        .collect()
+    text.chars().map(|c| if c.is_control() && c != '\n' { '\u{fffd}' } else { c }).collect()
 }

@@ -9,9 +9,6 @@ use crate::text::{Text, messages::report as say};
 
 pub fn section(material: &Material<'_>) -> Section {
     let mut section = Section::new("answer", say::answer());
-    if let Some(notes) = &material.scenario.notes {
-        section.blocks.push(Block::Paragraph(notes.clone()));
-    }
     let mut sentences = Vec::new();
     if let (Some(first), Some(subject)) = (material.outcome.comparisons.first(), &material.case.subject) {
         let comparison = &material.case.comparisons[0];
@@ -42,6 +39,9 @@ pub fn section(material: &Material<'_>) -> Section {
     if material.case.subject.is_some() {
         section.blocks.push(Block::Paragraph(reading(material)));
     }
+    if let Some(notes) = &material.scenario.notes {
+        section.blocks.push(Block::Paragraph(notes.clone()));
+    }
     section
 }
 
@@ -56,7 +56,12 @@ fn spread(material: &Material<'_>) -> Option<Text> {
     let low = all.iter().min_by_key(|(value, _)| *value)?;
     let high = all.iter().max_by_key(|(value, _)| *value)?;
     let price = material.price_titles().into_iter().next()?;
-    Some(say::methods_range(comparisons.len(), with_unit(material.trace, low.1), with_unit(material.trace, high.1), &price))
+    Some(say::methods_range(
+        comparisons.len(),
+        with_unit(material.trace, low.1),
+        with_unit(material.trace, high.1),
+        &price,
+    ))
 }
 
 /// Whether the result can be declared, in one plain sentence with the law's reason.

@@ -79,7 +79,9 @@ fn table_of_savings(material: &Material<'_>, title: Text, rows: &[(Text, NodeId,
         let mut table = Table::new(columns);
         for (index, price) in titles.iter().enumerate() {
             let mut row = vec![Cell::Text(price.clone())];
-            row.extend(rows.iter().map(|(_, _, savings)| savings.get(index).map_or(Cell::Empty, |id| Cell::Figure(*id))));
+            row.extend(
+                rows.iter().map(|(_, _, savings)| savings.get(index).map_or(Cell::Empty, |id| Cell::Figure(*id))),
+            );
             table.rows.push(row);
         }
         tables.push(Block::Table(table));
@@ -155,7 +157,8 @@ pub fn ranking(material: &Material<'_>) -> Option<Section> {
         let (region, _) = &ranking.regions[ranked.region];
         let is_subject = material.case.subject.as_ref().is_some_and(|subject| subject.code == region.code);
         let name = if is_subject { say::the_subject(&region.name) } else { region.name.clone() };
-        let mut row = vec![Cell::Number(rank + 1), Cell::Text(name), Cell::Figure(ranked.own), Cell::Figure(ranked.gap)];
+        let mut row =
+            vec![Cell::Number(rank + 1), Cell::Text(name), Cell::Figure(ranked.own), Cell::Figure(ranked.gap)];
         row.extend(ranked.savings.iter().take(shown).map(|saving| Cell::Figure(*saving)));
         table.rows.push(row);
     }
@@ -206,7 +209,8 @@ pub fn prices(material: &Material<'_>) -> Option<Section> {
     if kinds.len() > 1 {
         section.blocks.push(Block::Paragraph(say::kinds_differ()));
     }
-    let real = material.case.prices.iter().any(|price| price.base_year.as_deref().is_some_and(|year| year != "nominal"));
+    let real =
+        material.case.prices.iter().any(|price| price.base_year.as_deref().is_some_and(|year| year != "nominal"));
     if real {
         section.blocks.push(Block::Paragraph(say::not_inflated()));
     }

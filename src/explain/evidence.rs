@@ -14,10 +14,9 @@ pub fn assumptions(material: &Material<'_>) -> Option<Section> {
         .iter()
         .enumerate()
         .filter_map(|(id, node)| match &node.basis {
-            Basis::Scenario(place) => place
-                .assumption
-                .as_ref()
-                .map(|why| say::assumed(&node.label, with_unit(material.trace, id), why)),
+            Basis::Scenario(place) => {
+                place.assumption.as_ref().map(|why| say::assumed(&node.label, with_unit(material.trace, id), why))
+            }
             _ => None,
         })
         .collect();

@@ -38,12 +38,7 @@ impl Material<'_> {
 
 /// Makes the document of a computed scenario.
 pub fn report(scenario: &Scenario, case: &Case, outcome: &Outcome, trace: Trace, stamp: Stamp) -> Report {
-    let material = Material {
-        scenario,
-        case,
-        outcome,
-        trace: &trace,
-    };
+    let material = Material { scenario, case, outcome, trace: &trace };
     let sections: Vec<Section> = [
         Some(answer::section(&material)),
         verdicts::claims(&material),
@@ -59,11 +54,5 @@ pub fn report(scenario: &Scenario, case: &Case, outcome: &Outcome, trace: Trace,
     .into_iter()
     .flatten()
     .collect();
-    Report {
-        scenario: scenario.name.clone(),
-        title: scenario.title.clone(),
-        stamp,
-        sections,
-        trace,
-    }
+    Report { scenario: scenario.name.clone(), title: scenario.title.clone(), stamp, sections, trace }
 }

@@ -58,7 +58,8 @@ pub fn section(material: &Material<'_>) -> Option<Section> {
                 Column::number(say::electricity_per_unit()),
                 Column::number(say::emissions_saved(&unit)),
             ];
-            columns.extend(material.price_titles().iter().map(|price| Column::number(say::yuan_per_unit_column(price))));
+            columns
+                .extend(material.price_titles().iter().map(|price| Column::number(say::yuan_per_unit_column(price))));
             let mut table = Table::new(columns);
             for (change, found) in product.changes.iter().zip(&outcome.changes) {
                 let mut row = vec![
@@ -105,8 +106,7 @@ fn gap_tables(material: &Material<'_>) -> Vec<Block> {
         let mut table = Table::new(columns);
         for (process, gaps) in product.processes.iter().zip(&outcome.gaps) {
             let gap = &gaps[index];
-            let mut row =
-                vec![Cell::Text(process.label.clone()), gap.total.map_or(Cell::Empty, Cell::Figure)];
+            let mut row = vec![Cell::Text(process.label.clone()), gap.total.map_or(Cell::Empty, Cell::Figure)];
             row.extend(gap.total_savings.iter().map(|id| Cell::Figure(*id)));
             table.rows.push(row);
         }

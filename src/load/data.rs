@@ -17,6 +17,7 @@ use std::rc::Rc;
 static EMBEDDED: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/data");
 
 /// The data folder, read file by file when asked for.
+#[derive(Debug)]
 pub struct Data {
     folder: Option<PathBuf>,
     sources: OnceCell<Rc<Sources>>,
@@ -35,11 +36,7 @@ impl Data {
     }
 
     fn new(folder: Option<PathBuf>) -> Self {
-        Self {
-            folder,
-            sources: OnceCell::new(),
-            tables: RefCell::new(BTreeMap::new()),
-        }
+        Self { folder, sources: OnceCell::new(), tables: RefCell::new(BTreeMap::new()) }
     }
 
     /// Whether this is the data that came with the program.
@@ -49,11 +46,7 @@ impl Data {
 
     /// The text of a file, by its path with `/` from the data folder.
     pub fn text(&self, path: &str) -> Result<Cow<'static, str>, DataError> {
-        let missing = |message: String| DataError {
-            file: path.to_owned(),
-            line: None,
-            message,
-        };
+        let missing = |message: String| DataError { file: path.to_owned(), line: None, message };
         match &self.folder {
             None => {
                 let file = EMBEDDED.get_file(path).ok_or_else(|| missing("no such file".into()))?;
@@ -112,18 +105,39 @@ impl Data {
         files
     }
 
+    /// A digest of all embedded data, so that a changed digit cannot keep its version: FNV-1a of 64 bits
+    /// over every path and content in the order of paths, the digest's own line left out.
+    pub fn embedded_digest() -> String {
+        let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
+        let mut take = |bytes: &[u8]| {
+            for byte in bytes {
+                hash ^= u64::from(*byte);
+                hash = hash.wrapping_mul(0x0100_0000_01b3);
+            }
+        };
+        for (path, bytes) in Self::embedded_files() {
+            take(path.as_bytes());
+            for line in bytes.split_inclusive(|byte| *byte == b'\n') {
+                // A checkout on Windows may have changed the line ends.
+                let line = line.strip_suffix(b"\r\n").or_else(|| line.strip_suffix(b"\n")).unwrap_or(line);
+                if !line.starts_with(b"digest = ") {
+                    take(line);
+                    take(b"\n");
+                }
+            }
+        }
+        format!("{hash:016x}")
+    }
+
     fn read_sources(&self) -> Result<Sources, DataError> {
         let path = "sources.toml";
         let raw: RawSources = read_toml(path, &self.text(path)?)?;
         let mut by_id = BTreeMap::new();
         for source in raw.source {
-            let error = |message: String| DataError {
-                file: path.to_owned(),
-                line: None,
-                message,
-            };
-            let known = last_day(&source.published)
-                .ok_or_else(|| error(format!("{}: published is no year, month or day: {}", source.id, source.published)))?;
+            let error = |message: String| DataError { file: path.to_owned(), line: None, message };
+            let known = last_day(&source.published).ok_or_else(|| {
+                error(format!("{}: published is no year, month or day: {}", source.id, source.published))
+            })?;
             let read = Source {
                 id: source.id.clone(),
                 title: Text::new(source.title, source.title_zh),
@@ -138,22 +152,14 @@ impl Data {
                 return Err(error(format!("two sources have the id {}", source.id)));
             }
         }
-        Ok(Sources {
-            version: raw.version,
-            digest: raw.digest,
-            by_id,
-        })
+        Ok(Sources { version: raw.version, digest: raw.digest, by_id })
     }
 
     fn read_table(&self, name: &str) -> Result<Table, DataError> {
         let about = self.read_about(name)?;
         let path = format!("reference/{name}/data.csv");
         let text = self.text(&path)?;
-        let error = |line: Option<u32>, message: String| DataError {
-            file: path.clone(),
-            line,
-            message,
-        };
+        let error = |line: Option<u32>, message: String| DataError { file: path.clone(), line, message };
         let mut reader = csv::ReaderBuilder::new().from_reader(text.as_bytes());
         let header = reader.headers().map_err(|e| error(Some(1), e.to_string()))?.clone();
         let wanted: Vec<&str> = about.columns.iter().map(|column| column.name.as_str()).collect();
@@ -162,24 +168,17 @@ impl Data {
         }
         let mut records = Vec::new();
         for record in reader.records() {
-            records.push(record.map_err(|e| error(e.position().and_then(|p| u32::try_from(p.line()).ok()), e.to_string()))?);
+            records.push(
+                record.map_err(|e| error(e.position().and_then(|p| u32::try_from(p.line()).ok()), e.to_string()))?,
+            );
         }
-        Ok(Table {
-            name: name.to_owned(),
-            about,
-            sources: self.sources()?,
-            records,
-        })
+        Ok(Table { name: name.to_owned(), about, sources: self.sources()?, records })
     }
 
     fn read_about(&self, name: &str) -> Result<About, DataError> {
         let path = format!("reference/{name}/about.toml");
         let raw: RawAbout = read_toml(&path, &self.text(&path)?)?;
-        let error = |message: String| DataError {
-            file: path.clone(),
-            line: None,
-            message,
-        };
+        let error = |message: String| DataError { file: path.clone(), line: None, message };
         let whole_table = match (raw.source, raw.confidence) {
             (Some(source), Some(confidence)) => {
                 let confidence =
@@ -240,10 +239,7 @@ fn read_toml<T: super::record::Read>(path: &str, text: &str) -> Result<T, DataEr
     match value {
         Some(value) if !diagnostics.has_errors() => Ok(value),
         _ => {
-            let file = SourceFile {
-                name: format!("data/{path}"),
-                text: text.to_owned(),
-            };
+            let file = SourceFile { name: format!("data/{path}"), text: text.to_owned() };
             Err(DataError {
                 file: path.to_owned(),
                 line: None,

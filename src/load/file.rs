@@ -81,17 +81,11 @@ pub fn source_from_bytes(name: &str, bytes: Vec<u8>, size: u64) -> Result<Source
     if text.trim().is_empty() {
         return fail(Diagnostic::error("empty-file", say::empty_file()).help(say::start_with_new()));
     }
-    Ok(SourceFile {
-        name: name.to_owned(),
-        text,
-    })
+    Ok(SourceFile { name: name.to_owned(), text })
 }
 
 fn nameless(name: &str) -> SourceFile {
-    SourceFile {
-        name: name.to_owned(),
-        text: String::new(),
-    }
+    SourceFile { name: name.to_owned(), text: String::new() }
 }
 
 /// The files directly in a folder, sorted by name.

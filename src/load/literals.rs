@@ -17,7 +17,8 @@ impl Read for String {
     fn read(value: &Value<'_>, reader: &mut Reader<'_>) -> Option<Self> {
         let text = reader.string(value, "text")?;
         if text.trim().is_empty() {
-            reader.note(Diagnostic::error("empty-text", say::empty_text()).at(value.span()).help(say::write_some_text()));
+            reader
+                .note(Diagnostic::error("empty-text", say::empty_text()).at(value.span()).help(say::write_some_text()));
             return None;
         }
         Some(text.to_owned())
@@ -172,7 +173,8 @@ impl Read for Date {
     fn read(value: &Value<'_>, reader: &mut Reader<'_>) -> Option<Self> {
         if let DeValue::Datetime(datetime) = value.get_ref()
             && let (Some(date), None) = (datetime.date, datetime.time)
-            && let (Ok(year), Ok(month), Ok(day)) = (i16::try_from(date.year), i8::try_from(date.month), i8::try_from(date.day))
+            && let (Ok(year), Ok(month), Ok(day)) =
+                (i16::try_from(date.year), i8::try_from(date.month), i8::try_from(date.day))
             && let Ok(date) = Self::new(year, month, day)
         {
             return Some(date);
@@ -292,12 +294,7 @@ impl<D: Dimension> Read for Quantity<D> {
             return None;
         }
         match Unit::parse(unit_text).map(|unit| (unit, D::coerce(unit))) {
-            Some((_, Some(unit))) => Some(Self {
-                value: amount,
-                unit,
-                span,
-                dimension: PhantomData,
-            }),
+            Some((_, Some(unit))) => Some(Self { value: amount, unit, span, dimension: PhantomData }),
             Some((unit, None)) => {
                 reader.note(
                     Diagnostic::error("wrong-unit", say::wrong_unit(unit.text()))
@@ -346,15 +343,14 @@ fn split_number(text: &str) -> (&str, &str) {
 
 /// The word of a unit that looks like a currency code but is none that we know.
 fn unknown_currency(unit: &str) -> Option<String> {
-    unit.replace(" per ", "/")
-        .split('/')
-        .map(|part| part.trim().trim_start_matches("10000").trim().to_owned())
-        .find(|part| {
+    unit.replace(" per ", "/").split('/').map(|part| part.trim().trim_start_matches("10000").trim().to_owned()).find(
+        |part| {
             part.len() == 3
                 && part.bytes().all(|b| b.is_ascii_alphabetic())
                 && !part.eq_ignore_ascii_case("kwh")
                 && crate::quantity::Currency::parse(part).is_none()
-        })
+        },
+    )
 }
 
 fn too_many_digits(text: &str, span: Range<usize>) -> Diagnostic {

@@ -1,5 +1,7 @@
 //! The only reader of bytes: scenario files, the data folder. Raw types never leave this module.
 
+#![allow(clippy::disallowed_methods, reason = "this module is the reader of bytes")]
+
 pub mod data;
 mod data_check;
 mod file;

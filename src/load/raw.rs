@@ -2,11 +2,11 @@
 
 use super::literals::{FormatNumber, Name, Quantity, Word, Year};
 use super::record::{At, record};
+use crate::quantity::Decimal;
 use crate::quantity::unit::{
     CarbonIntensity, CarbonPrice, Count, ElectricityIntensity, ExchangeRate, GridFactor, Money, SpecificCost,
     SpecificElectricity,
 };
-use crate::quantity::Decimal;
 use crate::scenario::{Connection, PriceKind, Reading, Sector};
 use crate::text::{Text, choices};
 use jiff::civil::Date;

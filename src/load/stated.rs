@@ -29,12 +29,7 @@ impl<D: Dimension> Read for Stated<D> {
         let assumption: Option<Option<Text>> = reader.field(table, "assumption", span.clone(), "stated number");
         let (quantity, source, assumption) = (quantity?, source?, assumption?);
         check_source(&source, &assumption, span.clone(), D::EXAMPLE, reader)?;
-        Some(Self {
-            value: quantity,
-            source,
-            assumption,
-            span,
-        })
+        Some(Self { value: quantity, source, assumption, span })
     }
 
     fn schema(definitions: &mut Map<String, Json>) -> Json {
@@ -80,24 +75,18 @@ pub fn check_source(
 }
 
 fn missing_source(span: std::ops::Range<usize>, example: &str) -> Diagnostic {
-    Diagnostic::error("missing-source", say::missing_source())
-        .at(span)
-        .help(say::write_source(example))
+    Diagnostic::error("missing-source", say::missing_source()).at(span).help(say::write_source(example))
 }
 
 impl Read for ClaimAmount {
     fn read(value: &Value<'_>, reader: &mut Reader<'_>) -> Option<Self> {
         use crate::quantity::Unit;
         // The unit decides; any other text is reported as a saving would be.
-        let unit = value
-            .get_ref()
-            .as_str()
-            .and_then(|text| text.trim().split_once(' '))
-            .and_then(|(_, unit)| {
-                let unit = unit.trim();
-                let scales = ["万亿", "亿", "thousand", "million", "billion", "trillion"];
-                Unit::parse(scales.iter().find_map(|scale| unit.strip_prefix(scale)).unwrap_or(unit))
-            });
+        let unit = value.get_ref().as_str().and_then(|text| text.trim().split_once(' ')).and_then(|(_, unit)| {
+            let unit = unit.trim();
+            let scales = ["万亿", "亿", "thousand", "million", "billion", "trillion"];
+            Unit::parse(scales.iter().find_map(|scale| unit.strip_prefix(scale)).unwrap_or(unit))
+        });
         match unit {
             Some(Unit::TonnePerOutput) => Quantity::read(value, reader).map(Self::Gap),
             Some(Unit::Money(_)) => Quantity::read(value, reader).map(Self::ExportSaving),

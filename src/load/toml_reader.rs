@@ -17,11 +17,7 @@ pub type Value<'i> = Spanned<DeValue<'i>>;
 /// Reads a document of type `T`. Mistakes go to `diagnostics`; `None` if there is nothing usable.
 pub fn read<T: Read>(text: &str, diagnostics: &mut Diagnostics) -> Option<T> {
     let (document, errors) = DeTable::parse_recoverable(text);
-    let mut reader = Reader {
-        text,
-        diagnostics,
-        broken_lines: BTreeSet::new(),
-    };
+    let mut reader = Reader { text, diagnostics, broken_lines: BTreeSet::new() };
     for error in &errors {
         reader.note_syntax_error(error);
     }
@@ -78,10 +74,7 @@ impl Reader<'_> {
     pub fn wrong_type(&mut self, value: &Value<'_>, wanted: Text, help: Text) {
         let found = kind_of(value.get_ref());
         self.note(
-            Diagnostic::error("wrong-type", say::wrong_type(&wanted, &found))
-                .at(value.span())
-                .label(found)
-                .help(help),
+            Diagnostic::error("wrong-type", say::wrong_type(&wanted, &found)).at(value.span()).label(found).help(help),
         );
     }
 
@@ -125,11 +118,7 @@ impl Reader<'_> {
                 Some(near) => say::did_you_mean(near),
                 None => say::keys_of_table(title, known.join(", ")),
             };
-            self.note(
-                Diagnostic::error("unknown-key", say::unknown_key(name, title))
-                    .at(key.span())
-                    .help(help),
-            );
+            self.note(Diagnostic::error("unknown-key", say::unknown_key(name, title)).at(key.span()).help(help));
         }
     }
 

@@ -1,5 +1,6 @@
 //! Currencies by their ISO 4217 code.
 
+use crate::text::{Lang, Say};
 use std::fmt;
 
 /// A currency that a scenario may name. An exchange rate for it is given in the scenario or looked
@@ -39,6 +40,17 @@ impl Currency {
             "GBP" => "英镑",
             "JPY" => "日元",
             code => code,
+        }
+    }
+}
+
+/// A currency says its code in English and its name in Chinese.
+impl Say for Currency {
+    fn say(&self, lang: Lang) -> String {
+        match (lang, self.0) {
+            (Lang::En, code) => code.to_owned(),
+            (Lang::Zh, "CNY") => "人民币".to_owned(),
+            (Lang::Zh, _) => self.zh().to_owned(),
         }
     }
 }

@@ -30,10 +30,7 @@ pub struct Rounding {
 impl Rounding {
     /// Commercial rounding to `decimals` places.
     pub const fn half_up(decimals: u32) -> Self {
-        Self {
-            decimals,
-            rule: RoundingRule::HalfUp,
-        }
+        Self { decimals, rule: RoundingRule::HalfUp }
     }
 }
 
@@ -61,10 +58,7 @@ pub fn subtract(a: Decimal, b: Decimal) -> Result<Decimal, ArithmeticError> {
 
 /// The exact product.
 pub fn multiply(a: Decimal, b: Decimal) -> Result<Decimal, ArithmeticError> {
-    let mantissa = a
-        .mantissa()
-        .checked_mul(b.mantissa())
-        .ok_or(ArithmeticError::TooManyDigits)?;
+    let mantissa = a.mantissa().checked_mul(b.mantissa()).ok_or(ArithmeticError::TooManyDigits)?;
     build(mantissa, a.scale() + b.scale())
 }
 
@@ -113,10 +107,7 @@ fn divide_integers(numerator: i128, denominator: i128, rule: RoundingRule) -> i1
 
 fn scaled_mantissa(value: Decimal, scale: u32) -> Result<i128, ArithmeticError> {
     let power = power_of_ten(u64::from(scale - value.scale()))?;
-    value
-        .mantissa()
-        .checked_mul(power)
-        .ok_or(ArithmeticError::TooManyDigits)
+    value.mantissa().checked_mul(power).ok_or(ArithmeticError::TooManyDigits)
 }
 
 fn power_of_ten(exponent: u64) -> Result<i128, ArithmeticError> {
@@ -149,19 +140,13 @@ mod tests {
     #[test]
     fn products_are_exact_or_an_error() {
         assert_eq!(multiply(d("713.7"), d("0.3742")), Ok(d("267.06654")));
-        assert_eq!(
-            multiply(d("1.234567890123456789"), d("1.234567890123456789")),
-            Err(ArithmeticError::TooManyDigits)
-        );
+        assert_eq!(multiply(d("1.234567890123456789"), d("1.234567890123456789")), Err(ArithmeticError::TooManyDigits));
         assert_eq!(multiply(d("0.40"), d("730")).unwrap().to_string(), "292");
     }
 
     #[test]
     fn sums_of_far_apart_numbers_are_refused_not_rounded() {
-        assert_eq!(
-            add(d("79228162514264337593543950335"), d("0.1")),
-            Err(ArithmeticError::TooManyDigits)
-        );
+        assert_eq!(add(d("79228162514264337593543950335"), d("0.1")), Err(ArithmeticError::TooManyDigits));
         assert_eq!(subtract(d("0.5306"), d("0.1564")), Ok(d("0.3742")));
     }
 
@@ -171,10 +156,7 @@ mod tests {
         assert_eq!(divide(d("-1"), d("8"), Rounding::half_up(2)), Ok(d("-0.13")));
         assert_eq!(divide(d("2"), d("3"), Rounding::half_up(4)), Ok(d("0.6667")));
         assert_eq!(divide(d("1"), d("0.00"), Rounding::half_up(4)), Err(ArithmeticError::DivisionByZero));
-        let up = Rounding {
-            decimals: 0,
-            rule: RoundingRule::Up,
-        };
+        let up = Rounding { decimals: 0, rule: RoundingRule::Up };
         assert_eq!(round(d("2169.0001"), up), Ok(d("2170")));
         assert_eq!(round(d("2170"), up), Ok(d("2170")));
     }

@@ -39,11 +39,7 @@ pub fn parse(text: &str) -> Result<Decimal, LiteralError> {
     if let Some((mantissa, exponent)) = unsigned.split_once(['e', 'E']) {
         let exponent = exponent.strip_prefix(['-', '+']).unwrap_or(exponent);
         let plain = mantissa.bytes().all(|b| b.is_ascii_digit() || b == b'.');
-        return Err(if plain && digits_only(exponent) {
-            LiteralError::Exponent
-        } else {
-            LiteralError::NotANumber
-        });
+        return Err(if plain && digits_only(exponent) { LiteralError::Exponent } else { LiteralError::NotANumber });
     }
     let well_formed = match unsigned.split_once('.') {
         None => digits_only(unsigned),

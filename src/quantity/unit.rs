@@ -331,8 +331,22 @@ mod tests {
     fn samples() -> Vec<Unit> {
         use Unit::*;
         let mut all = vec![
-            One, Percent, KwhPerOutput, KgPerKwh, KgPerOutput, TonnePerKg, TonnePerOutput, Price(EUR), Price(CNY),
-            Rate { base: EUR, quote: CNY }, MoneyPerOutput, Money(EUR), Money(CNY), OutputPerMoney, Output, Tonne,
+            One,
+            Percent,
+            KwhPerOutput,
+            KgPerKwh,
+            KgPerOutput,
+            TonnePerKg,
+            TonnePerOutput,
+            Price(EUR),
+            Price(CNY),
+            Rate { base: EUR, quote: CNY },
+            MoneyPerOutput,
+            Money(EUR),
+            Money(CNY),
+            OutputPerMoney,
+            Output,
+            Tonne,
         ];
         for item in Item::ALL {
             all.extend([Count(item), KwhPer(item), KgPer(item), TonnePer(item), MoneyPer(EUR, item)]);
@@ -347,7 +361,9 @@ mod tests {
             let results: Vec<Unit> = samples()
                 .into_iter()
                 .filter(|unit| a(*unit))
-                .flat_map(|left| samples().into_iter().filter(|unit| b(*unit)).filter_map(move |right| left.times(right)))
+                .flat_map(|left| {
+                    samples().into_iter().filter(|unit| b(*unit)).filter_map(move |right| left.times(right))
+                })
                 .collect();
             assert!(!results.is_empty(), "product {index} has no value form");
             assert!(results.iter().all(|unit| product(*unit)), "product {index} gives {results:?}");

@@ -15,9 +15,7 @@ pub fn find<'t>(
     period: Option<&str>,
     known_on: Date,
 ) -> Result<Row<'t>, Gap> {
-    pick(table, known_on, year, |row| {
-        row.get("series") == series && row.get("period") == period.unwrap_or_default()
-    })
+    pick(table, known_on, year, |row| row.get("series") == series && row.get("period") == period.unwrap_or_default())
 }
 
 /// The names of the series.

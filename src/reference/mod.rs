@@ -149,10 +149,7 @@ impl Table {
 impl<'t> Row<'t> {
     /// The text of a cell; empty where the column is not there or nothing is stated.
     pub fn get(self, column: &str) -> &'t str {
-        self.table
-            .column(column)
-            .and_then(|at| self.table.records[self.index].get(at))
-            .unwrap_or_default()
+        self.table.column(column).and_then(|at| self.table.records[self.index].get(at)).unwrap_or_default()
     }
 
     /// A number, as its digits.
@@ -190,8 +187,7 @@ impl<'t> Row<'t> {
     /// The first day on which the row can be used.
     pub fn known(self) -> Date {
         let own: Option<Date> = self.get("known").parse().ok();
-        own.or_else(|| self.table.sources.by_id.get(self.source_id()).map(|source| source.known))
-            .unwrap_or(Date::MAX)
+        own.or_else(|| self.table.sources.by_id.get(self.source_id()).map(|source| source.known)).unwrap_or(Date::MAX)
     }
 
     /// The key of the row: its key columns, separated by blanks.
@@ -224,11 +220,7 @@ impl<'t> Row<'t> {
     }
 
     fn error(self, message: String) -> DataError {
-        DataError {
-            file: format!("reference/{}/data.csv", self.table.name),
-            line: Some(self.line()),
-            message,
-        }
+        DataError { file: format!("reference/{}/data.csv", self.table.name), line: Some(self.line()), message }
     }
 }
 
@@ -253,12 +245,7 @@ impl From<DataError> for Gap {
 
 /// The one row that `wanted` picks among those known on a day; a gap that names what there is
 /// instead.
-fn pick<'t>(
-    table: &'t Table,
-    known_on: Date,
-    year: i16,
-    matches: impl Fn(Row<'t>) -> bool,
-) -> Result<Row<'t>, Gap> {
+fn pick<'t>(table: &'t Table, known_on: Date, year: i16, matches: impl Fn(Row<'t>) -> bool) -> Result<Row<'t>, Gap> {
     let candidates: Vec<Row<'t>> = table.rows().filter(|row| matches(*row)).collect();
     if candidates.is_empty() {
         return Err(Gap::Unknown);

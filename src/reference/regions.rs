@@ -31,10 +31,8 @@ pub fn suggestions(table: &Table, written: &str) -> Vec<String> {
     if !exact.is_empty() {
         return exact;
     }
-    let names: Vec<(&str, &str)> = table
-        .rows()
-        .flat_map(|row| spellings(row).into_iter().map(move |name| (name, row.get("code"))))
-        .collect();
+    let names: Vec<(&str, &str)> =
+        table.rows().flat_map(|row| spellings(row).into_iter().map(move |name| (name, row.get("code")))).collect();
     let near = crate::diag::nearest(written, names.iter().map(|(name, _)| *name));
     let mut codes: Vec<String> = Vec::new();
     for name in near {

@@ -22,9 +22,5 @@ pub fn render(reports: &[Report], lang: Lang) -> String {
 
 /// A text that a spreadsheet will not take for a formula.
 fn harmless(text: &str) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-        format!("'{text}")
-    } else {
-        text.to_owned()
-    }
+    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() }
 }

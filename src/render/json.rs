@@ -95,10 +95,7 @@ fn digits(value: Decimal) -> String {
 }
 
 fn words(text: &Text) -> Words<'_> {
-    Words {
-        en: &text.en,
-        zh: &text.zh,
-    }
+    Words { en: &text.en, zh: &text.zh }
 }
 
 fn rounding(operation: Operation) -> Option<Value> {

@@ -6,6 +6,8 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 pub const WIDTH: usize = 100;
 /// Blanks between columns.
 const GUTTER: usize = 2;
+/// No text column beside numbers becomes wider than this.
+const WIDEST: usize = 46;
 /// No text column becomes narrower than this.
 const NARROWEST: usize = 12;
 
@@ -48,7 +50,8 @@ fn pieces(text: &str) -> Vec<&str> {
         if let Some(before) = previous {
             let wide = |c: char| c.width() == Some(2);
             let after_blank = before == ' ' && c != ' ';
-            let between_wide = (wide(before) || wide(c)) && !NOT_FIRST.contains(c) && !"（《“‘「『【".contains(before) && c != ' ';
+            let between_wide =
+                (wide(before) || wide(c)) && !NOT_FIRST.contains(c) && !"（《“‘「『【".contains(before) && c != ' ';
             if after_blank || between_wide {
                 cuts.push(at);
             }
@@ -141,6 +144,8 @@ fn widths(header: &[String], numeric: &[bool], rows: &[Vec<String>], available: 
         widths.push(if numeric[column] {
             widest.max(longest_word).max(title.width().min(12))
         } else {
+            // A long name leaves room for the titles of the numbers beside it.
+            let widest = if numeric.contains(&true) { widest.min(WIDEST) } else { widest };
             widest.max(title.width())
         });
     }
@@ -148,7 +153,8 @@ fn widths(header: &[String], numeric: &[bool], rows: &[Vec<String>], available: 
     let total = |widths: &[usize]| widths.iter().sum::<usize>() + gutters;
     // Too wide: take from the widest text column, a column at a time.
     while total(&widths) > available {
-        let widest = (0..widths.len()).filter(|at| !numeric[*at] && widths[*at] > NARROWEST).max_by_key(|at| widths[*at]);
+        let widest =
+            (0..widths.len()).filter(|at| !numeric[*at] && widths[*at] > NARROWEST).max_by_key(|at| widths[*at]);
         match widest {
             Some(at) => widths[at] -= 1,
             None => break,
@@ -158,7 +164,7 @@ fn widths(header: &[String], numeric: &[bool], rows: &[Vec<String>], available: 
     let mut room = available.saturating_sub(total(&widths));
     for (column, title) in header.iter().enumerate() {
         if numeric[column] {
-            let wish = title.width().min(24).saturating_sub(widths[column]).min(room);
+            let wish = title.width().min(20).saturating_sub(widths[column]).min(room);
             widths[column] += wish;
             room -= wish;
         }

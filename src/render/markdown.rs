@@ -63,7 +63,10 @@ fn escape(text: &str) -> String {
     }
     // `12.` at the start of a text would become a list.
     let digits = out.bytes().take_while(u8::is_ascii_digit).count();
-    if digits > 0 && matches!(out.as_bytes().get(digits), Some(b'.' | b')')) && out.as_bytes().get(digits + 1) == Some(&b' ') {
+    if digits > 0
+        && matches!(out.as_bytes().get(digits), Some(b'.' | b')'))
+        && out.as_bytes().get(digits + 1) == Some(&b' ')
+    {
         out.insert(digits, '\\');
     }
     out

@@ -28,7 +28,9 @@ choices! {
 pub fn render(reports: &[Report], format: Format, lang: Lang) -> String {
     match format {
         Format::Text => reports.iter().map(|report| text::render(report, lang)).collect::<Vec<_>>().join("\n\n"),
-        Format::Markdown => reports.iter().map(|report| markdown::render(report, lang)).collect::<Vec<_>>().join("\n\n"),
+        Format::Markdown => {
+            reports.iter().map(|report| markdown::render(report, lang)).collect::<Vec<_>>().join("\n\n")
+        }
         Format::Json => json::render(reports),
         Format::Csv => csv::render(reports, lang),
     }

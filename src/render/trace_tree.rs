@@ -113,8 +113,8 @@ fn basis(basis: &Basis) -> Vec<Text> {
     match basis {
         Basis::Scenario(place) => {
             let mut lines = vec![say::given_in(&place.file, place.line, &place.path)];
-            lines.extend(place.source.as_ref().map(|source| say::source_is(source)));
-            lines.extend(place.assumption.as_ref().map(|why| say::assumption_is(why)));
+            lines.extend(place.source.as_ref().map(say::source_is));
+            lines.extend(place.assumption.as_ref().map(say::assumption_is));
             lines
         }
         Basis::Data(row) => {

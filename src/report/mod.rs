@@ -77,20 +77,13 @@ pub enum Cell {
 
 impl Section {
     pub fn new(id: &'static str, title: Text) -> Self {
-        Self {
-            id,
-            title,
-            blocks: Vec::new(),
-        }
+        Self { id, title, blocks: Vec::new() }
     }
 }
 
 impl Table {
     pub fn new(columns: Vec<Column>) -> Self {
-        Self {
-            columns,
-            rows: Vec::new(),
-        }
+        Self { columns, rows: Vec::new() }
     }
 }
 

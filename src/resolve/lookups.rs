@@ -48,7 +48,7 @@ impl<'a> Lookups<'a> {
             Ok(row) => Ok(Ok((row.decimal("rate")?, row.basis()))),
             Err(Gap::Broken(error)) => Err(error),
             Err(gap) => {
-                let what = labels::exchange_rate(quote.code(), base.code());
+                let what = labels::exchange_rate(quote, base);
                 let periods = exchange_rates::periods(&table, base.code(), quote.code());
                 let diagnostic = match gap {
                     Gap::NotYetKnown { published } => {
@@ -56,17 +56,16 @@ impl<'a> Lookups<'a> {
                             .at(span.clone())
                             .help(say::later_as_known_on(published))
                     }
-                    _ if periods.is_empty() => {
-                        Diagnostic::error("unknown-rate", say::no_rates_for(base.code())).at(span.clone()).help(
-                            say::write_like(format!(
-                                "exchange = {{ rate = {{ value = \"1.00 CNY/{base}\", source = \"…\" }} }}"
-                            )),
-                        )
-                    }
+                    _ if periods.is_empty() => Diagnostic::error("unknown-rate", say::no_rates_for(base.code()))
+                        .at(span.clone())
+                        .help(say::write_like(format!(
+                            "exchange = {{ rate = {{ value = \"1.00 CNY/{base}\", source = \"…\" }} }}"
+                        ))),
                     _ => {
                         let near = nearest(period, periods.iter().map(String::as_str));
                         let mut diagnostic =
-                            Diagnostic::error("unknown-period", say::no_rate_for_period(&what, period)).at(span.clone());
+                            Diagnostic::error("unknown-period", say::no_rate_for_period(&what, period))
+                                .at(span.clone());
                         if let Some(near) = near.first() {
                             diagnostic = diagnostic.help(say::did_you_mean(near));
                         }
@@ -91,16 +90,17 @@ impl<'a> Lookups<'a> {
             }
             Gap::OtherYears(years) => {
                 let years: Vec<String> = years.iter().map(i16::to_string).collect();
-                let diagnostic = Diagnostic::error("no-published-value", say::no_value_for_year(what, year_text)).at(span);
+                let diagnostic =
+                    Diagnostic::error("no-published-value", say::no_value_for_year(what, year_text)).at(span);
                 if years.is_empty() {
                     diagnostic.help(say::state_it_yourself())
                 } else {
                     diagnostic.help(say::years_there_are(years.join(", ")))
                 }
             }
-            Gap::Unknown => {
-                Diagnostic::error("no-published-value", say::no_value_at_all(what)).at(span).help(say::state_it_yourself())
-            }
+            Gap::Unknown => Diagnostic::error("no-published-value", say::no_value_at_all(what))
+                .at(span)
+                .help(say::state_it_yourself()),
         })
     }
 }

@@ -106,13 +106,7 @@ pub struct Stated<D> {
 
 impl<D: crate::quantity::Dimension> Stated<D> {
     pub fn new(value: Decimal, unit: Unit, place: ScenarioPlace, span: Range<usize>) -> Self {
-        Self {
-            value,
-            unit,
-            place,
-            span,
-            dimension: std::marker::PhantomData,
-        }
+        Self { value, unit, place, span, dimension: std::marker::PhantomData }
     }
 
     /// The number as an input of a computation.
@@ -225,10 +219,7 @@ pub struct Export {
 #[derive(Clone, Debug)]
 pub enum ExportValue {
     Value(Stated<Money>),
-    Units {
-        units: Stated<Count>,
-        unit_price: Stated<SpecificCost>,
-    },
+    Units { units: Stated<Count>, unit_price: Stated<SpecificCost> },
 }
 
 /// A published figure to check.
@@ -303,18 +294,9 @@ pub enum CheckKind {
     /// Do the parts add up a year earlier, when each is divided by its growth?
     Growth { parts: Vec<Part>, total: Part },
     /// Is the share what is published?
-    Share {
-        part: Part,
-        whole: Part,
-        published: Stated<crate::quantity::unit::Percentage>,
-    },
+    Share { part: Part, whole: Part, published: Stated<crate::quantity::unit::Percentage> },
     /// Is the value per unit in a plausible range?
-    UnitValue {
-        value: Stated<Money>,
-        units: Stated<Count>,
-        low: Stated<SpecificCost>,
-        high: Stated<SpecificCost>,
-    },
+    UnitValue { value: Stated<Money>, units: Stated<Count>, low: Stated<SpecificCost>, high: Stated<SpecificCost> },
 }
 
 /// A part of a published sum.

@@ -28,10 +28,7 @@ pub struct Text {
 
 impl Text {
     pub fn new(en: impl Into<String>, zh: impl Into<String>) -> Self {
-        Self {
-            en: en.into(),
-            zh: zh.into(),
-        }
+        Self { en: en.into(), zh: zh.into() }
     }
 
     /// The same characters in both languages: a code, a name, a number.

@@ -196,14 +196,7 @@ pub struct Given<D> {
 impl<D: Dimension> Given<D> {
     pub fn new(key: impl Into<String>, value: Decimal, unit: Unit, label: Text, basis: Basis) -> Self {
         debug_assert!(D::holds(unit), "{unit:?} is not a {}", std::any::type_name::<D>());
-        Self {
-            key: key.into(),
-            value,
-            unit,
-            label,
-            basis,
-            dimension: PhantomData,
-        }
+        Self { key: key.into(), value, unit, label, basis, dimension: PhantomData }
     }
 }
 
@@ -218,11 +211,7 @@ pub struct Step {
 impl Step {
     /// A step that no legal text orders; `why` says what it does and why that is right.
     pub fn convention(key: impl Into<String>, label: Text, why: Text) -> Self {
-        Self {
-            key: key.into(),
-            label,
-            basis: Basis::Convention(why),
-        }
+        Self { key: key.into(), label, basis: Basis::Convention(why) }
     }
 }
 
@@ -332,21 +321,11 @@ impl Trace {
         operation: Operation,
         inputs: Vec<NodeId>,
     ) -> Result<Figure<D>, StepError> {
-        let values: Vec<(Decimal, Unit)> = inputs.iter().map(|id| (self.nodes[*id].value, self.nodes[*id].unit)).collect();
-        let (value, unit) = operation.evaluate(&values).map_err(|error| StepError {
-            key: step.key.clone(),
-            error,
-        })?;
+        let values: Vec<(Decimal, Unit)> =
+            inputs.iter().map(|id| (self.nodes[*id].value, self.nodes[*id].unit)).collect();
+        let (value, unit) = operation.evaluate(&values).map_err(|error| StepError { key: step.key.clone(), error })?;
         debug_assert!(D::holds(unit), "{}: {unit:?}", step.key);
-        Ok(self.push(Node {
-            key: step.key,
-            label: step.label,
-            operation,
-            inputs,
-            value,
-            unit,
-            basis: step.basis,
-        }))
+        Ok(self.push(Node { key: step.key, label: step.label, operation, inputs, value, unit, basis: step.basis }))
     }
 
     fn push<D>(&mut self, node: Node) -> Figure<D> {
@@ -387,8 +366,5 @@ impl Trace {
 }
 
 fn figure<D>(id: NodeId) -> Figure<D> {
-    Figure {
-        id,
-        dimension: PhantomData,
-    }
+    Figure { id, dimension: PhantomData }
 }

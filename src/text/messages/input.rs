@@ -134,7 +134,7 @@ crate::text::phrases! {
     fn not_yet_known(what, published, known_on) { "{what} was published on {published}, after {known_on}", "{what}于 {published} 公布，晚于 {known_on}" }
     fn later_as_known_on(published) { "choose another year, or set `as_known_on` to {published} or later", "请改用其他年份，或将 `as_known_on` 设为 {published} 或之后" }
     fn no_rates_for(currency) { "there are no reference rates for {currency}", "没有 {currency} 的参考汇率" }
-    fn no_rate_for_period(what, period) { "there is no {what} for `{period}`", "没有 `{period}` 的{what}" }
+    fn no_rate_for_period(what, period) { "{what}: there is none for `{period}`", "没有 `{period}` 的{what}" }
     fn periods_there_are(years) { "years: {years}; also quarters such as 2023Q1, months and days: `carbontoll data show exchange-rates`", "年份：{years}；另有季度（如 2023Q1）、月份和日期，见 `carbontoll data show exchange-rates`" }
     fn unknown_series(series) { "there is no series named `{series}`", "没有名为 `{series}` 的序列" }
     fn how_to_list_series() { "`carbontoll data show carbon-prices` lists them", "用 `carbontoll data show carbon-prices` 查看全部序列" }

@@ -21,7 +21,7 @@ crate::text::phrases! {
     fn carbon_price(name) { "Carbon price: {name}", "碳价：{name}" }
     fn price_of_year(title, year) { "{title}, {year}", "{title}（{year}年）" }
     fn price_in_yuan(name) { "Carbon price in yuan: {name}", "折合人民币的碳价：{name}" }
-    fn exchange_rate(quote, base) { "exchange rate, {quote} per {base}", "{base}兑{quote}汇率" }
+    fn exchange_rate(quote, base) { "Exchange rate, {quote} per {base}", "{base}兑{quote}汇率" }
     fn exchange_rate_of_period(quote, base, period) { "Exchange rate, {quote} per {base}, {period}", "{base}兑{quote}汇率（{period}）" }
     fn quantity() { "Number of units", "产品数量" }
     fn claimed() { "Claimed", "公布的数值" }

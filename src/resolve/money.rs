@@ -1,0 +1,157 @@
+//! Carbon prices, exchange rates and the export value.
+
+use super::*;
+
+impl Resolver<'_> {
+    pub(super) fn price(&mut self, price: &scenario::Price) -> Found<case::Price> {
+        let key = format!("price.{}.amount", price.name);
+        match &price.amount {
+            PriceAmount::Fixed { kind, amount } => {
+                let label = price.label.clone().unwrap_or_else(|| Text::same(&price.name));
+                let rate = self.exchange(price.exchange.as_ref(), amount.unit, &format!("price.{}", price.name))?;
+                if price.exchange.is_some() && rate.is_none() {
+                    return Ok(None);
+                }
+                Ok(Some(case::Price {
+                    name: price.name.clone(),
+                    kind: *kind,
+                    market_kind: None,
+                    base_year: None,
+                    amount: amount.given(key, labels::carbon_price(&label)),
+                    rate,
+                    label,
+                }))
+            }
+            PriceAmount::Series { series, series_span, year, year_span, period } => {
+                let table = self.lookups.table(carbon_prices::TABLE)?;
+                let row = match carbon_prices::find(&table, series, *year, period.as_deref(), self.lookups.known_on) {
+                    Ok(row) => row,
+                    Err(gap) => {
+                        let known = carbon_prices::series(&table);
+                        let periods = carbon_prices::periods(&table, series, *year);
+                        let diagnostic = if !known.contains(&series.as_str()) {
+                            lookups::unknown_series(series, series_span.clone(), &known)
+                        } else if !periods.is_empty() && period.is_none() {
+                            Diagnostic::error("which-period", say::which_period(series, year.to_string()))
+                                .at(year_span.clone())
+                                .help(say::add_a_line(format!("period = \"{}\"", periods[0])))
+                                .help(say::one_of(periods.join(", ")))
+                        } else {
+                            let what = labels::series_named(series);
+                            self.lookups.year_gap(gap, &what, *year, year_span.clone())?
+                        };
+                        self.diagnostics.push(diagnostic);
+                        return Ok(None);
+                    }
+                };
+                let Some(currency) = Currency::parse(row.get("currency")) else {
+                    return Ok(None);
+                };
+                let unit = Unit::Price(currency);
+                if currency == Currency::CNY && price.exchange.is_some() {
+                    self.diagnostics.push(
+                        Diagnostic::warning("unused-exchange", say::unused_exchange())
+                            .at(price.span.clone())
+                            .help(say::remove_the_key("exchange")),
+                    );
+                }
+                if currency != Currency::CNY && price.exchange.is_none() {
+                    self.diagnostics.push(
+                        Diagnostic::error("missing-exchange", say::missing_exchange(currency.code()))
+                            .at(series_span.clone())
+                            .help(say::add_a_line("exchange = { period = \"2025\" }")),
+                    );
+                    return Ok(None);
+                }
+                let exchange = price.exchange.as_ref().filter(|_| currency != Currency::CNY);
+                let rate = self.exchange(exchange, unit, &format!("price.{}", price.name))?;
+                if exchange.is_some() && rate.is_none() {
+                    return Ok(None);
+                }
+                let title = Text::new(row.get("title_en"), row.get("title_zh"));
+                let label = price.label.clone().unwrap_or_else(|| labels::price_of_year(&title, year.to_string()));
+                let kind = <scenario::PriceKind as crate::text::Choice>::parse(row.get("kind"));
+                let given: Given<CarbonPrice> = Given::new(
+                    key,
+                    row.decimal("value")?,
+                    unit,
+                    labels::carbon_price(&label),
+                    Basis::Data(row.basis()),
+                );
+                Ok(kind.map(|kind| case::Price {
+                    name: price.name.clone(),
+                    kind,
+                    market_kind: Some(row.get("market_kind").to_owned()).filter(|kind| !kind.is_empty()),
+                    base_year: Some(row.get("price_base_year").to_owned()).filter(|year| !year.is_empty()),
+                    amount: given,
+                    rate,
+                    label,
+                }))
+            }
+        }
+    }
+
+    /// The rate that converts money of this unit into yuan; `None` for yuan, or with a mistake
+    /// noted.
+    pub(super) fn exchange(
+        &mut self,
+        exchange: Option<&Exchange>,
+        unit: Unit,
+        owner: &str,
+    ) -> Found<Given<ExchangeRate>> {
+        let base = match unit {
+            Unit::Price(currency) | Unit::Money(currency) | Unit::MoneyPer(currency, _) => currency,
+            _ => Currency::CNY,
+        };
+        let quote = Currency::CNY;
+        let label = labels::exchange_rate(quote, base);
+        let (period, span) = match exchange {
+            None => return Ok(None),
+            Some(Exchange::Given(rate)) => {
+                let wanted = Unit::Rate { base, quote };
+                if rate.unit != wanted {
+                    self.diagnostics.push(
+                        Diagnostic::error("wrong-unit", say::wrong_unit(rate.unit.text()))
+                            .at(rate.span.clone())
+                            .help(say::write_like(format!("\"{} CNY/{base}\"", rate.value))),
+                    );
+                    return Ok(None);
+                }
+                return Ok(Some(rate.given(format!("{owner}.rate"), label)));
+            }
+            Some(Exchange::Period(period, span)) => (period, span),
+        };
+        match self.lookups.rate(base, quote, period, span)? {
+            Ok(row_values) => {
+                let key = format!("inputs.exchange-rate.{base}-{quote}.{period}");
+                let label = labels::exchange_rate_of_period(quote, base, period);
+                Ok(Some(Given::new(key, row_values.0, Unit::Rate { base, quote }, label, Basis::Data(row_values.1))))
+            }
+            Err(diagnostic) => {
+                self.diagnostics.push(*diagnostic);
+                Ok(None)
+            }
+        }
+    }
+
+    pub(super) fn export(&mut self, export: &scenario::Export) -> Result<case::Export, DataError> {
+        let (value, unit) = match &export.value {
+            scenario::ExportValue::Value(value) => {
+                (case::ExportValue::Value(value.given("export.stated-value", labels::export_value())), value.unit)
+            }
+            scenario::ExportValue::Units { units, unit_price } => (
+                case::ExportValue::Units {
+                    units: units.given("export.units", labels::export_units()),
+                    unit_price: unit_price.given("export.unit-price", labels::unit_price()),
+                },
+                unit_price.unit,
+            ),
+        };
+        Ok(case::Export {
+            label: export.label.clone().unwrap_or_else(labels::export_value),
+            value,
+            share: export.share.as_ref().map(|share| share.given("export.share", labels::export_share())),
+            rate: self.exchange(export.exchange.as_ref(), unit, "export")?,
+        })
+    }
+}

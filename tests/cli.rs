@@ -1,0 +1,199 @@
+//! Whole runs of the program: what is printed, what is written, and how it ends.
+#![allow(clippy::unwrap_used, clippy::disallowed_methods, reason = "a test stops at the first surprise")]
+
+use assert_cmd::Command;
+use std::path::Path;
+
+const HEADLINE: &str = "scenarios/sichuan-vs-national.toml";
+
+fn carbontoll() -> Command {
+    let mut command = Command::cargo_bin("carbontoll").unwrap();
+    command.current_dir(env!("CARGO_MANIFEST_DIR"));
+    command
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).unwrap()
+}
+
+#[test]
+fn run_prints_the_report_whatever_the_locale() {
+    let plain = carbontoll().args(["run", HEADLINE]).assert().code(0).get_output().stdout.clone();
+    assert!(text(&plain).contains("289.81"));
+    let elsewhere = Path::new(env!("CARGO_MANIFEST_DIR")).join(HEADLINE);
+    let moved = carbontoll()
+        .current_dir(std::env::temp_dir())
+        .env("LANG", "zh_CN.UTF-8")
+        .env("LC_ALL", "de_DE.UTF-8")
+        .env("TZ", "Asia/Shanghai")
+        .arg("run")
+        .arg(elsewhere)
+        .assert()
+        .code(0)
+        .get_output()
+        .stdout
+        .clone();
+    assert_eq!(plain, moved);
+}
+
+#[test]
+fn standard_input_is_a_scenario_too() {
+    let file = std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join(HEADLINE)).unwrap();
+    let out = carbontoll().args(["run", "-", "--format", "json"]).write_stdin(file).assert().code(0);
+    let document: serde_json::Value = serde_json::from_slice(&out.get_output().stdout).unwrap();
+    assert_eq!(document["format"], 1);
+    assert_eq!(document["figures"]["as-claimed.CN.claim-price.saving"]["value"], "292");
+    assert_eq!(document["figures"]["as-claimed.CN.claim-price.saving"]["unit"], "CNY per 10000 CNY");
+    assert!(document["trace"].as_array().unwrap().len() > 50);
+}
+
+#[test]
+fn one_bad_file_of_several_writes_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let bad = folder.path().join("bad.toml");
+    std::fs::write(&bad, "format = 1\n").unwrap();
+    let out = folder.path().join("out.txt");
+    std::fs::write(&out, "before").unwrap();
+    carbontoll().args(["run", HEADLINE]).arg(&bad).arg("-o").arg(&out).assert().code(1).stdout("");
+    assert_eq!(std::fs::read_to_string(&out).unwrap(), "before");
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 2, "no temporary file stays behind");
+}
+
+#[test]
+fn output_is_written_whole_over_an_older_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("out.csv");
+    std::fs::write(&out, "before").unwrap();
+    carbontoll().args(["run", HEADLINE, "--format", "csv", "-o"]).arg(&out).assert().code(0).stdout("");
+    let written = std::fs::read_to_string(&out).unwrap();
+    assert!(written.starts_with("scenario,figure,label,value,unit\n"));
+    assert!(
+        written.contains(
+            "grid-2023.CN.claim-price.saving,Carbon cost saved per 10,000 yuan of output,194.9585742"
+                .replace(
+                    "Carbon cost saved per 10,000 yuan of output",
+                    "\"Carbon cost saved per 10,000 yuan of output\""
+                )
+                .as_str()
+        )
+    );
+    carbontoll().args(["run", HEADLINE, "-o"]).arg(folder.path().join("no/such/folder.txt")).assert().code(1);
+}
+
+#[test]
+fn explain_goes_down_to_rows_and_lines() {
+    let out = carbontoll().args(["explain", HEADLINE, "grid-2023.CN.claim-price.saving"]).assert().code(0);
+    let tree = text(&out.get_output().stdout);
+    for part in [
+        "0.26706654 × 730 = 194.9585742",
+        "0.5306 − 0.1564 = 0.3742",
+        "china-grid-factors, CN-SC 2023 average",
+        "sichuan-vs-national.toml, line",
+        "100 × 7.30 = 730",
+    ] {
+        assert!(tree.contains(part), "{part} is missing in\n{tree}");
+    }
+    let wrong = carbontoll().args(["explain", HEADLINE, "grid-2023.CN.claim-prise.saving"]).assert().code(1);
+    assert!(text(&wrong.get_output().stderr).contains("did you mean `grid-2023.CN.claim-price.saving`?"));
+}
+
+#[test]
+fn check_finds_one_moved_digit_and_accept_locks_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let scenario = folder.path().join("mine.toml");
+    let text_before = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(HEADLINE)).unwrap();
+    std::fs::write(&scenario, &text_before).unwrap();
+    let check = |arguments: &[&str]| carbontoll().arg("check").arg(folder.path()).args(arguments).assert();
+    check(&[]).code(1);
+    check(&["--accept"]).code(0);
+    check(&[]).code(0);
+    std::fs::write(&scenario, text_before.replace("7.30 CNY/EUR", "7.31 CNY/EUR")).unwrap();
+    let out = check(&[]).code(1);
+    let diff = text(&out.get_output().stdout);
+    assert!(diff.contains("-") && diff.contains("292.4"), "{diff}");
+    std::fs::remove_file(&scenario).unwrap();
+    check(&[]).code(1);
+}
+
+#[test]
+fn new_writes_a_scenario_that_runs_and_never_overwrites() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("mine.toml");
+    carbontoll().arg("new").arg(&file).assert().code(0);
+    let out = carbontoll().arg("run").arg(&file).assert().code(0);
+    assert!(out.get_output().stderr.is_empty());
+    let before = std::fs::read(&file).unwrap();
+    carbontoll().arg("new").arg(&file).assert().code(1);
+    assert_eq!(std::fs::read(&file).unwrap(), before);
+}
+
+#[test]
+fn mistakes_end_as_they_should() {
+    carbontoll().assert().code(2);
+    carbontoll().args(["run", "--format", "pdf", HEADLINE]).assert().code(2);
+    carbontoll().args(["run", "no-such-file.toml"]).assert().code(1);
+    carbontoll().args(["run", "scenarios"]).assert().code(1);
+    carbontoll().args(["check", "no-such-folder"]).assert().code(1);
+    carbontoll().args(["data", "show", "no-such-table"]).assert().code(1);
+    let folder = tempfile::tempdir().unwrap();
+    let large = folder.path().join("large.toml");
+    std::fs::write(&large, vec![b'#'; 50_000_000]).unwrap();
+    let out = carbontoll().arg("run").arg(&large).assert().code(1);
+    assert!(text(&out.get_output().stderr).contains("50000000 bytes"));
+}
+
+#[test]
+fn data_can_be_browsed_and_replaced() {
+    let out = carbontoll().args(["data", "show", "china-grid-factors", "CN-SC"]).assert().code(0);
+    assert!(text(&out.get_output().stdout).contains("0.1564"));
+    carbontoll().args(["data", "check"]).assert().code(0);
+    carbontoll().args(["data", "list", "--lang", "zh"]).assert().code(0);
+    let own = carbontoll().args(["run", HEADLINE, "--data", "data"]).assert().code(0);
+    assert!(text(&own.get_output().stdout).contains("given with --data"));
+    carbontoll().args(["run", HEADLINE, "--data", "no-such-folder"]).assert().code(1);
+}
+
+#[test]
+fn the_schema_accepts_every_shipped_scenario_and_the_starter() {
+    let out = carbontoll().arg("schema").assert().code(0);
+    let schema: serde_json::Value = serde_json::from_slice(&out.get_output().stdout).unwrap();
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut files: Vec<_> = carbontoll::load::list_files(&root.join("scenarios")).unwrap();
+    files.push(root.join("src/cli/starter.toml"));
+    for file in files {
+        let table: toml::Table = toml::from_str(&std::fs::read_to_string(&file).unwrap()).unwrap();
+        let mut value = serde_json::to_value(table).unwrap();
+        // A TOML date arrives as a map of its own; editors hand it over as a string.
+        value["as_known_on"] = serde_json::json!("2026-11-21");
+        let errors: Vec<String> = validator.iter_errors(&value).map(|error| error.to_string()).collect();
+        assert!(errors.is_empty(), "{}: {errors:?}", file.display());
+    }
+    let mut wrong: serde_json::Value = serde_json::json!({"format": 1, "titel": "x"});
+    assert!(!validator.is_valid(&wrong));
+    wrong["format"] = serde_json::json!(2);
+    assert!(!validator.is_valid(&wrong));
+}
+
+#[test]
+fn completions_are_made_for_every_shell() {
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        let out = carbontoll().args(["completions", shell]).assert().code(0);
+        assert!(text(&out.get_output().stdout).contains("carbontoll"));
+    }
+}
+
+/// A reader that stops after one line is no mistake.
+#[test]
+#[cfg(unix)]
+fn a_closed_pipe_is_quiet() {
+    let program = assert_cmd::cargo::cargo_bin("carbontoll");
+    let script = format!("\"{}\" data show exchange-rates | head -1", program.display());
+    let out = std::process::Command::new("sh")
+        .args(["-c", &script])
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .output()
+        .unwrap();
+    assert!(out.status.success());
+    assert!(out.stderr.is_empty(), "{}", text(&out.stderr));
+}
