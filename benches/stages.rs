@@ -20,14 +20,14 @@ fn headline() -> SourceFile {
 #[divan::bench]
 fn load_and_validate(bencher: Bencher<'_, '_>) {
     let file = headline();
-    bencher.bench(|| load::scenario(black_box(&file), &mut Diagnostics::default()).is_some());
+    bencher.bench_local(|| load::scenario(black_box(&file), &mut Diagnostics::default()).is_some());
 }
 
 /// With the tables not yet read: what a single run pays.
 #[divan::bench]
 fn resolve_with_cold_data(bencher: Bencher<'_, '_>) {
     let scenario = load::scenario(&headline(), &mut Diagnostics::default()).unwrap();
-    bencher.bench(|| {
+    bencher.bench_local(|| {
         let data = Data::embedded();
         resolve::resolve(black_box(&scenario), &data, &mut Diagnostics::default()).unwrap().is_some()
     });
@@ -37,7 +37,8 @@ fn resolve_with_cold_data(bencher: Bencher<'_, '_>) {
 fn resolve_with_warm_data(bencher: Bencher<'_, '_>) {
     let scenario = load::scenario(&headline(), &mut Diagnostics::default()).unwrap();
     let data = Data::embedded();
-    bencher.bench(|| resolve::resolve(black_box(&scenario), &data, &mut Diagnostics::default()).unwrap().is_some());
+    bencher
+        .bench_local(|| resolve::resolve(black_box(&scenario), &data, &mut Diagnostics::default()).unwrap().is_some());
 }
 
 #[divan::bench]
@@ -45,7 +46,7 @@ fn compute_case(bencher: Bencher<'_, '_>) {
     let data = Data::embedded();
     let scenario = load::scenario(&headline(), &mut Diagnostics::default()).unwrap();
     let case = resolve::resolve(&scenario, &data, &mut Diagnostics::default()).unwrap().unwrap();
-    bencher.bench(|| compute::compute(black_box(&case)).unwrap().1.nodes().len());
+    bencher.bench_local(|| compute::compute(black_box(&case)).unwrap().1.nodes().len());
 }
 
 #[divan::bench(args = ["text", "markdown", "json", "csv"])]
@@ -53,5 +54,5 @@ fn render_report(bencher: Bencher<'_, '_>, format: &str) {
     let report = carbontoll::evaluate(&headline(), &Data::embedded()).unwrap().report.unwrap();
     let format = <Format as carbontoll::text::Choice>::parse(format).unwrap();
     let reports = [report];
-    bencher.bench(|| render(black_box(&reports), format, Lang::Zh).len());
+    bencher.bench_local(|| render(black_box(&reports), format, Lang::Zh).len());
 }

@@ -2,10 +2,11 @@
 
 use super::Material;
 use crate::outcome::ComparisonOutcome;
-use crate::quantity::{Decimal, grouped};
+use crate::quantity::{Decimal, shortened};
 use crate::report::{Block, Section, with_unit};
 use crate::scenario::{Connection, Reading};
 use crate::text::{Text, messages::report as say};
+use crate::trace::NodeId;
 
 pub fn section(material: &Material<'_>) -> Section {
     let mut section = Section::new("answer", say::answer());
@@ -13,20 +14,14 @@ pub fn section(material: &Material<'_>) -> Section {
     if let (Some(first), Some(subject)) = (material.outcome.comparisons.first(), &material.case.subject) {
         let comparison = &material.case.comparisons[0];
         let gap = material.trace.node(first.gap);
-        let amount = Text::same(grouped(gap.value.abs()));
+        let amount = Text::same(shortened(gap.value.abs()));
         let (label, reference) = (&comparison.label, &comparison.reference.name);
         sentences.push(if gap.value >= Decimal::ZERO {
             say::emits_less(label, &subject.name, reference, &amount)
         } else {
             say::emits_more(label, &subject.name, reference, &amount)
         });
-        let worths: Vec<Text> = first
-            .savings
-            .iter()
-            .zip(material.price_titles())
-            .map(|(saving, price)| say::yuan_at(grouped(material.trace.node(*saving).value), &price))
-            .collect();
-        sentences.push(say::worth_per_output(Text::list(&worths)));
+        sentences.extend(worth(material, first));
         sentences.extend(spread(material));
     }
     if !sentences.is_empty() {
@@ -45,19 +40,43 @@ pub fn section(material: &Material<'_>) -> Section {
     section
 }
 
-/// How far the methods lie apart at the first price.
+/// What the gap is worth: at each price while they are few, as a range when they are many.
+fn worth(material: &Material<'_>, outcome: &ComparisonOutcome) -> Option<Text> {
+    let value = |id: &NodeId| material.trace.node(*id).value;
+    if outcome.savings.len() > 3 {
+        let low = outcome.savings.iter().min_by_key(|id| value(id))?;
+        let high = outcome.savings.iter().max_by_key(|id| value(id))?;
+        let show = |id: &NodeId| with_unit(material.trace, *id);
+        return Some(say::prices_range(outcome.savings.len(), show(low), show(high)));
+    }
+    let worths: Vec<Text> = outcome
+        .savings
+        .iter()
+        .zip(material.price_titles())
+        .map(|(saving, price)| say::yuan_at(shortened(value(saving).abs()), &price))
+        .collect();
+    let worths = Text::list(&worths);
+    let dearer = value(outcome.savings.first()?) < Decimal::ZERO;
+    Some(if dearer { say::costs_per_output(&worths) } else { say::worth_per_output(&worths) })
+}
+
+/// How far the methods against the first reference lie apart at the first price.
 fn spread(material: &Material<'_>) -> Option<Text> {
-    let comparisons = &material.outcome.comparisons;
+    let reference = &material.case.comparisons.first()?.reference;
+    let same = material.case.comparisons.iter().zip(&material.outcome.comparisons);
+    let comparisons: Vec<&ComparisonOutcome> =
+        same.filter(|(comparison, _)| comparison.reference == *reference).map(|(_, outcome)| outcome).collect();
     if comparisons.len() < 2 {
         return None;
     }
-    let saving = |outcome: &ComparisonOutcome| outcome.savings.first().map(|id| (material.trace.node(*id).value, *id));
-    let all: Vec<(Decimal, usize)> = comparisons.iter().filter_map(saving).collect();
+    let saving = |outcome: &&ComparisonOutcome| outcome.savings.first().map(|id| (material.trace.node(*id).value, *id));
+    let all: Vec<(Decimal, NodeId)> = comparisons.iter().filter_map(saving).collect();
     let low = all.iter().min_by_key(|(value, _)| *value)?;
     let high = all.iter().max_by_key(|(value, _)| *value)?;
     let price = material.price_titles().into_iter().next()?;
     Some(say::methods_range(
         comparisons.len(),
+        &reference.name,
         with_unit(material.trace, low.1),
         with_unit(material.trace, high.1),
         &price,

@@ -100,7 +100,10 @@ pub fn scaled(material: &Material<'_>) -> Option<Section> {
         let value = crate::report::with_unit(material.trace, value);
         section.blocks.push(Block::Paragraph(say::export_is(&export.label, &value)));
         section.blocks.extend(scaled_table(material, |outcome| outcome.export.as_ref()));
-        section.blocks.push(Block::Paragraph(say::export_is_a_ceiling()));
+        let savings = material.outcome.comparisons.iter().flat_map(|outcome| &outcome.savings);
+        if savings.clone().all(|id| material.trace.node(*id).value >= crate::quantity::Decimal::ZERO) {
+            section.blocks.push(Block::Paragraph(say::export_is_a_ceiling()));
+        }
     }
     (!section.blocks.is_empty()).then_some(section)
 }

@@ -55,12 +55,17 @@ pub fn sources(material: &Material<'_>) -> Option<Section> {
         let weakest: Option<Confidence> = all.clone().map(|row| row.confidence).min();
         let oldest = all.map(|row| row.checked).min();
         if let (Some(weakest), Some(oldest)) = (weakest, oldest) {
-            section.blocks.push(Block::Paragraph(say::weakest_and_oldest(confidence(weakest), oldest)));
+            let rating = say::weakest_and_oldest(confidence(weakest), oldest);
+            section.blocks.push(Block::Paragraph(Text::sentences([&rating, &say::stated_are_unrated()])));
         }
         let items = rows
             .iter()
             .map(|(id, rows)| {
-                let named: Vec<Text> = rows.iter().map(|row| Text::same(format!("{} {}", row.set, row.row))).collect();
+                let named: Vec<Text> = if rows.len() > 6 {
+                    vec![say::rows_of_set(&rows[0].set, rows.len())]
+                } else {
+                    rows.iter().map(|row| Text::same(format!("{} {}", row.set, row.row))).collect()
+                };
                 say::data_source(&rows[0].source_title, id, Text::list(&named))
             })
             .collect();

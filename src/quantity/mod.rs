@@ -14,6 +14,21 @@ pub use exact::{ArithmeticError, Rounding, RoundingRule};
 pub use rust_decimal::Decimal;
 pub use unit::{Dimension, Item, Times, Unit};
 
+/// The digits of a decimal for the eye: as [`grouped`], but cut (not rounded) behind the tenth
+/// significant digit and the second decimal, with `…` where digits are left out.
+pub fn shortened(value: Decimal) -> String {
+    let full = grouped(value);
+    let Some((whole, fraction)) = full.split_once('.') else {
+        return full;
+    };
+    let leading_zeros = fraction.bytes().take_while(|b| *b == b'0').count();
+    let whole_digits = whole.bytes().filter(u8::is_ascii_digit).count();
+    let kept =
+        if whole.trim_start_matches('-') == "0" { leading_zeros + 10 } else { 10_usize.saturating_sub(whole_digits) };
+    let kept = kept.max(2);
+    if fraction.len() <= kept { full.clone() } else { format!("{whole}.{}…", &fraction[..kept]) }
+}
+
 /// The digits of a decimal for people: thousands separated by commas in the whole part, all
 /// decimals kept.
 pub fn grouped(value: Decimal) -> String {
@@ -35,4 +50,24 @@ pub fn grouped(value: Decimal) -> String {
         out.push_str(fraction);
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_eye_sees_ten_digits_and_a_mark_where_more_follow() {
+        for (digits, all, short) in [
+            ("194.9585742", "194.9585742", "194.9585742"),
+            ("144684924.89257933776", "144,684,924.89257933776", "144,684,924.89…"),
+            ("-1203.68887022065968", "-1,203.68887022065968", "-1,203.688870…"),
+            ("0.001234567890123", "0.001234567890123", "0.001234567890…"),
+            ("82420000000", "82,420,000,000", "82,420,000,000"),
+        ] {
+            let value = literal::parse(digits).unwrap();
+            assert_eq!(grouped(value), all);
+            assert_eq!(shortened(value), short);
+        }
+    }
 }

@@ -133,6 +133,7 @@ impl Unit {
         let en = match self {
             Self::One => String::new(),
             Self::Money(currency) => currency.code().into(),
+            Self::Count(Item::Vehicle) => "vehicles".into(),
             other => other.code().replace(" per ", "/").replace("10000", "10,000"),
         };
         Text::new(en, zh)

@@ -122,8 +122,8 @@ pub fn table(header: &[String], numeric: &[bool], rows: &[Vec<String>], indent: 
 fn align_points(rows: &mut [Vec<String>], column: usize) {
     let decimals = |text: &str| -> Option<usize> {
         let digits = text.trim_start_matches('-');
-        let plain = !digits.is_empty() && digits.chars().all(|c| c.is_ascii_digit() || c == ',' || c == '.');
-        plain.then(|| digits.split_once('.').map_or(0, |(_, fraction)| fraction.len() + 1))
+        let plain = !digits.is_empty() && digits.chars().all(|c| c.is_ascii_digit() || ",.…".contains(c));
+        plain.then(|| digits.split_once('.').map_or(0, |(_, fraction)| fraction.chars().count() + 1))
     };
     let most = rows.iter().filter_map(|row| row.get(column).and_then(|cell| decimals(cell))).max().unwrap_or(0);
     for row in rows {
@@ -160,13 +160,25 @@ fn widths(header: &[String], numeric: &[bool], rows: &[Vec<String>], available: 
             None => break,
         }
     }
-    // Room left: let the titles of number columns use it, so that they break less.
-    let mut room = available.saturating_sub(total(&widths));
-    for (column, title) in header.iter().enumerate() {
+    // Room left: first to the titles of numbers, until they break into three lines; then to long names.
+    let wish = |column: usize| {
         if numeric[column] {
-            let wish = title.width().min(20).saturating_sub(widths[column]).min(room);
-            widths[column] += wish;
-            room -= wish;
+            (header[column].width().div_ceil(3) + 3).min(header[column].width())
+        } else {
+            cells(column).max().unwrap_or(0).max(header[column].width())
+        }
+    };
+    let mut room = available.saturating_sub(total(&widths));
+    for numbers in [true, false] {
+        while room > 0 {
+            let next = (0..widths.len())
+                .filter(|at| numeric[*at] == numbers && widths[*at] < wish(*at))
+                .max_by_key(|at| wish(*at) - widths[*at]);
+            match next {
+                Some(at) => widths[at] += 1,
+                None => break,
+            }
+            room -= 1;
         }
     }
     widths

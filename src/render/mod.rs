@@ -36,11 +36,11 @@ pub fn render(reports: &[Report], format: Format, lang: Lang) -> String {
     }
 }
 
-/// The words of a cell; a figure shows all its digits.
+/// The words of a cell; a figure with very many digits is cut for the eye and says so.
 fn cell_text(report: &Report, cell: &Cell, lang: Lang) -> String {
     match cell {
         Cell::Text(text) => text.lang(lang).to_owned(),
-        Cell::Figure(id) => crate::quantity::grouped(report.trace.node(*id).value),
+        Cell::Figure(id) => crate::quantity::shortened(report.trace.node(*id).value),
         Cell::FigureWithUnit(id) => with_unit(&report.trace, *id).lang(lang).to_owned(),
         Cell::Number(number) => number.to_string(),
         Cell::Empty => String::new(),

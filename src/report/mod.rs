@@ -87,10 +87,10 @@ impl Table {
     }
 }
 
-/// A figure for readers: its digits, and its unit where there is one.
+/// A figure for readers: its digits, cut for the eye where they are very many, and its unit.
 pub fn with_unit(trace: &Trace, id: NodeId) -> Text {
     let node = trace.node(id);
-    let digits = crate::quantity::grouped(node.value);
+    let digits = crate::quantity::shortened(node.value);
     let unit = node.unit.text();
     if node.unit == Unit::One {
         return Text::same(digits);

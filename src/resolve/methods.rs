@@ -23,14 +23,14 @@ impl Resolver<'_> {
                 let wanted = FactorWanted { year: year.as_ref(), kind: factor, kind_span: factor_span };
                 let electricity = electricity.given(format!("{}.electricity", method.name), labels::electricity());
                 let subject = match own_subject {
-                    Some(stated) => Some(
-                        stated.given(format!("{}.subject-factor", method.name), labels::grid_factor(&subject.name)),
-                    ),
+                    Some(stated) => {
+                        Some(stated.given(format!("{}.subject-factor", method.name), labels::own_factor(&subject.name)))
+                    }
                     None => self.grid_factor(&wanted, subject, subject_span)?,
                 };
                 let reference = match own_reference {
                     Some(stated) => Some(
-                        stated.given(format!("{}.reference-factor", method.name), labels::grid_factor(&reference.name)),
+                        stated.given(format!("{}.reference-factor", method.name), labels::own_factor(&reference.name)),
                     ),
                     None => self.grid_factor(&wanted, reference, reference_span)?,
                 };
@@ -77,7 +77,7 @@ impl Resolver<'_> {
         if let Some(own) = self.own_region(&region.code) {
             return Ok(match &own.grid_factor {
                 Some(stated) => {
-                    Some(stated.given(format!("inputs.grid-factor.{}", region.code), labels::grid_factor(&region.name)))
+                    Some(stated.given(format!("inputs.grid-factor.{}", region.code), labels::own_factor(&region.name)))
                 }
                 None => {
                     self.diagnostics.push(

@@ -11,6 +11,7 @@ crate::text::phrases! {
     fn value_in_units() { "Value in units of 10,000 yuan", "以万元计的价值" }
     fn electricity() { "Electricity per 10,000 yuan of output", "每万元产值用电量" }
     fn electricity_of_process(process) { "Electricity per unit: {process}", "单位产品用电量：{process}" }
+    fn own_factor(region) { "CO2 per kilowatt-hour of electricity, {region}", "{region}每千瓦时用电二氧化碳排放" }
     fn grid_factor(region) { "Grid emission factor, {region}", "{region}电网平均二氧化碳排放因子" }
     fn grid_factor_of_year(region, year) { "Grid emission factor, {region}, {year}", "{region}{year}年电网平均二氧化碳排放因子" }
     fn carbon_intensity(region) { "CO2 per 10,000 yuan of output, {region}", "{region}每万元产值二氧化碳排放" }

@@ -13,7 +13,7 @@ crate::text::phrases! {
     fn gap_times_price() { "Emissions not caused, valued at the carbon price.", "未产生的排放量按碳价计值。" }
     fn value_in_units() { "Gaps and savings are per 10,000 yuan, so the value is counted in that unit.", "差距与节省额以每万元计，故金额以万元计数。" }
     fn gap_times_value() { "The gap per 10,000 yuan times the value in that unit.", "每万元差距乘以万元数。" }
-    fn saving_times_value() { "The saving per 10,000 yuan times the value in that unit. A ceiling: as if every yuan of the value were affected.", "每万元节省额乘以万元数。这是上限，相当于全部金额都受影响。" }
+    fn saving_times_value() { "The saving per 10,000 yuan times the value in that unit. As if every yuan of the value were affected.", "每万元节省额乘以万元数。相当于全部金额都受影响。" }
     fn computed_less_claimed() { "How far the computed figure lies from the published one.", "计算值与公布值的差额。" }
     fn deviation() { "The difference as a share of the published figure, to a hundredth of a per cent.", "差额占公布值的比例，精确到万分之一。" }
     fn deviation_from_total() { "The difference as a share of the total, to a hundredth of a per cent.", "差额占合计的比例，精确到万分之一。" }

@@ -9,9 +9,11 @@ crate::text::phrases! {
     fn answer() { "The answer", "结论" }
     fn emits_less(method, subject, reference, amount) { "By “{method}”, 10,000 yuan of output in {subject} causes {amount} tonnes of CO2 less than in {reference}.", "按“{method}”计算，{subject}每万元产值的二氧化碳排放比{reference}少 {amount} 吨。" }
     fn emits_more(method, subject, reference, amount) { "By “{method}”, 10,000 yuan of output in {subject} causes {amount} tonnes of CO2 more than in {reference}.", "按“{method}”计算，{subject}每万元产值的二氧化碳排放比{reference}多 {amount} 吨。" }
+    fn costs_per_output(worths) { "Per 10,000 yuan of output that costs more: {worths}.", "折合每万元产值多付碳成本：{worths}。" }
+    fn prices_range(count, low, high) { "Over the {count} carbon prices below, that is from {low} to {high}.", "按下列 {count} 种碳价计，介于 {low} 与 {high} 之间。" }
     fn yuan_at(amount, price) { "{amount} yuan at the carbon price “{price}”", "按“{price}”碳价计 {amount} 元" }
     fn worth_per_output(worths) { "Per 10,000 yuan of output that is worth {worths}.", "折合每万元产值节省：{worths}。" }
-    fn methods_range(count, low, high, price) { "At “{price}”, the {count} comparisons below range from {low} to {high}.", "按“{price}”碳价，下列 {count} 项比较的结果介于 {low} 与 {high} 之间。" }
+    fn methods_range(count, reference, low, high, price) { "At “{price}”, the {count} methods below range from {low} to {high} against {reference}.", "以{reference}为参照、按“{price}”碳价，下列 {count} 种方法的结果介于 {low} 与 {high} 之间。" }
     fn what_if() { "This is a what-if, not a CBAM bill: CBAM charges named goods rather than output value, and a provincial grid factor cannot be declared for them (Reg. (EU) 2023/956, Annex I; Impl. Reg. (EU) 2025/2547, Annex II, D.4.3).", "这是假设性比较，不是 CBAM 账单：CBAM 针对列名货物而非产值征收，且省级电网排放因子不能用于申报（(EU) 2023/956 号条例附件一；(EU) 2025/2547 号实施条例附件二 D.4.3）。" }
     fn by_direct_line() { "a direct line", "直连线路" }
     fn by_agreement() { "a power purchase agreement with metered, at most hourly matching", "经计量且匹配间隔不超过一小时的购电协议" }
@@ -35,11 +37,11 @@ crate::text::phrases! {
     fn scenario_price() { "scenario price", "情景价格" }
     fn shadow_price() { "shadow price", "影子价格" }
     fn social_cost() { "social cost of carbon", "碳的社会成本" }
-    fn scaled() { "Scaled to a value", "按金额放大" }
+    fn scaled() { "Scaled to a value", "折算到金额" }
     fn output_is(value) { "Output value: {value}.", "产值：{value}。" }
     fn export_is(label, value) { "{label}: {value}.", "{label}：{value}。" }
     fn export_is_a_ceiling() { "A ceiling: as if every yuan of the value were exported to where the carbon price is paid.", "这是上限，相当于全部金额都出口到征收碳价的市场。" }
-    fn emissions_column() { "Emissions avoided, tCO2", "减排量，tCO2" }
+    fn emissions_column() { "Less emitted, tCO2", "少排放，tCO2" }
     fn yuan_column(price) { "Yuan at: {price}", "元：{price}" }
     fn ranking() { "Regions ranked", "地区排序" }
     fn ranked_by(method, reference) { "By “{method}”, against {reference}, the greatest gap first.", "按“{method}”，以{reference}为参照，差距由大到小排列。" }
@@ -103,7 +105,9 @@ crate::text::phrases! {
     fn weakest_and_oldest(confidence, date) { "Of the data rows used, the weakest confidence is {confidence}; the oldest check against the sources was on {date}.", "所用数据行中，可信度最低为“{confidence}”；最早一次与来源核对的日期为 {date}。" }
     fn data_source(title, id, rows) { "{title} [{id}]: {rows}", "{title} [{id}]：{rows}" }
     fn stated_sources() { "Stated in the scenario file:", "情景文件注明的来源：" }
-    fn how_to_trace(file) { "Every figure can be traced: `carbontoll explain {file}`.", "每个数字均可追溯：`carbontoll explain {file}`。" }
+    fn how_to_trace(file) { "Every figure can be traced, with all its digits: carbontoll explain {file}", "每个数字均可追溯，并显示全部位数：carbontoll explain {file}" }
+    fn stated_are_unrated() { "Numbers that the scenario file states carry no rating of their own.", "情景文件自行填写的数字没有可信度评级。" }
+    fn rows_of_set(set, count) { "{set} ({count} rows)", "{set}（{count} 行）" }
     fn confidence_high() { "high", "高" }
     fn confidence_medium_high() { "medium-high", "中高" }
     fn confidence_medium() { "medium", "中" }
