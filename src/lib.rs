@@ -14,6 +14,7 @@ pub mod cli;
 pub mod compute;
 pub mod diag;
 pub mod explain;
+pub mod law;
 pub mod load;
 pub mod outcome;
 pub mod quantity;

@@ -1,8 +1,9 @@
 //! Reads the data folder: embedded in the program, or a folder given with `--data`.
 
-use super::raw_data::{RawAbout, RawSources};
+use super::raw_data::{RawAbout, RawLaw, RawSources};
 use super::toml_reader;
 use crate::diag::{Diagnostics, SourceFile, render};
+use crate::law::{LawFile, LawValue, Statutes};
 use crate::reference::{About, Column, DataError, Library, Source, Sources, Table};
 use crate::text::{Lang, Text};
 use crate::trace::Confidence;
@@ -22,6 +23,7 @@ pub struct Data {
     folder: Option<PathBuf>,
     sources: OnceCell<Rc<Sources>>,
     tables: RefCell<BTreeMap<String, Rc<Table>>>,
+    laws: RefCell<BTreeMap<String, Rc<LawFile>>>,
 }
 
 impl Data {
@@ -36,7 +38,12 @@ impl Data {
     }
 
     fn new(folder: Option<PathBuf>) -> Self {
-        Self { folder, sources: OnceCell::new(), tables: RefCell::new(BTreeMap::new()) }
+        Self {
+            folder,
+            sources: OnceCell::new(),
+            tables: RefCell::new(BTreeMap::new()),
+            laws: RefCell::new(BTreeMap::new()),
+        }
     }
 
     /// Whether this is the data that came with the program.
@@ -210,6 +217,44 @@ impl Data {
             columns,
             whole_table,
         })
+    }
+}
+
+impl Statutes for Data {
+    fn law(&self, path: &str) -> Result<Rc<LawFile>, DataError> {
+        if let Some(law) = self.laws.borrow().get(path) {
+            return Ok(Rc::clone(law));
+        }
+        let file = format!("law/{path}.toml");
+        let raw: RawLaw = read_toml(&file, &self.text(&file)?)?;
+        let values = raw
+            .value
+            .into_iter()
+            .map(|value| LawValue {
+                from: value.from,
+                to: value.to,
+                value: value.value,
+                source: value.cite.source,
+                at: value.cite.at,
+                known: value.known,
+                standing: value.standing.0,
+                proposal: value.proposal,
+                confidence: value.confidence.0,
+                checked: value.checked,
+                note: value.note,
+            })
+            .collect();
+        let law = Rc::new(LawFile {
+            path: path.to_owned(),
+            title: raw.title,
+            unit: raw.unit,
+            kind: raw.kind.0,
+            open: raw.open.unwrap_or(false),
+            note: raw.note,
+            values,
+        });
+        self.laws.borrow_mut().insert(path.to_owned(), Rc::clone(&law));
+        Ok(law)
     }
 }
 

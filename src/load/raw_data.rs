@@ -1,7 +1,10 @@
 //! The TOML files of the data folder as they are written.
 
 use super::literals::{AnyText, Word};
-use super::record::record;
+use super::record::{Read, record};
+use super::toml_reader::{Reader, Value};
+use crate::law::{LawDatum, LawKind, LegalConfidence, Standing};
+use crate::quantity::Decimal;
 use crate::reference::ColumnKind;
 use crate::text::Text;
 use jiff::civil::Date;
@@ -85,5 +88,72 @@ record! {
         en: String,
         /// Title in Chinese.
         zh: String,
+    }
+}
+
+record! {
+    /// A parameter of the law.
+    pub struct RawLaw = "law" {
+        /// Title.
+        title: Text,
+        /// Unit of the values.
+        unit: String,
+        /// How values follow each other.
+        kind: Word<LawKind>,
+        /// The last step holds until amended.
+        open: Option<bool>,
+        /// What a reader should know.
+        note: Option<Text>,
+        /// The values.
+        value: Vec<RawLawValue>,
+    }
+}
+
+record! {
+    /// A dated value of the law.
+    pub struct RawLawValue = "law value" {
+        /// First day.
+        from: Date,
+        /// Last day; periods only.
+        to: Option<Date>,
+        /// A number, or the name of a method.
+        value: LawDatum,
+        /// Where it is written.
+        cite: RawCite,
+        /// The day it was published.
+        known: Date,
+        /// Whether it is law.
+        standing: Word<Standing>,
+        /// The proposal it belongs to.
+        proposal: Option<String>,
+        /// How it is known to us.
+        confidence: Word<LegalConfidence>,
+        /// The day it was last checked.
+        checked: Date,
+        /// A caveat.
+        note: Option<Text>,
+    }
+}
+
+record! {
+    /// A citation.
+    pub struct RawCite = "citation" {
+        /// The id of the document.
+        source: String,
+        /// The article or table.
+        at: String,
+    }
+}
+
+/// A bare number, or a word in quotes.
+impl Read for LawDatum {
+    fn read(value: &Value<'_>, reader: &mut Reader<'_>) -> Option<Self> {
+        if value.get_ref().is_str() {
+            return String::read(value, reader).map(Self::Word);
+        }
+        Decimal::read(value, reader).map(Self::Number)
+    }
+    fn schema(definitions: &mut serde_json::Map<String, serde_json::Value>) -> serde_json::Value {
+        serde_json::json!({ "anyOf": [Decimal::schema(definitions), String::schema(definitions)] })
     }
 }

@@ -38,6 +38,31 @@ impl Item {
     }
 }
 
+/// How a CBAM good is counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum GoodUnit {
+    /// Net mass in tonnes: every good but electricity.
+    Tonne,
+    /// Megawatt-hours: electricity.
+    Mwh,
+}
+
+impl GoodUnit {
+    fn code(self) -> &'static str {
+        match self {
+            Self::Tonne => "t",
+            Self::Mwh => "MWh",
+        }
+    }
+
+    fn zh(self) -> &'static str {
+        match self {
+            Self::Tonne => "吨",
+            Self::Mwh => "兆瓦时",
+        }
+    }
+}
+
 /// A unit, as a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Unit {
@@ -79,6 +104,22 @@ pub enum Unit {
     TonnePer(Item),
     /// Money per unit of product.
     MoneyPer(Currency, Item),
+    /// An amount of a CBAM good.
+    GoodQuantity(GoodUnit),
+    /// Specific embedded emissions, specific embedded free allocation: tCO2e per unit of good.
+    Embedded(GoodUnit),
+    /// The definition of the certificate: one a tonne of CO2e.
+    CertificatePerEmissions,
+    /// Certificates per unit of good.
+    CertificatesPer(GoodUnit),
+    /// CBAM certificates.
+    Certificates,
+    /// Price of a certificate, in euro.
+    CertificatePrice,
+    /// Cost per unit of good.
+    CostPer(Currency, GoodUnit),
+    /// A price paid per tonne of CO2e.
+    PerEmissions(Currency),
 }
 
 impl Unit {
@@ -104,6 +145,14 @@ impl Unit {
             Self::KgPer(item) => format!("kgCO2 per {}", item.code()),
             Self::TonnePer(item) => format!("tCO2 per {}", item.code()),
             Self::MoneyPer(currency, item) => format!("{currency} per {}", item.code()),
+            Self::GoodQuantity(unit) => unit.code().into(),
+            Self::Embedded(unit) => format!("tCO2e per {}", unit.code()),
+            Self::CertificatePerEmissions => "certificate per tCO2e".into(),
+            Self::CertificatesPer(unit) => format!("certificates per {}", unit.code()),
+            Self::Certificates => "certificates".into(),
+            Self::CertificatePrice => "EUR per certificate".into(),
+            Self::CostPer(currency, unit) => format!("{currency} per {}", unit.code()),
+            Self::PerEmissions(currency) => format!("{currency} per tCO2e"),
         }
     }
 
@@ -129,6 +178,14 @@ impl Unit {
             Self::KgPer(item) => format!("kgCO2/{}", item.zh()),
             Self::TonnePer(item) => format!("tCO2/{}", item.zh()),
             Self::MoneyPer(currency, item) => format!("{}/{}", currency.zh(), item.zh()),
+            Self::GoodQuantity(unit) => unit.zh().into(),
+            Self::Embedded(unit) => format!("tCO2e/{}", unit.zh()),
+            Self::CertificatePerEmissions => "张/tCO2e".into(),
+            Self::CertificatesPer(unit) => format!("张/{}", unit.zh()),
+            Self::Certificates => "张".into(),
+            Self::CertificatePrice => "欧元/张".into(),
+            Self::CostPer(currency, unit) => format!("{}/{}", currency.zh(), unit.zh()),
+            Self::PerEmissions(currency) => format!("{}/tCO2e", currency.zh()),
         };
         let en = match self {
             Self::One => String::new(),
@@ -189,6 +246,15 @@ impl Unit {
             (TonnePer(item), Price(currency)) => MoneyPer(currency, item),
             (TonnePer(item), Count(counted)) if item == counted => Tonne,
             (MoneyPer(currency, item), Count(counted)) if item == counted => Money(currency),
+            (One, One) => One,
+            (Embedded(unit), One) => Embedded(unit),
+            (Embedded(unit), CertificatePerEmissions) => CertificatesPer(unit),
+            (CertificatesPer(unit), GoodQuantity(counted)) if unit == counted => Certificates,
+            (Certificates, CertificatePrice) => Money(Currency::EUR),
+            (CertificatesPer(unit), CertificatePrice) => CostPer(Currency::EUR, unit),
+            (CostPer(from, unit), Rate { base, quote }) if from == base => CostPer(quote, unit),
+            (PerEmissions(from), One) => PerEmissions(from),
+            (PerEmissions(from), Rate { base, quote }) if from == base => PerEmissions(quote),
             _ => return None,
         })
     }
@@ -200,6 +266,7 @@ impl Unit {
         Some(match (self, other) {
             (a, b) if a == b => One,
             (Money(currency), Count(item)) => MoneyPer(currency, item),
+            (PerEmissions(Currency::EUR), CertificatePrice) => One,
             (a, One) => a,
             _ => return None,
         })
@@ -288,6 +355,14 @@ dimensions! {
     SpecificKilograms "625.6 kgCO2/t" (Unit::KgPer(_));
     SpecificEmissions "0.6256 tCO2/t" (Unit::TonnePer(_));
     SpecificCost "21200 USD/vehicle" (Unit::MoneyPer(..));
+    GoodQuantity "1000 t" (Unit::GoodQuantity(_)) (Unit::Count(Item::Tonne) => Unit::GoodQuantity(GoodUnit::Tonne));
+    Embedded "2.1 tCO2e/t" (Unit::Embedded(_)) (Unit::TonnePer(Item::Tonne) => Unit::Embedded(GoodUnit::Tonne));
+    CertificatePerEmissions "1" (Unit::CertificatePerEmissions);
+    CertificatesPer "1" (Unit::CertificatesPer(_));
+    Certificates "1" (Unit::Certificates);
+    CertificatePrice "82.32 EUR/tCO2e" (Unit::CertificatePrice) (Unit::Price(Currency::EUR) => Unit::CertificatePrice);
+    CostPer "600 EUR/t" (Unit::CostPer(..)) (Unit::MoneyPer(currency, Item::Tonne) => Unit::CostPer(currency, GoodUnit::Tonne));
+    PerEmissions "10 EUR/tCO2e" (Unit::PerEmissions(_)) (Unit::Price(currency) => Unit::PerEmissions(currency));
 }
 
 /// The products that exist, as types.
@@ -320,6 +395,15 @@ products! {
     SpecificEmissions * CarbonPrice = SpecificCost;
     SpecificEmissions * Count = Emissions;
     SpecificCost * Count = Money;
+    Ratio * Ratio = Ratio;
+    Embedded * Ratio = Embedded;
+    Embedded * CertificatePerEmissions = CertificatesPer;
+    CertificatesPer * GoodQuantity = Certificates;
+    Certificates * CertificatePrice = Money;
+    CertificatesPer * CertificatePrice = CostPer;
+    CostPer * ExchangeRate = CostPer;
+    PerEmissions * Ratio = PerEmissions;
+    PerEmissions * ExchangeRate = PerEmissions;
 }
 
 #[cfg(test)]
@@ -349,6 +433,10 @@ mod tests {
             Output,
             Tonne,
         ];
+        for unit in [GoodUnit::Tonne, GoodUnit::Mwh] {
+            all.extend([GoodQuantity(unit), Embedded(unit), CertificatesPer(unit), CostPer(EUR, unit)]);
+        }
+        all.extend([CertificatePerEmissions, Certificates, CertificatePrice, PerEmissions(EUR)]);
         for item in Item::ALL {
             all.extend([Count(item), KwhPer(item), KgPer(item), TonnePer(item), MoneyPer(EUR, item)]);
         }

@@ -3,9 +3,13 @@
 //! A table is `data/reference/<name>/data.csv` beside `about.toml`. A row is visible from the day
 //! its source was published; a number that is not there is a named gap, never a neighbour's value.
 
+pub mod benchmarks;
 pub mod carbon_intensity;
 pub mod carbon_prices;
+pub mod countries;
+pub mod default_values;
 pub mod exchange_rates;
+pub mod goods;
 pub mod grid_factors;
 pub mod regions;
 

@@ -1,0 +1,45 @@
+//! Every parameter of the law by a typed name. A test holds this list and the files together, both
+//! ways.
+
+use crate::quantity::unit::{CertificatePerEmissions, CertificatePrice, Dimension, GoodQuantity, Ratio, Unit};
+use std::marker::PhantomData;
+
+/// A number that the law sets.
+#[derive(Debug)]
+pub struct Parameter<D> {
+    /// The path under `data/law/` without `.toml`.
+    pub path: &'static str,
+    pub unit: Unit,
+    dimension: PhantomData<D>,
+}
+
+impl<D: Dimension> Parameter<D> {
+    const fn new(path: &'static str, unit: Unit) -> Self {
+        Self { path, unit, dimension: PhantomData }
+    }
+}
+
+/// A method that the law picks, by name.
+#[derive(Debug)]
+pub struct Rule {
+    pub path: &'static str,
+}
+
+/// Share of the benchmark that is deducted; falls over time.
+pub const CBAM_FACTOR: Parameter<Ratio> = Parameter::new("eu/ets/cbam_factor", Unit::One);
+pub const CROSS_SECTORAL_CORRECTION_FACTOR: Parameter<Ratio> =
+    Parameter::new("eu/cbam/cross_sectoral_correction_factor", Unit::One);
+/// Mark-ups on default values, one a sector.
+pub const MARK_UP_CEMENT: Parameter<Ratio> = Parameter::new("eu/cbam/default_value_mark_up/cement", Unit::One);
+pub const MARK_UP_IRON_AND_STEEL: Parameter<Ratio> =
+    Parameter::new("eu/cbam/default_value_mark_up/iron_and_steel", Unit::One);
+pub const MARK_UP_ALUMINIUM: Parameter<Ratio> = Parameter::new("eu/cbam/default_value_mark_up/aluminium", Unit::One);
+pub const MARK_UP_HYDROGEN: Parameter<Ratio> = Parameter::new("eu/cbam/default_value_mark_up/hydrogen", Unit::One);
+pub const MARK_UP_FERTILISERS: Parameter<Ratio> =
+    Parameter::new("eu/cbam/default_value_mark_up/fertilisers", Unit::One);
+pub const CERTIFICATE_EMISSIONS: Parameter<CertificatePerEmissions> =
+    Parameter::new("eu/cbam/certificate_emissions", Unit::CertificatePerEmissions);
+pub const CERTIFICATE_PRICE: Parameter<CertificatePrice> =
+    Parameter::new("eu/cbam/certificate_price", Unit::CertificatePrice);
+pub const DE_MINIMIS_MASS: Parameter<GoodQuantity> =
+    Parameter::new("eu/cbam/de_minimis_mass", Unit::GoodQuantity(crate::quantity::unit::GoodUnit::Tonne));

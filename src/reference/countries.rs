@@ -1,0 +1,41 @@
+//! Countries and territories of origin, by ISO code, English and Chinese name and common aliases.
+
+use super::{Row, Table};
+use crate::text::Text;
+
+/// The name of the table.
+pub const TABLE: &str = "countries";
+
+/// Finds a country by code, name or alias, whatever the case.
+pub fn find<'t>(table: &'t Table, written: &str) -> Option<Row<'t>> {
+    let written = written.trim().to_lowercase();
+    table.rows().find(|row| spellings(*row).iter().any(|name| name.to_lowercase() == written))
+}
+
+/// Codes and names near what was written, best first.
+pub fn suggestions(table: &Table, written: &str) -> Vec<String> {
+    let names: Vec<(&str, Row<'_>)> =
+        table.rows().flat_map(|row| spellings(row).into_iter().map(move |name| (name, row))).collect();
+    let near = crate::diag::nearest(written, names.iter().map(|(name, _)| *name));
+    let mut found: Vec<String> = Vec::new();
+    for name in near {
+        for (_, row) in names.iter().filter(|(other, _)| *other == name) {
+            let suggestion = format!("{} ({})", row.get("code"), row.get("name_en"));
+            if !found.contains(&suggestion) {
+                found.push(suggestion);
+            }
+        }
+    }
+    found
+}
+
+/// The name for readers.
+pub fn name(row: Row<'_>) -> Text {
+    Text::new(row.get("name_en"), row.get("name_zh"))
+}
+
+fn spellings(row: Row<'_>) -> Vec<&str> {
+    let mut all = vec![row.get("code"), row.get("name_en"), row.get("name_zh")];
+    all.extend(row.get("aliases").split(';').map(str::trim).filter(|alias| !alias.is_empty()));
+    all
+}

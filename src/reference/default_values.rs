@@ -1,0 +1,166 @@
+//! Default values for embedded emissions, tCO2e per tonne of good: the total column, by country and
+//! the longest prefix of the code.
+//!
+//! Source: Impl. Reg. (EU) 2025/2621, Annexes I and IV, as first published and as replaced by Impl.
+//! Reg. (EU) 2026/1740. Only the total is law; direct and indirect are for information (recital 10).
+
+use super::{DataError, Row, Table};
+use crate::quantity::Decimal;
+
+/// The edition in force since 31 July 2026, from 1 January 2026.
+pub const IN_FORCE: &str = "eu-default-values";
+/// The edition of December 2025.
+pub const FIRST_EDITION: &str = "eu-default-values-first-edition";
+/// Precursors of unknown origin: the highest value worldwide.
+pub const UNKNOWN_ORIGIN: &str = "eu-default-values-unknown-origin";
+/// The row of other countries and territories.
+pub const OTHER_COUNTRIES: &str = "XX";
+
+/// One edition, indexed. Built once; a look-up is a few binary searches.
+#[derive(Clone, Debug)]
+pub struct DefaultValues {
+    /// The name of the table, for the basis of a figure.
+    pub table: &'static str,
+    /// Country code, and where its entries begin and end.
+    countries: Vec<(String, usize, usize)>,
+    /// Sorted by padded code and length within a country.
+    entries: Vec<Entry>,
+}
+
+/// A row with its code as a number: ten digits, padded with zeros, and how many were written.
+#[derive(Clone, Copy, Debug)]
+pub struct Entry {
+    code: u64,
+    digits: u8,
+    /// Absent where the law prints no number.
+    pub total: Option<Decimal>,
+    /// Route letters, at most two; zero where none.
+    pub route: [u8; 2],
+    /// The position of the row in its table.
+    pub row: u32,
+}
+
+/// A value found, and whose row it is.
+#[derive(Clone, Copy, Debug)]
+pub struct Found {
+    pub total: Decimal,
+    pub route: [u8; 2],
+    pub row: u32,
+    /// The country's own row, or that of other countries and territories.
+    pub other_countries: bool,
+}
+
+impl DefaultValues {
+    /// Indexes a table; one without a country column holds a single list.
+    ///
+    /// # Errors
+    /// A code or total that is not a number.
+    pub fn index(table: &Table, name: &'static str) -> Result<Self, DataError> {
+        let country_at = table.column("country");
+        let column = |name: &str| table.column(name).unwrap_or(usize::MAX);
+        let (code_at, route_at, total_at) = (column("cn_code"), column("route"), column("total"));
+        let mut keyed: Vec<(&str, Entry)> = Vec::with_capacity(table.records.len());
+        for (index, record) in table.records.iter().enumerate() {
+            let row = Row { table, index };
+            let cell = |at: usize| record.get(at).unwrap_or_default();
+            let total = cell(total_at);
+            let total = if total.is_empty() { None } else { Some(row.decimal("total")?) };
+            let (code, digits) =
+                padded(cell(code_at)).ok_or_else(|| row.error(format!("no code: {:?}", cell(code_at))))?;
+            let mut route = [0; 2];
+            for (slot, letter) in route.iter_mut().zip(cell(route_at).bytes().filter(u8::is_ascii_uppercase)) {
+                *slot = letter;
+            }
+            let row = u32::try_from(index).unwrap_or(u32::MAX);
+            keyed.push((country_at.map_or("", |at| cell(at)), Entry { code, digits, total, route, row }));
+        }
+        keyed.sort_by_key(|(country, entry)| (*country, entry.code, entry.digits));
+        let mut countries: Vec<(String, usize, usize)> = Vec::new();
+        for (at, (country, _)) in keyed.iter().enumerate() {
+            match countries.last_mut() {
+                Some((last, _, end)) if last == country => *end = at + 1,
+                _ => countries.push(((*country).to_owned(), at, at + 1)),
+            }
+        }
+        Ok(Self { table: name, countries, entries: keyed.into_iter().map(|(_, entry)| entry).collect() })
+    }
+
+    /// The countries that have a table of their own, `XX` among them.
+    pub fn countries(&self) -> impl Iterator<Item = &str> {
+        self.countries.iter().map(|(country, ..)| country.as_str())
+    }
+
+    /// The position of a country's own table; `None` for a country that has none.
+    pub fn country(&self, code: &str) -> Option<usize> {
+        self.countries.binary_search_by(|(country, ..)| country.as_str().cmp(code)).ok()
+    }
+
+    /// The value for a code: the country's own row, else the whole row (value and route together) of
+    /// other countries and territories.
+    pub fn find(&self, country: Option<usize>, code: Code) -> Option<Found> {
+        let own = country.and_then(|country| self.in_country(country, code)).map(|found| (found, false));
+        own.or_else(|| {
+            let other = self.country(OTHER_COUNTRIES)?;
+            self.in_country(other, code).map(|found| (found, true))
+        })
+        .and_then(|(entry, other_countries)| {
+            let total = entry.total?;
+            Some(Found { total, route: entry.route, row: entry.row, other_countries })
+        })
+    }
+
+    /// The value for a code in a list without countries.
+    pub fn find_in_list(&self, code: Code) -> Option<Found> {
+        let entry = self.in_country(0, code)?;
+        Some(Found { total: entry.total?, route: entry.route, row: entry.row, other_countries: false })
+    }
+
+    /// Whether some country has a row for exactly this code.
+    pub fn has_code(&self, code: Code) -> bool {
+        (0..self.countries.len()).any(|country| self.at(country, code.padded, code.digits).is_some())
+    }
+
+    /// The longest prefix that has a row; a row without a number counts as absent.
+    fn in_country(&self, country: usize, code: Code) -> Option<Entry> {
+        [10_u8, 8, 6, 4]
+            .into_iter()
+            .filter(|digits| *digits <= code.digits)
+            .find_map(|digits| {
+                let unit = 10_u64.pow(u32::from(10 - digits));
+                self.at(country, code.padded / unit * unit, digits)
+            })
+            .filter(|entry| entry.total.is_some())
+    }
+
+    fn at(&self, country: usize, code: u64, digits: u8) -> Option<Entry> {
+        let (_, start, end) = self.countries.get(country)?;
+        let entries = &self.entries[*start..*end];
+        entries.binary_search_by_key(&(code, digits), |entry| (entry.code, entry.digits)).ok().map(|at| entries[at])
+    }
+}
+
+/// A code ready for look-ups.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Code {
+    padded: u64,
+    digits: u8,
+}
+
+impl Code {
+    /// Reads 4 to 10 digits.
+    pub fn new(digits: &str) -> Option<Self> {
+        padded(digits).map(|(padded, digits)| Self { padded, digits })
+    }
+
+    /// The first eight digits as a number.
+    pub fn eight(self) -> u32 {
+        // Ten digits less two fit 32 bits.
+        u32::try_from(self.padded / 100).unwrap_or(u32::MAX)
+    }
+}
+
+fn padded(digits: &str) -> Option<(u64, u8)> {
+    let count = u8::try_from(digits.len()).ok().filter(|count| (4..=10).contains(count))?;
+    let number: u64 = digits.bytes().all(|b| b.is_ascii_digit()).then(|| digits.parse().ok()).flatten()?;
+    Some((number * 10_u64.pow(u32::from(10 - count)), count))
+}
