@@ -1,8 +1,11 @@
 //! From a case to figures: one file a subject. Nothing here reads a file, a clock or a table; the
 //! only way to fail is arithmetic that would not be exact.
 
+pub mod certificates;
 mod checks;
 mod claims;
+mod embedded_emissions;
+mod free_allocation_adjustment;
 mod money;
 mod product_electricity;
 mod regional_savings;

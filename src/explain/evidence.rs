@@ -3,7 +3,7 @@
 use super::Material;
 use crate::report::{Block, Section, with_unit};
 use crate::text::{Text, messages::report as say};
-use crate::trace::{Basis, Confidence, DataRow};
+use crate::trace::{Basis, Confidence, DataRow, LegalConfidence, Standing};
 use std::collections::BTreeMap;
 
 /// Every number that the scenario assumes.
@@ -77,6 +77,25 @@ pub fn sources(material: &Material<'_>) -> Option<Section> {
     }
     section.blocks.push(Block::Paragraph(say::how_to_trace(format!("{}.toml", material.scenario.name))));
     Some(section)
+}
+
+/// The word for how a parameter of the law is known.
+pub fn legal_confidence(confidence: LegalConfidence) -> Text {
+    match confidence {
+        LegalConfidence::Primary => say::legal_primary(),
+        LegalConfidence::Secondary => say::legal_secondary(),
+        LegalConfidence::Inferred => say::legal_inferred(),
+    }
+}
+
+/// The word for whether a value is law.
+pub fn standing(standing: Standing) -> Text {
+    match standing {
+        Standing::InForce => say::in_force(),
+        Standing::Adopted => say::adopted(),
+        Standing::Proposed => say::proposed(),
+        Standing::Estimate => say::estimate(),
+    }
 }
 
 /// The word for a confidence.

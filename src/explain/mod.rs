@@ -7,7 +7,7 @@ mod evidence;
 mod product;
 mod verdicts;
 
-pub use evidence::confidence;
+pub use evidence::{confidence, legal_confidence, standing};
 
 use crate::case::Case;
 use crate::outcome::Outcome;

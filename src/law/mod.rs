@@ -11,6 +11,7 @@ pub use parameters::{Parameter, Rule};
 use crate::quantity::Decimal;
 use crate::reference::DataError;
 use crate::text::{Text, choices};
+use crate::trace::{LegalConfidence, Standing};
 use jiff::civil::Date;
 use std::rc::Rc;
 
@@ -72,32 +73,6 @@ pub struct LawValue {
 pub enum LawDatum {
     Number(Decimal),
     Word(String),
-}
-
-choices! {
-    /// Whether a value is law.
-    pub enum Standing {
-        /// It is in force.
-        InForce = "in-force",
-        /// It is adopted and not yet applicable.
-        Adopted = "adopted",
-        /// It is proposed and not law.
-        Proposed = "proposed",
-        /// Nothing orders it; it is our estimate.
-        Estimate = "estimate",
-    }
-}
-
-choices! {
-    /// How a value is known to us; the weakest first.
-    pub enum LegalConfidence {
-        /// Concluded, not read.
-        Inferred = "inferred",
-        /// Through another text.
-        Secondary = "secondary",
-        /// Read in the legal text.
-        Primary = "primary",
-    }
 }
 
 /// Why there is no value.

@@ -3,10 +3,11 @@
 use super::literals::{AnyText, Word};
 use super::record::{Read, record};
 use super::toml_reader::{Reader, Value};
-use crate::law::{LawDatum, LawKind, LegalConfidence, Standing};
+use crate::law::{LawDatum, LawKind};
 use crate::quantity::Decimal;
 use crate::reference::ColumnKind;
 use crate::text::Text;
+use crate::trace::{LegalConfidence, Standing};
 use jiff::civil::Date;
 
 record! {

@@ -131,6 +131,21 @@ fn basis(basis: &Basis) -> Value {
             "checked": row.checked.to_string(),
             "note": row.note,
         }),
+        Basis::Law(law) => json!({
+            "kind": "law",
+            "parameter": law.path,
+            "title": words(&law.title),
+            "from": law.from.to_string(),
+            "source": law.source,
+            "source_title": words(&law.source_title),
+            "at": law.at,
+            "standing": law.standing.code(),
+            "confidence": law.confidence.code(),
+            "checked": law.checked.to_string(),
+        }),
+        Basis::Article { source, at, what } => {
+            json!({ "kind": "article", "source": source, "at": at, "text": words(what) })
+        }
         Basis::Definition(text) => json!({ "kind": "definition", "text": words(text) }),
         Basis::Convention(text) => json!({ "kind": "convention", "text": words(text) }),
     }

@@ -2,7 +2,7 @@
 
 use super::layout::{self, WIDTH, wrap};
 use super::text::visible;
-use crate::explain::confidence;
+use crate::explain::{confidence, legal_confidence, standing};
 use crate::quantity::grouped;
 use crate::report::with_unit;
 use crate::text::{Lang, Text, messages::report as say};
@@ -97,6 +97,9 @@ fn formula(trace: &Trace, id: NodeId, lang: Lang) -> Option<String> {
         Operation::Product => values.join(" × "),
         Operation::Quotient(_) => values.join(" ÷ "),
         Operation::PerCent(_) => format!("{} × 100", values.join(" ÷ ")),
+        Operation::PerTenThousand(_) => format!("{} × 10,000", values.join(" ÷ ")),
+        Operation::Max => format!("max({})", values.join("; ")),
+        Operation::Round(_) => values.join(""),
     };
     let mut text = format!("{joined} = {}", grouped(node.value));
     if let Some(rounding) = node.operation.rounding() {
@@ -127,6 +130,16 @@ fn basis(basis: &Basis) -> Vec<Text> {
             }
             lines
         }
+        Basis::Law(law) => {
+            let place = Text::same(format!("{}, {}", law.source, law.at));
+            let mut lines = vec![
+                say::law_value(&law.title, &law.path, law.from.to_string()),
+                say::law_place(&law.source_title, &place, legal_confidence(law.confidence), standing(law.standing)),
+            ];
+            lines.extend(law.note.as_ref().map(say::note_of_law));
+            lines
+        }
+        Basis::Article { source, at, what } => vec![say::article_says(source, at, what)],
         Basis::Definition(text) => vec![say::definition_is(text)],
         Basis::Convention(text) => vec![say::why_is(text)],
     }

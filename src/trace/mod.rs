@@ -4,8 +4,12 @@
 //! runs it again, and the printers name it, so text and arithmetic cannot drift. Nodes only refer
 //! to earlier nodes: a trace is a tree with shared branches, never a cycle.
 
+pub mod ledger;
+
+pub use ledger::{Amount, Describe, Fact, Ledger, Provenance, Silent};
+
 use crate::quantity::{ArithmeticError, Decimal, Dimension, Rounding, Times, Unit, exact, unit};
-use crate::text::Text;
+use crate::text::{Text, choices};
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
@@ -30,6 +34,12 @@ pub enum Operation {
     Quotient(Rounding),
     /// A quotient times one hundred, rounded once.
     PerCent(Rounding),
+    /// A quotient of money times ten thousand, rounded once: yuan per 10,000 yuan.
+    PerTenThousand(Rounding),
+    /// The greatest of its inputs.
+    Max,
+    /// Rounded because a text orders it.
+    Round(Rounding),
 }
 
 impl Operation {
@@ -42,13 +52,19 @@ impl Operation {
             Self::Product => "product",
             Self::Quotient(_) => "quotient",
             Self::PerCent(_) => "per-cent",
+            Self::PerTenThousand(_) => "per-ten-thousand",
+            Self::Max => "max",
+            Self::Round(_) => "round",
         }
     }
 
     /// The rounding that belongs to the step, if it rounds.
     pub fn rounding(self) -> Option<Rounding> {
         match self {
-            Self::Quotient(rounding) | Self::PerCent(rounding) => Some(rounding),
+            Self::Quotient(rounding)
+            | Self::PerCent(rounding)
+            | Self::PerTenThousand(rounding)
+            | Self::Round(rounding) => Some(rounding),
             _ => None,
         }
     }
@@ -90,6 +106,21 @@ impl Operation {
                 let hundredfold = exact::multiply(a, Decimal::ONE_HUNDRED)?;
                 Ok((exact::divide(hundredfold, b, rounding)?, Unit::Percent))
             }
+            Self::PerTenThousand(rounding) => {
+                same_unit()?;
+                let [(a, _), (b, _)] = pair()?;
+                let multiple = exact::multiply(a, Decimal::from(10_000))?;
+                Ok((exact::divide(multiple, b, rounding)?, Unit::MoneyPerOutput))
+            }
+            Self::Max => {
+                let unit = same_unit()?;
+                let values = inputs.iter().map(|(value, _)| *value);
+                Ok((values.max().ok_or(mismatch)?, unit))
+            }
+            Self::Round(rounding) => {
+                let [(value, unit)] = <[(Decimal, Unit); 1]>::try_from(inputs).map_err(|_| mismatch)?;
+                Ok((exact::round(value, rounding)?, unit))
+            }
         }
     }
 }
@@ -101,6 +132,10 @@ pub enum Basis {
     Scenario(ScenarioPlace),
     /// A row of a reference table.
     Data(DataRow),
+    /// A dated parameter of the law.
+    Law(LawRow),
+    /// A step that a text orders: the document's id, the article, and what it says.
+    Article { source: &'static str, at: &'static str, what: Text },
     /// A definition, such as the tonne.
     Definition(Text),
     /// A step that no text orders: what is done, and why.
@@ -138,6 +173,49 @@ pub struct DataRow {
     pub checked: jiff::civil::Date,
     /// A caveat that belongs to the row.
     pub note: String,
+}
+
+choices! {
+    /// Whether a value is law.
+    pub enum Standing {
+        /// It is in force.
+        InForce = "in-force",
+        /// It is adopted and not yet applicable.
+        Adopted = "adopted",
+        /// It is proposed and not law.
+        Proposed = "proposed",
+        /// Nothing orders it; it is our estimate.
+        Estimate = "estimate",
+    }
+}
+
+choices! {
+    /// How a value is known to us; the weakest first.
+    pub enum LegalConfidence {
+        /// Concluded, not read.
+        Inferred = "inferred",
+        /// Through another text.
+        Secondary = "secondary",
+        /// Read in the legal text.
+        Primary = "primary",
+    }
+}
+
+/// A dated parameter of the law, as used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LawRow {
+    /// The path under `data/law/`.
+    pub path: String,
+    pub title: Text,
+    /// The first day of the value.
+    pub from: jiff::civil::Date,
+    pub source: String,
+    pub source_title: Text,
+    pub at: String,
+    pub standing: Standing,
+    pub confidence: LegalConfidence,
+    pub checked: jiff::civil::Date,
+    pub note: Option<Text>,
 }
 
 /// How far a row of reference data is to be trusted; the weakest first.
@@ -329,11 +407,15 @@ impl Trace {
     }
 
     fn push<D>(&mut self, node: Node) -> Figure<D> {
+        figure(self.push_node(node))
+    }
+
+    fn push_node(&mut self, node: Node) -> NodeId {
         let id = self.nodes.len();
         let before = self.keys.insert(node.key.clone(), id);
         debug_assert!(before.is_none(), "two figures share the key {}", node.key);
         self.nodes.push(node);
-        figure(id)
+        id
     }
 
     /// Computes every step again from its inputs; the keys whose value or unit differs.

@@ -1,8 +1,10 @@
 //! The sentences of the program, by subject.
 
 pub mod data;
+pub mod goods;
 pub mod input;
 pub mod labels;
+pub mod law_steps;
 pub mod reasons;
 pub mod report;
 
@@ -12,9 +14,14 @@ mod tests {
     #[test]
     fn no_message_is_missing() {
         let mut count = 0;
-        for table in
-            [super::data::TABLE, super::input::TABLE, super::labels::TABLE, super::reasons::TABLE, super::report::TABLE]
-        {
+        for table in [
+            super::data::TABLE,
+            super::goods::TABLE,
+            super::input::TABLE,
+            super::labels::TABLE,
+            super::reasons::TABLE,
+            super::report::TABLE,
+        ] {
             for (name, en, zh) in table {
                 count += 1;
                 assert!(!en.trim().is_empty(), "{name} has no English");

@@ -121,6 +121,17 @@ crate::text::phrases! {
     fn data_row(set, row, line) { "data row: {set}, {row} (line {line})", "数据行：{set}，{row}（第 {line} 行）" }
     fn row_confidence(title, id, confidence) { "source: {title} [{id}], confidence {confidence}", "来源：{title} [{id}]，可信度：{confidence}" }
     fn note_is(note) { "note: {note}", "注（原文）：{note}" }
+    fn law_value(title, path, from) { "law: {title} ({path}), from {from}", "法规参数：{title}（{path}），自 {from} 起" }
+    fn law_place(title, place, confidence, standing) { "{title} [{place}]; {confidence}; {standing}", "{title} [{place}]；{confidence}；{standing}" }
+    fn note_of_law(note) { "note: {note}", "注：{note}" }
+    fn article_says(source, at, what) { "{source}, {at}: {what}", "{source}，{at}：{what}" }
+    fn legal_primary() { "read in the legal text", "已查阅法规原文" }
+    fn legal_secondary() { "known through another text", "经其他文献转引" }
+    fn legal_inferred() { "inferred", "推断" }
+    fn in_force() { "in force", "现行有效" }
+    fn adopted() { "adopted, not yet applicable", "已通过、尚未适用" }
+    fn proposed() { "PROPOSED, not law", "提案，尚非法律" }
+    fn estimate() { "estimate, no text orders it", "估算，尚无法规规定" }
     fn definition_is(text) { "definition: {text}", "定义：{text}" }
     fn why_is(text) { "why: {text}", "理由：{text}" }
     fn rounded_to(decimals) { "rounded half up to {decimals} decimals", "四舍五入保留 {decimals} 位小数" }

@@ -1,6 +1,8 @@
 //! A case: every number a computation needs, each with its basis. What `resolve` makes and
 //! `compute` takes; it names no file, no region table and no scenario type beyond plain words.
 
+pub mod goods;
+
 use crate::quantity::Item;
 use crate::quantity::unit::{
     CarbonIntensity, CarbonPrice, Count, ElectricityIntensity, ExchangeRate, GridFactor, Money, Percentage, Ratio,

@@ -1,0 +1,278 @@
+//! From specific embedded emissions to certificates and euro.
+//!
+//! certificates = max(0, SEE - SEFA - price paid) x quantity, per good; cost = certificates x price.
+
+use super::{embedded_emissions, free_allocation_adjustment};
+use crate::case::goods::{Assessment, CarbonPricePaid, Chain};
+use crate::quantity::unit::{
+    CertificatePrice, Certificates, CertificatesPer, CostPer, Embedded, Money, Percentage, SavingRate,
+};
+use crate::quantity::{Decimal, Rounding, RoundingRule};
+use crate::text::messages::{goods as say, law_steps as why};
+use crate::trace::ledger::{self, Amount, Ledger};
+use crate::trace::{Describe, Fact, Provenance, Step, StepError, ledger::RuleOfLaw};
+
+/// Tonnes that a carbon price paid stands for: no act says to how many decimals; ten lose nothing.
+const PAID: Rounding = Rounding::half_up(10);
+/// Shares of a price are stated to hundredths of a per cent.
+const SHARE: Rounding = Rounding::half_up(2);
+/// Certificates are individual units; a count is the next whole number.
+const WHOLE: Rounding = Rounding { decimals: 0, rule: RoundingRule::Up };
+
+/// The figures of one good.
+#[derive(Clone, Copy, Debug)]
+pub struct GoodFigures<I> {
+    pub specific_embedded_emissions: Amount<Embedded, I>,
+    pub specific_embedded_free_allocation: Amount<Embedded, I>,
+    pub paid: Option<Amount<Embedded, I>>,
+    pub certificates_per_unit: Amount<CertificatesPer, I>,
+    pub certificates: Amount<Certificates, I>,
+    pub whole_certificates: Amount<Certificates, I>,
+    pub price: Amount<CertificatePrice, I>,
+    pub cost: Amount<Money, I>,
+    pub cost_per_unit: Amount<CostPer, I>,
+    pub yuan_per_unit: Option<Amount<CostPer, I>>,
+    pub share_of_export_price: Option<Amount<Percentage, I>>,
+    pub per_ten_thousand_yuan: Option<Amount<SavingRate, I>>,
+    /// Own data against the default value.
+    pub comparison: Option<Comparison<I>>,
+}
+
+/// Own data against the default value.
+#[derive(Clone, Copy, Debug)]
+pub struct Comparison<I> {
+    pub default_emissions: Amount<Embedded, I>,
+    pub default_free_allocation: Amount<Embedded, I>,
+    pub default_certificates_per_unit: Amount<CertificatesPer, I>,
+    pub default_cost_per_unit: Amount<CostPer, I>,
+    /// Default cost less the cost with own data, per unit of good.
+    pub saved_per_unit: Amount<CostPer, I>,
+    /// The actual emissions at which own data stops helping.
+    pub break_even_emissions: Amount<Embedded, I>,
+}
+
+/// Assesses one good.
+///
+/// # Errors
+/// A step whose exact result does not fit 28 digits.
+pub fn assess<L: Ledger>(
+    ledger: &mut L,
+    case: &Assessment,
+    describe: &dyn Describe,
+) -> Result<GoodFigures<L::Id>, StepError> {
+    let key = case.key.as_str();
+    let price =
+        ledger::given(ledger, case.price, describe, || (format!("{key}certificate_price"), say::certificate_price()));
+    let emissions = embedded_emissions::specific(ledger, &case.chain, key, describe)?;
+    let free = free_allocation_adjustment::specific(ledger, &case.chain, key, describe)?;
+    let mut net = ledger::difference(ledger, emissions, free, || Step {
+        key: format!("{key}emissions_less_free_allocation"),
+        label: say::emissions_less_free_allocation(),
+        basis: why::free_allocation_deducted(),
+    })?;
+    let mut paid_tonnes = None;
+    if let Some(paid) = case.paid {
+        let tonnes = tonnes_paid(ledger, paid, emissions, price, key, describe)?;
+        net = ledger::difference(ledger, net, tonnes, || Step {
+            key: format!("{key}emissions_less_price_paid"),
+            label: say::emissions_less_price_paid(),
+            basis: why::price_paid_deducted(),
+        })?;
+        paid_tonnes = Some(tonnes);
+    }
+    let per_unit = certificates_per_unit(ledger, net, case, key, describe)?;
+    let quantity = ledger::given(ledger, case.quantity, describe, || (format!("{key}quantity"), say::quantity()));
+    let certificates = ledger::product(ledger, per_unit, quantity, || Step {
+        key: format!("{key}certificates"),
+        label: say::certificates(),
+        basis: why::certificates_by_quantity(),
+    })?;
+    let whole = ledger::rounded(ledger, certificates, WHOLE, || Step {
+        key: format!("{key}whole_certificates"),
+        label: say::whole_certificates(),
+        basis: why::whole_certificates(),
+    })?;
+    let cost = ledger::product(ledger, certificates, price, || Step {
+        key: format!("{key}cost"),
+        label: say::cost(),
+        basis: why::certificates_by_price(),
+    })?;
+    let cost_per_unit = ledger::product(ledger, per_unit, price, || Step {
+        key: format!("{key}cost_per_tonne"),
+        label: say::cost_per_unit(),
+        basis: why::certificates_by_price(),
+    })?;
+    let mut figures = GoodFigures {
+        specific_embedded_emissions: emissions,
+        specific_embedded_free_allocation: free,
+        paid: paid_tonnes,
+        certificates_per_unit: per_unit,
+        certificates,
+        whole_certificates: whole,
+        price,
+        cost,
+        cost_per_unit,
+        yuan_per_unit: None,
+        share_of_export_price: None,
+        per_ten_thousand_yuan: None,
+        comparison: None,
+    };
+    in_yuan_and_as_share(ledger, case, &mut figures, describe)?;
+    if let Some(by_default) = &case.by_default {
+        figures.comparison = Some(comparison(ledger, case, by_default, &figures, describe)?);
+    }
+    Ok(figures)
+}
+
+/// max(0, net) as certificates: one a tonne.
+fn certificates_per_unit<L: Ledger>(
+    ledger: &mut L,
+    net: Amount<Embedded, L::Id>,
+    case: &Assessment,
+    key: &str,
+    describe: &dyn Describe,
+) -> Result<Amount<CertificatesPer, L::Id>, StepError> {
+    let zero = Fact::<Embedded>::new(Decimal::ZERO, net.unit, Provenance::Rule(RuleOfLaw::Floor));
+    let zero = ledger::given(ledger, zero, describe, || (format!("{key}floor"), say::floor()));
+    let to_cover = ledger::greater(ledger, net, zero, || Step {
+        key: format!("{key}emissions_to_cover"),
+        label: say::emissions_to_cover(),
+        basis: why::floor(),
+    })?;
+    let certificate = ledger::given(ledger, case.certificate, describe, || {
+        ("rule.certificate".to_owned(), say::certificate_of_emissions())
+    });
+    ledger::product(ledger, to_cover, certificate, || Step {
+        key: format!("{key}certificates_per_tonne"),
+        label: say::certificates_per_unit(),
+        basis: why::one_certificate_a_tonne(),
+    })
+}
+
+/// Tonnes per unit of good that a carbon price paid stands for. An estimate: no act is adopted.
+fn tonnes_paid<L: Ledger>(
+    ledger: &mut L,
+    paid: CarbonPricePaid,
+    emissions: Amount<Embedded, L::Id>,
+    price: Amount<CertificatePrice, L::Id>,
+    key: &str,
+    describe: &dyn Describe,
+) -> Result<Amount<Embedded, L::Id>, StepError> {
+    let mut amount =
+        ledger::given(ledger, paid.amount, describe, || (format!("{key}carbon_price_paid"), say::carbon_price_paid()));
+    let whole = ledger::given(ledger, paid.whole, describe, || ("rule.whole".to_owned(), say::whole()));
+    let rebate = ledger::given(ledger, paid.rebate, describe, || (format!("{key}rebate"), say::rebate()));
+    let kept = ledger::difference(ledger, whole, rebate, || Step {
+        key: format!("{key}share_not_rebated"),
+        label: say::share_not_rebated(),
+        basis: why::net_of_rebates(),
+    })?;
+    amount = ledger::product(ledger, amount, kept, || Step {
+        key: format!("{key}carbon_price_effectively_paid"),
+        label: say::effectively_paid(),
+        basis: why::net_of_rebates(),
+    })?;
+    if let Some(rate) = paid.rate {
+        let rate = ledger::given(ledger, rate, describe, || (format!("{key}paid_rate"), say::paid_rate()));
+        amount = ledger::product(ledger, amount, rate, || Step {
+            key: format!("{key}carbon_price_paid_in_euro"),
+            label: say::paid_in_euro(),
+            basis: why::yearly_average_rate(),
+        })?;
+    }
+    let share = ledger::ratio(ledger, amount, price, PAID, || Step {
+        key: format!("{key}certificates_per_tonne_paid"),
+        label: say::paid_share(),
+        basis: why::paid_over_price(),
+    })?;
+    ledger::product(ledger, emissions, share, || Step {
+        key: format!("{key}carbon_price_paid_reduction"),
+        label: say::paid_reduction(),
+        basis: why::paid_over_price(),
+    })
+}
+
+fn in_yuan_and_as_share<L: Ledger>(
+    ledger: &mut L,
+    case: &Assessment,
+    figures: &mut GoodFigures<L::Id>,
+    describe: &dyn Describe,
+) -> Result<(), StepError> {
+    let key = case.key.as_str();
+    if let Some(rate) = case.yuan_rate {
+        let rate = ledger::given(ledger, rate, describe, || (format!("{key}yuan_rate"), say::yuan_rate()));
+        figures.yuan_per_unit = Some(ledger::product(ledger, figures.cost_per_unit, rate, || Step {
+            key: format!("{key}cost_per_tonne_in_yuan"),
+            label: say::cost_per_unit_in_yuan(),
+            basis: why::converted(),
+        })?);
+    }
+    if let Some(export) = case.export_price {
+        let mut amount =
+            ledger::given(ledger, export.amount, describe, || (format!("{key}export_price"), say::export_price()));
+        if let Some(rate) = export.rate {
+            let rate =
+                ledger::given(ledger, rate, describe, || (format!("{key}export_price_rate"), say::export_rate()));
+            amount = ledger::product(ledger, amount, rate, || Step {
+                key: format!("{key}export_price_in_euro"),
+                label: say::export_price_in_euro(),
+                basis: why::converted(),
+            })?;
+        }
+        figures.share_of_export_price =
+            Some(ledger::per_cent(ledger, figures.cost_per_unit, amount, SHARE, || Step {
+                key: format!("{key}cost_share_of_export_price"),
+                label: say::cost_share(),
+                basis: why::share_of_price(),
+            })?);
+        figures.per_ten_thousand_yuan =
+            Some(ledger::per_ten_thousand(ledger, figures.cost_per_unit, amount, SHARE, || Step {
+                key: format!("{key}cost_per_ten_thousand_yuan"),
+                label: say::cost_per_ten_thousand(),
+                basis: why::per_ten_thousand(),
+            })?);
+    }
+    Ok(())
+}
+
+/// The default side of the comparison, and the emissions at which both sides cost the same.
+fn comparison<L: Ledger>(
+    ledger: &mut L,
+    case: &Assessment,
+    by_default: &Chain,
+    own: &GoodFigures<L::Id>,
+    describe: &dyn Describe,
+) -> Result<Comparison<L::Id>, StepError> {
+    let key = format!("{}default.", case.key);
+    let emissions = embedded_emissions::specific(ledger, by_default, &key, describe)?;
+    let free = free_allocation_adjustment::specific(ledger, by_default, &key, describe)?;
+    let net = ledger::difference(ledger, emissions, free, || Step {
+        key: format!("{key}emissions_less_free_allocation"),
+        label: say::emissions_less_free_allocation(),
+        basis: why::free_allocation_deducted(),
+    })?;
+    let per_unit = certificates_per_unit(ledger, net, case, &key, describe)?;
+    let cost = ledger::product(ledger, per_unit, own.price, || Step {
+        key: format!("{key}cost_per_tonne"),
+        label: say::cost_per_unit_by_default(),
+        basis: why::certificates_by_price(),
+    })?;
+    let saved = ledger::difference(ledger, cost, own.cost_per_unit, || Step {
+        key: format!("{}own_data_saves_per_tonne", case.key),
+        label: say::own_data_saves(),
+        basis: why::default_less_own(),
+    })?;
+    let break_even = ledger::plus(ledger, net, own.specific_embedded_free_allocation, || Step {
+        key: format!("{}break_even_emissions", case.key),
+        label: say::break_even(),
+        basis: why::break_even(),
+    })?;
+    Ok(Comparison {
+        default_emissions: emissions,
+        default_free_allocation: free,
+        default_certificates_per_unit: per_unit,
+        default_cost_per_unit: cost,
+        saved_per_unit: saved,
+        break_even_emissions: break_even,
+    })
+}

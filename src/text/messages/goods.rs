@@ -1,0 +1,52 @@
+//! What the figures of a CBAM good are called, in the law's words.
+
+crate::text::phrases! {
+    fn default_value() { "Default value (total)", "默认值（总量）" }
+    fn whole() { "The whole", "全部" }
+    fn mark_up() { "Mark-up on the default value", "默认值加成" }
+    fn one_plus_mark_up() { "One plus mark-up", "一加加成" }
+    fn specific_embedded_emissions() { "Specific embedded emissions", "单位隐含排放" }
+    fn direct() { "Direct emissions of the good's own process", "本工序直接排放" }
+    fn indirect() { "Indirect emissions of the good's own process", "本工序间接排放" }
+    fn own_emissions() { "Emissions of the good's own process", "本工序排放" }
+    fn precursor_amount(name) { "Precursor per unit of good: {name}", "单位货物所用前体：{name}" }
+    fn precursor_emissions(name) { "Emissions brought by the precursor: {name}", "前体带入的排放：{name}" }
+    fn emissions_with_precursors(count) { "Emissions with {count} precursors", "计入 {count} 种前体后的排放" }
+    fn specific_embedded_free_allocation() { "Specific embedded free allocation (SEFA)", "单位隐含免费配额（SEFA）" }
+    fn precursor_free_allocation(name) { "Free allocation brought by the precursor: {name}", "前体带入的免费配额：{name}" }
+    fn free_allocation_with_precursors(count) { "Free allocation with {count} precursors", "计入 {count} 种前体后的免费配额" }
+    fn cbam_factor() { "CBAM factor", "CBAM系数" }
+    fn correction_factor() { "Cross-sectoral correction factor", "跨行业修正系数" }
+    fn benchmark() { "CBAM benchmark", "CBAM基准" }
+    fn share_of_benchmark() { "Share of the benchmark that is deducted", "按基准扣除的比例" }
+    fn certificate_price() { "Price of a CBAM certificate", "CBAM证书价格" }
+    fn emissions_less_free_allocation() { "Emissions less free allocation", "排放减免费配额" }
+    fn emissions_less_price_paid() { "Emissions less free allocation and carbon price paid", "排放减免费配额和已付碳价" }
+    fn floor() { "Floor", "下限" }
+    fn emissions_to_cover() { "Emissions to be covered by certificates", "须以证书覆盖的排放" }
+    fn certificate_of_emissions() { "Certificates for a tonne of CO2e", "每吨二氧化碳当量对应的证书" }
+    fn certificates_per_unit() { "Certificates per unit of good", "单位货物证书数" }
+    fn quantity() { "Quantity imported", "进口数量" }
+    fn certificates() { "Certificates to be surrendered", "应清缴证书" }
+    fn whole_certificates() { "Certificates as a whole number", "证书整数张数" }
+    fn cost() { "Cost of the certificates", "证书成本" }
+    fn cost_per_unit() { "Cost per unit of good", "单位货物成本" }
+    fn cost_per_unit_by_default() { "Cost per unit of good with the default value", "采用默认值的单位货物成本" }
+    fn cost_per_unit_in_yuan() { "Cost per unit of good in yuan", "单位货物成本（人民币）" }
+    fn yuan_rate() { "Yuan per euro", "欧元兑人民币汇率" }
+    fn carbon_price_paid() { "Carbon price paid per tonne of CO2e", "已付碳价（每吨二氧化碳当量）" }
+    fn rebate() { "Share given back as rebate or compensation", "返还或补偿的比例" }
+    fn share_not_rebated() { "Share not given back", "未返还的比例" }
+    fn effectively_paid() { "Carbon price effectively paid", "实际支付的碳价" }
+    fn paid_rate() { "Euro per unit of the currency paid", "所付货币兑欧元汇率" }
+    fn paid_in_euro() { "Carbon price effectively paid, in euro", "实际支付的碳价（欧元）" }
+    fn paid_share() { "Price paid over the certificate price", "已付碳价与证书价格之比" }
+    fn paid_reduction() { "Reduction for the carbon price paid (estimate)", "已付碳价的扣减（估算）" }
+    fn export_price() { "Export price per unit of good", "单位货物出口价格" }
+    fn export_rate() { "Euro per unit of the price's currency", "价格货币兑欧元汇率" }
+    fn export_price_in_euro() { "Export price in euro", "出口价格（欧元）" }
+    fn cost_share() { "Cost as a share of the export price", "成本占出口价格的比例" }
+    fn cost_per_ten_thousand() { "Cost per 10,000 yuan of exports", "每万元出口额的成本" }
+    fn own_data_saves() { "Saved by own data, per unit of good", "采用实际数据的单位节省额" }
+    fn break_even() { "Break-even: actual emissions at which own data stops helping", "盈亏平衡点：实际排放达到此值时采用实际数据不再有利" }
+}

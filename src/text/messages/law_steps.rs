@@ -1,0 +1,63 @@
+//! Why a step of the EU's carbon border charge is taken: the document, the article, and what it says.
+//! Ids are those of `data/sources.toml`; a test holds them together.
+
+use crate::trace::Basis;
+
+macro_rules! articles {
+    ($(fn $name:ident { $source:literal, $at:literal, $en:literal, $zh:literal })+) => {
+        $(
+            pub fn $name() -> Basis {
+                Basis::Article { source: $source, at: $at, what: crate::text::Text::new($en, $zh) }
+            }
+        )+
+        /// Every step's reason: name, document, English, Chinese.
+        pub const TABLE: &[(&str, &str, &str, &str)] = &[$((stringify!($name), $source, $en, $zh)),+];
+    };
+}
+
+articles! {
+    fn mark_up_on_total { "impl-2025-2621", "Annex I, introduction", "The mark-up is added to the total default value, on the original figure.", "加成计于默认值总量，以原值为基数。" }
+    fn default_with_mark_up { "impl-2025-2621", "Annex I, as replaced by Impl. Reg. (EU) 2026/1740", "Default value times one plus mark-up; no rounding is ordered.", "默认值乘以一加加成；法规未规定舍入。" }
+    fn direct_and_indirect { "reg-2023-956", "Art. 7(1)", "Indirect emissions count for goods that are not listed in Annex II.", "未列入附件二的货物须计入间接排放。" }
+    fn precursors_by_mass { "impl-2025-2547", "Annex III, B, equations 59 to 63", "A complex good carries its precursors' emissions, by the mass that enters the process.", "复杂货物按投入工序的质量承担前体的排放。" }
+    fn five_decimals { "impl-2025-2547", "Annex II, A.1", "Specific embedded emissions have at most five decimals; the way of rounding is not named, half up is ours.", "单位隐含排放最多保留五位小数；法规未指明舍入方式，此处采用四舍五入。" }
+    fn equation_2 { "impl-2025-2620", "Annex, equation 2", "The process alone: CBAM factor x cross-sectoral correction factor x benchmark of column A.", "仅本工序：CBAM系数×跨行业修正系数×A列基准。" }
+    fn equation_3 { "impl-2025-2620", "Annex, equations 2 and 3", "Simple good with actual emissions: CBAM factor x cross-sectoral correction factor x benchmark of column A.", "采用实际排放的简单货物：CBAM系数×跨行业修正系数×A列基准。" }
+    fn equation_4 { "impl-2025-2620", "Annex, equations 4 and 5", "Complex good: its own process plus, for each precursor, mass times the precursor's own free allocation.", "复杂货物：本工序加上各前体质量乘以该前体的单位免费配额。" }
+    fn equation_6 { "impl-2025-2620", "Annex, equation 6", "Default values: CBAM factor x cross-sectoral correction factor x benchmark of column B, which holds the whole chain.", "采用默认值：CBAM系数×跨行业修正系数×B列基准（已含全链条）。" }
+    fn free_allocation_deducted { "reg-2023-956", "Art. 31", "Certificates are adjusted for the free allocation of allowances in the EU.", "应清缴证书按欧盟免费配额作相应调整。" }
+    fn price_paid_deducted { "reg-2023-956", "Art. 9", "A carbon price effectively paid in a third country reduces the certificates.", "在第三国实际支付的碳价可扣减应清缴证书。" }
+    fn floor { "cbam-qa-2026-05", "questions 3.7 and 4.32", "A good below its free allocation counts zero and offsets nothing; the regulation itself has no such sentence.", "低于免费配额的货物按零计，不得抵减其他货物；条例本身并无此句。" }
+    fn one_certificate_a_tonne { "reg-2023-956", "Art. 3(24)", "One certificate stands for one tonne of CO2e.", "一张证书对应一吨二氧化碳当量。" }
+    fn certificates_by_quantity { "reg-2023-956", "Art. 6(2) and 22(1)", "Certificates for the embedded emissions of the quantity imported.", "按进口数量的隐含排放清缴证书。" }
+    fn whole_certificates { "reg-2023-956", "Art. 20 and 22", "Certificates are individual units. No rule for rounding was found; the next whole number is the careful count, and is meant per declarant and year.", "证书以张为单位。未见舍入规则，向上取整为审慎张数，应按申报人和年度合计。" }
+    fn certificates_by_price { "reg-2023-956", "Art. 21", "Certificates times the price of one.", "证书数量乘以单价。" }
+    fn net_of_rebates { "reg-2023-956", "Art. 9(1)", "Only what was effectively paid counts: rebates and compensation are taken off.", "只计实际支付部分，返还和补偿须扣除。" }
+    fn yearly_average_rate { "reg-2023-956", "Art. 9(5)", "Foreign currency is converted at the yearly average exchange rate.", "外币按年平均汇率折算。" }
+    fn paid_over_price { "reg-2023-956", "Art. 9, no implementing act adopted", "ESTIMATE: the share of the certificate price that was paid, on the emissions of the good.", "估算：已付碳价占证书价格的比例，乘以货物排放；尚无实施法规。" }
+}
+
+/// Steps that no text orders.
+pub fn converted() -> Basis {
+    Basis::Convention(super::reasons::converted())
+}
+
+/// The difference that own data makes.
+pub fn default_less_own() -> Basis {
+    Basis::Convention(super::reasons::default_less_own())
+}
+
+/// Where both sides cost the same.
+pub fn break_even() -> Basis {
+    Basis::Convention(super::reasons::break_even())
+}
+
+/// The cost over the export price.
+pub fn share_of_price() -> Basis {
+    Basis::Convention(super::reasons::share_of_price())
+}
+
+/// The cost over the export price, times ten thousand.
+pub fn per_ten_thousand() -> Basis {
+    Basis::Convention(super::reasons::per_ten_thousand())
+}
