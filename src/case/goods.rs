@@ -41,7 +41,13 @@ pub enum Emissions {
     /// The total default value and its mark-up.
     DefaultValue { whole: Fact<Ratio>, total: Fact<Embedded>, mark_up: Fact<Ratio> },
     /// Verified actual values; indirect where it counts.
-    Actual { direct: Fact<Embedded>, indirect: Option<Fact<Embedded>> },
+    Actual {
+        direct: Fact<Embedded>,
+        indirect: Option<Fact<Embedded>>,
+        /// Functional units per tonne of good, where the values are per functional unit: tonnes of
+        /// clinker, kilograms of nitrogen.
+        content: Option<Fact<Ratio>>,
+    },
     /// Given as a whole: a precursor's verified value, or the emission factor of electricity.
     Stated(Fact<Embedded>),
     /// Zero by rule.

@@ -43,7 +43,7 @@ pub fn specific<L: Ledger>(
         Emissions::Zero(value) => Ok(ledger::given(ledger, value, describe, || {
             (name("specific_embedded_emissions"), say::specific_embedded_emissions())
         })),
-        Emissions::Actual { direct, indirect } => {
+        Emissions::Actual { direct, indirect, content } => {
             let mut own = ledger::given(ledger, direct, describe, || (name("direct_emissions"), say::direct()));
             if let Some(indirect) = indirect {
                 let indirect =
@@ -52,6 +52,14 @@ pub fn specific<L: Ledger>(
                     key: name("own_emissions"),
                     label: say::own_emissions(),
                     basis: why::direct_and_indirect(),
+                })?;
+            }
+            if let Some(content) = content {
+                let content = ledger::given(ledger, content, describe, || (name("functional_units"), say::content()));
+                own = ledger::product(ledger, own, content, || Step {
+                    key: name("own_emissions_per_tonne"),
+                    label: say::own_emissions_per_tonne(),
+                    basis: why::functional_unit(),
                 })?;
             }
             let mut total = own;

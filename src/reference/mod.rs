@@ -223,7 +223,7 @@ impl<'t> Row<'t> {
         }
     }
 
-    fn error(self, message: String) -> DataError {
+    pub(crate) fn error(self, message: String) -> DataError {
         DataError { file: format!("reference/{}/data.csv", self.table.name), line: Some(self.line()), message }
     }
 }

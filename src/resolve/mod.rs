@@ -1,6 +1,7 @@
 //! Where a scenario meets the reference data: every number that a computation needs is found here,
 //! with its basis, or a diagnostic says what is missing and what there is instead.
 
+pub mod goods;
 mod lookups;
 mod methods;
 mod money;

@@ -3,6 +3,8 @@
 //! Nothing here knows the law or the reference data; whether a region has a factor in a year is
 //! found out in `resolve`.
 
+pub mod goods;
+
 use crate::quantity::unit::{
     CarbonIntensity, CarbonPrice, Count, ElectricityIntensity, ExchangeRate, GridFactor, Money, Ratio, SpecificCost,
     SpecificElectricity,
@@ -80,6 +82,13 @@ choices! {
 #[derive(Clone, Debug)]
 pub struct RegionRef {
     pub code: String,
+    pub span: Range<usize>,
+}
+
+/// A word with the place where it stands.
+#[derive(Clone, Debug)]
+pub struct PlacedText {
+    pub text: String,
     pub span: Range<usize>,
 }
 

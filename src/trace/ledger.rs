@@ -105,6 +105,8 @@ pub enum Provenance {
 pub enum RuleOfLaw {
     /// The base value itself, to which a mark-up is added.
     Whole,
+    /// Nothing was stated to have been given back.
+    NothingGivenBack,
     /// Precursors from the EU or an exempt origin count zero.
     ExemptPrecursor,
     /// Electricity has no free allocation.

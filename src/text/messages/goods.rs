@@ -8,6 +8,8 @@ crate::text::phrases! {
     fn specific_embedded_emissions() { "Specific embedded emissions", "单位隐含排放" }
     fn direct() { "Direct emissions of the good's own process", "本工序直接排放" }
     fn indirect() { "Indirect emissions of the good's own process", "本工序间接排放" }
+    fn content() { "Functional units per tonne of good", "每吨货物的功能单位数" }
+    fn own_emissions_per_tonne() { "Emissions of the good's own process per tonne of good", "每吨货物的本工序排放" }
     fn own_emissions() { "Emissions of the good's own process", "本工序排放" }
     fn precursor_amount(name) { "Precursor per unit of good: {name}", "单位货物所用前体：{name}" }
     fn precursor_emissions(name) { "Emissions brought by the precursor: {name}", "前体带入的排放：{name}" }

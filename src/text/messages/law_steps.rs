@@ -19,6 +19,7 @@ articles! {
     fn mark_up_on_total { "impl-2025-2621", "Annex I, introduction", "The mark-up is added to the total default value, on the original figure.", "加成计于默认值总量，以原值为基数。" }
     fn default_with_mark_up { "impl-2025-2621", "Annex I, as replaced by Impl. Reg. (EU) 2026/1740", "Default value times one plus mark-up; no rounding is ordered.", "默认值乘以一加加成；法规未规定舍入。" }
     fn direct_and_indirect { "reg-2023-956", "Art. 7(1)", "Indirect emissions count for goods that are not listed in Annex II.", "未列入附件二的货物须计入间接排放。" }
+    fn functional_unit { "impl-2025-2547", "Art. 4 and equations 64 to 66", "Values per functional unit (clinker, nitrogen) are converted to a tonne of good by its content.", "按功能单位（熟料、氮）计的数值，以含量换算为每吨货物。" }
     fn precursors_by_mass { "impl-2025-2547", "Annex III, B, equations 59 to 63", "A complex good carries its precursors' emissions, by the mass that enters the process.", "复杂货物按投入工序的质量承担前体的排放。" }
     fn five_decimals { "impl-2025-2547", "Annex II, A.1", "Specific embedded emissions have at most five decimals; the way of rounding is not named, half up is ours.", "单位隐含排放最多保留五位小数；法规未指明舍入方式，此处采用四舍五入。" }
     fn equation_2 { "impl-2025-2620", "Annex, equation 2", "The process alone: CBAM factor x cross-sectoral correction factor x benchmark of column A.", "仅本工序：CBAM系数×跨行业修正系数×A列基准。" }

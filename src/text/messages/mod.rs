@@ -6,7 +6,9 @@ pub mod input;
 pub mod labels;
 pub mod law_steps;
 pub mod reasons;
+pub mod refusals;
 pub mod report;
+pub mod rules;
 
 #[cfg(test)]
 mod tests {
@@ -17,6 +19,8 @@ mod tests {
         for table in [
             super::data::TABLE,
             super::goods::TABLE,
+            super::refusals::TABLE,
+            super::rules::TABLE,
             super::input::TABLE,
             super::labels::TABLE,
             super::reasons::TABLE,

@@ -1,0 +1,686 @@
+//! From a stated good to an assessment: scope, origin, emissions basis, benchmark, factors, price.
+//! Every choice that is the user's is asked for, never made.
+
+mod refusal;
+pub mod tables;
+
+pub use refusal::{About, Refusal, Unanswered};
+pub use tables::{CbamTables, Words};
+
+use crate::case::goods::{
+    Assessment, Benchmarked, CarbonPricePaid, Chain, Emissions, ExportPrice, FreeAllocation, Precursor,
+};
+use crate::law::parameters::{self, Parameter};
+use crate::law::{Asked, LawDatum, LawGap};
+use crate::quantity::unit::{Embedded, GoodUnit, Ratio};
+use crate::quantity::{Currency, Decimal, Dimension, Unit};
+use crate::reference::benchmarks::{BenchmarkColumn, NoBenchmark};
+use crate::reference::default_values::{self, Code, Found};
+use crate::reference::goods::{Good, Scope, Sector};
+use crate::reference::{Row, countries, goods};
+use crate::scenario::Stated;
+use crate::scenario::goods::{self as stated, EmissionsStatement, PrecursorStatement};
+use crate::text::{Text, messages::refusals as say};
+use crate::trace::{Fact, Provenance, ScenarioPlace, ledger::RuleOfLaw};
+
+/// What came of a good.
+#[derive(Clone, Debug)]
+pub struct Answer {
+    pub good: Good,
+    pub origin: Origin,
+    pub outcome: Outcome,
+    pub notes: Vec<Text>,
+    pub statements: Vec<ScenarioPlace>,
+}
+
+/// Whether the charge applies.
+#[derive(Clone, Debug)]
+pub enum Outcome {
+    Liable(Box<Assessment>),
+    /// The origin is outside CBAM; the reason.
+    Exempt(Text),
+}
+
+/// A country of origin.
+#[derive(Clone, Debug)]
+pub struct Origin {
+    pub code: String,
+    pub name: Text,
+    pub status: OriginStatus,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OriginStatus {
+    Ordinary,
+    /// Annex III, point 1, of Reg. (EU) 2023/956.
+    Exempt,
+    /// A member state: not an import.
+    EuMember,
+}
+
+type Answered<T> = Result<T, Unanswered>;
+
+/// Answers a question about a good.
+///
+/// # Errors
+/// A refusal that names what is missing, or a broken data file.
+pub fn answer(tables: &CbamTables<'_>, good: &stated::Good) -> Answered<Answer> {
+    let mut resolver = Resolver { tables, stated: good, statements: Vec::new(), notes: Vec::new() };
+    let found = scope(tables, &good.code.text)?;
+    let origin = origin(tables, &good.origin.text)?;
+    let outcome = match origin.status {
+        OriginStatus::Exempt => Outcome::Exempt(say::exempt_origin(&origin.name)),
+        OriginStatus::EuMember => Outcome::Exempt(say::eu_origin(&origin.name)),
+        OriginStatus::Ordinary => Outcome::Liable(Box::new(resolver.assessment(&found, &origin)?)),
+    };
+    let Resolver { statements, mut notes, .. } = resolver;
+    if !found.note.is_empty() {
+        notes.push(say::note_of_table(&found.note));
+    }
+    Ok(Answer { good: found, origin, outcome, notes, statements })
+}
+
+/// The good of a code of 8 or 10 digits.
+///
+/// # Errors
+/// The code is no code, out of scope, or excluded.
+pub fn scope(tables: &CbamTables<'_>, written: &str) -> Answered<Good> {
+    let code: String = written.chars().filter(|c| !c.is_whitespace() && *c != '.').collect();
+    let well_formed = (code.len() == 8 || code.len() == 10) && code.bytes().all(|b| b.is_ascii_digit());
+    if !well_formed {
+        return Err(Refusal::new("bad-code", About::Code, say::bad_code(written))
+            .help(say::write_eight_digits())
+            .into());
+    }
+    match goods::scope(&tables.goods, &tables.prefixes, &code) {
+        Scope::In(good) => Ok(good),
+        Scope::Excluded { note } => Err(Refusal::new("excluded-code", About::Code, say::excluded_code(&code))
+            .help(say::excluded_because(note))
+            .into()),
+        Scope::Out => {
+            let near = goods::near(&tables.goods, &code);
+            let refusal = Refusal::new("out-of-scope", About::Code, say::out_of_scope(&code));
+            Err(if near.is_empty() {
+                refusal.help(say::nothing_to_declare())
+            } else {
+                refusal.help(say::near_codes(near.join(", ")))
+            }
+            .into())
+        }
+    }
+}
+
+/// The country of a written origin.
+///
+/// # Errors
+/// Nobody knows the name: never taken for "other countries".
+pub fn origin(tables: &CbamTables<'_>, written: &str) -> Answered<Origin> {
+    let Some(row) = countries::find(&tables.countries, written) else {
+        let near = countries::suggestions(&tables.countries, written);
+        let mut refusal = Refusal::new("unknown-origin", About::Origin, say::unknown_origin(written));
+        if !near.is_empty() {
+            refusal = refusal.help(say::did_you_mean(near.join(", ")));
+        }
+        return Err(refusal.help(say::write_an_iso_code()).into());
+    };
+    let status = match row.get("cbam_status") {
+        "exempt" => OriginStatus::Exempt,
+        "eu-member" => OriginStatus::EuMember,
+        _ => OriginStatus::Ordinary,
+    };
+    Ok(Origin { code: row.get("code").to_owned(), name: countries::name(row), status })
+}
+
+struct Resolver<'a> {
+    tables: &'a CbamTables<'a>,
+    stated: &'a stated::Good,
+    statements: Vec<ScenarioPlace>,
+    notes: Vec<Text>,
+}
+
+impl Resolver<'_> {
+    fn assessment(&mut self, good: &Good, origin: &Origin) -> Answered<Assessment> {
+        let asked = self.stated;
+        let year = self.production_year()?;
+        let electricity = good.sector == Sector::Electricity;
+        let unit = if electricity { GoodUnit::Mwh } else { GoodUnit::Tonne };
+        if asked.quantity.unit != Unit::GoodQuantity(unit) {
+            let message = if electricity { say::electricity_in_mwh() } else { say::mass_in_tonnes() };
+            return Err(Refusal::new("wrong-unit", About::Quantity, message).help(say::check_the_unit()).into());
+        }
+        let code =
+            Code::new(&good.code).ok_or_else(|| Refusal::new("bad-code", About::Code, say::bad_code(&good.code)))?;
+        let mut by_default = None;
+        let chain = match &asked.emissions {
+            EmissionsStatement::Factor(factor) if electricity => Chain {
+                emissions: Emissions::Stated(self.fact(factor)),
+                free_allocation: FreeAllocation::Zero(zero(unit, RuleOfLaw::NoFreeAllocationForElectricity)),
+                precursors: Vec::new(),
+                includes_precursors: false,
+            },
+            _ if electricity => {
+                return Err(Refusal::new("factor-needed", About::Emissions, say::factor_needed())
+                    .help(say::write_factor())
+                    .help(say::factor_conditions())
+                    .into());
+            }
+            EmissionsStatement::Factor(_) => {
+                return Err(Refusal::new("factor-not-for-goods", About::Emissions, say::factor_only_for_electricity())
+                    .help(say::write_actual_values())
+                    .into());
+            }
+            EmissionsStatement::Default => {
+                if !asked.precursors.is_empty() {
+                    return Err(Refusal::new(
+                        "precursors-with-default",
+                        About::Emissions,
+                        say::precursors_with_default(),
+                    )
+                    .help(say::remove_precursors())
+                    .into());
+                }
+                self.default_chain(good, code, origin, year, asked.import.year())?
+            }
+            EmissionsStatement::Actual { direct, indirect, content, includes_precursors } => {
+                // Without a default value the comparison is left out; own data needs none.
+                by_default = match self.default_chain(good, code, origin, year, asked.import.year()) {
+                    Ok(chain) => Some(chain),
+                    Err(Unanswered::Refused(_)) => None,
+                    Err(broken) => return Err(broken),
+                };
+                if indirect.is_some() && !good.indirect_counts {
+                    self.notes.push(say::indirect_not_counted(&good.name));
+                }
+                if indirect.is_none() && good.indirect_counts {
+                    return Err(Refusal::new("indirect-needed", About::Emissions, say::indirect_needed(&good.code))
+                        .help(say::write_indirect())
+                        .into());
+                }
+                let indirect = indirect.as_ref().filter(|_| good.indirect_counts);
+                Chain {
+                    emissions: Emissions::Actual {
+                        direct: self.fact(direct),
+                        indirect: indirect.map(|indirect| self.fact(indirect)),
+                        content: content.as_ref().map(|content| self.fact(content)),
+                    },
+                    free_allocation: self.process_only(code, asked.route.as_ref().map(|r| r.text.as_str()), year)?,
+                    precursors: self.precursors(&asked.precursors, year)?,
+                    includes_precursors: *includes_precursors,
+                }
+            }
+        };
+        let (certificate, _) = self.law(&parameters::CERTIFICATE_EMISSIONS, asked.import.year(), About::Import)?;
+        let price = self.price()?;
+        let paid = self.paid()?;
+        if year.max(asked.import.year()) >= 2027 {
+            self.provisional(year)?;
+        }
+        Ok(Assessment {
+            key: asked.key.clone(),
+            chain,
+            by_default,
+            quantity: self.fact(&asked.quantity),
+            certificate,
+            price,
+            paid,
+            export_price: asked.export_price.as_ref().map(|export| ExportPrice {
+                amount: self.fact(&export.amount),
+                rate: export.rate.as_ref().map(|rate| self.fact(rate)),
+            }),
+            yuan_rate: asked.yuan_rate.as_ref().map(|rate| self.fact(rate)),
+        })
+    }
+
+    /// A statement as a fact that remembers its place.
+    fn fact<D: Dimension>(&mut self, stated: &Stated<D>) -> Fact<D> {
+        let at = u16::try_from(self.statements.len()).unwrap_or(u16::MAX);
+        self.statements.push(stated.place.clone());
+        Fact::new(stated.value, stated.unit, Provenance::Stated(at))
+    }
+
+    /// The reporting period. Goods imported in 2026 are always of 2026 (Q&A 5.17); later the year of
+    /// importation, unless another year of production is proven.
+    fn production_year(&self) -> Answered<i16> {
+        let import = self.stated.import.year();
+        if import < 2026 {
+            return Err(Refusal::new("before-cbam", About::Import, say::before_cbam(import.to_string()))
+                .help(say::first_year_is_2026())
+                .into());
+        }
+        match self.stated.production_year {
+            None => Ok(import),
+            Some(year) if year == import => Ok(year),
+            Some(year) if import == 2026 => Err(Refusal::new(
+                "production-year",
+                About::Production,
+                say::imports_of_2026_are_of_2026(year.to_string()),
+            )
+            .help(say::leave_production_year_out())
+            .into()),
+            Some(year) if (2026..import).contains(&year) => Ok(year),
+            Some(year) => Err(Refusal::new(
+                "production-year",
+                About::Production,
+                say::production_year_impossible(year.to_string()),
+            )
+            .help(say::leave_production_year_out())
+            .into()),
+        }
+    }
+
+    fn asked(&self, year: i16) -> Asked<'_> {
+        Asked {
+            day: tables::first_day(year),
+            known_on: self.stated.known_on,
+            proposal: self.stated.proposal.as_deref(),
+        }
+    }
+
+    /// A parameter of the law in a year, with whether it is only proposed.
+    fn law<D: Dimension>(&mut self, parameter: &Parameter<D>, year: i16, about: About) -> Answered<(Fact<D>, bool)> {
+        let (file, position) = self
+            .tables
+            .law(parameter.path, self.asked(year))
+            .map_err(|gap| law_gap(gap, parameter.path, year, about))?;
+        let value = &file.values[position];
+        let LawDatum::Number(number) = value.value else {
+            return Err(law_gap(LawGap::NothingPublished, parameter.path, year, about));
+        };
+        let proposed = value.proposal.is_some();
+        if proposed {
+            self.notes.push(say::rests_on_proposal(&file.title));
+        }
+        let position = u16::try_from(position).unwrap_or(u16::MAX);
+        Ok((Fact::new(number, parameter.unit, Provenance::Law { path: parameter.path, position }), proposed))
+    }
+
+    /// The chain by default values: one row for value and route, column B.
+    fn default_chain(&mut self, good: &Good, code: Code, origin: &Origin, year: i16, import: i16) -> Answered<Chain> {
+        let values = self.tables.default_values(self.edition()?)?;
+        self.ask_for_ten_digits(good)?;
+        let country = values.country(&origin.code);
+        let Some(found) = values.find(country, code) else {
+            return Err(Refusal::new("no-default-value", About::Code, say::no_default_value(&good.code))
+                .help(say::declare_actual_values())
+                .into());
+        };
+        if found.other_countries {
+            self.notes.push(say::other_countries_row(&origin.name));
+        }
+        let table = values.table;
+        self.chain_of(good, code, found, table, year, import)
+    }
+
+    fn chain_of(
+        &mut self,
+        good: &Good,
+        code: Code,
+        found: Found,
+        table: &'static str,
+        year: i16,
+        import: i16,
+    ) -> Answered<Chain> {
+        let (mark_up, _) = self.law(mark_up(good.sector)?, import, About::Import)?;
+        let total = Fact::new(found.total, TONNE, Provenance::Row { table, row: found.row });
+        Ok(Chain {
+            emissions: Emissions::DefaultValue { whole: whole(), total, mark_up },
+            free_allocation: self.whole_chain(code, found.route, year)?,
+            precursors: Vec::new(),
+            includes_precursors: false,
+        })
+    }
+
+    /// Which table of default values was known.
+    fn edition(&self) -> Answered<&'static str> {
+        let (file, position) = self
+            .tables
+            .law("eu/cbam/default_values_edition", self.asked(2026))
+            .map_err(|gap| law_gap(gap, "eu/cbam/default_values_edition", 2026, About::Import))?;
+        Ok(match &file.values[position].value {
+            LawDatum::Word(word) if word == "first" => default_values::FIRST_EDITION,
+            _ => default_values::IN_FORCE,
+        })
+    }
+
+    /// Clinker, hydraulic cement and calcined clay have default values by TARIC code only.
+    fn ask_for_ten_digits(&self, good: &Good) -> Answered<()> {
+        if good.code.len() != 8 {
+            return Ok(());
+        }
+        let table = self.tables.library.table("eu-default-value-goods")?;
+        let longer: Vec<String> = table
+            .rows()
+            .filter(|row| row.get("cn_code").len() == 10 && row.get("cn_code").starts_with(&good.code))
+            .map(|row| format!("{} ({})", row.get("cn_code"), row.get("description")))
+            .collect();
+        let needed = ["25070080", "25231000", "25239000"].contains(&good.code.as_str());
+        if needed && !longer.is_empty() {
+            return Err(Refusal::new("ten-digits-needed", About::Code, say::ten_digits_needed(&good.code))
+                .help(say::one_of(longer.join("; ")))
+                .into());
+        }
+        Ok(())
+    }
+
+    fn whole_chain(&mut self, code: Code, route: [u8; 2], year: i16) -> Answered<FreeAllocation> {
+        self.benchmarked(code, BenchmarkColumn::B, route, year).map(|found| match found {
+            Ok(benchmarked) => FreeAllocation::WholeChain(benchmarked),
+            Err(nothing) => FreeAllocation::Zero(nothing),
+        })
+    }
+
+    fn process_only(&mut self, code: Code, route: Option<&str>, year: i16) -> Answered<FreeAllocation> {
+        let mut letters = [0; 2];
+        if let Some(route) = route {
+            let letter = route.trim().to_ascii_uppercase();
+            match letter.as_bytes() {
+                [letter @ b'A'..=b'L'] => letters[0] = *letter,
+                _ => {
+                    return Err(Refusal::new("unknown-route", About::Route, say::unknown_route(route))
+                        .help(say::how_to_list_routes())
+                        .into());
+                }
+            }
+        }
+        self.benchmarked(code, BenchmarkColumn::A, letters, year).map(|found| match found {
+            Ok(benchmarked) => FreeAllocation::ProcessOnly(benchmarked),
+            Err(nothing) => FreeAllocation::Zero(nothing),
+        })
+    }
+
+    /// Benchmark and factors of a year; nothing is left once the CBAM factor is zero.
+    fn benchmarked(
+        &mut self,
+        code: Code,
+        column: BenchmarkColumn,
+        route: [u8; 2],
+        year: i16,
+    ) -> Answered<Result<Benchmarked, Fact<Embedded>>> {
+        let (cbam_factor, _) = self.law(&parameters::CBAM_FACTOR, year, About::Production)?;
+        if cbam_factor.value.is_zero() {
+            return Ok(Err(zero(GoodUnit::Tonne, RuleOfLaw::NoFreeAllocationLeft)));
+        }
+        let correction = match &self.stated.correction {
+            Some(stated)
+                if self.tables.law(parameters::CROSS_SECTORAL_CORRECTION_FACTOR.path, self.asked(year)).is_err() =>
+            {
+                let stated = stated.clone();
+                self.notes.push(say::correction_is_assumed(year.to_string()));
+                self.fact(&stated)
+            }
+            _ => self.law(&parameters::CROSS_SECTORAL_CORRECTION_FACTOR, year, About::Production)?.0,
+        };
+        let period = if year <= 2027 { 1 } else { 2 };
+        if year > 2030 {
+            self.notes.push(say::benchmarks_after_2030());
+        }
+        match self.tables.benchmarks.choose(code, column, period, route) {
+            Ok(row) => Ok(Ok(Benchmarked {
+                benchmark: Fact::new(
+                    row.value,
+                    TONNE,
+                    Provenance::Row { table: crate::reference::benchmarks::TABLE, row: row.row },
+                ),
+                cbam_factor,
+                correction,
+            })),
+            Err(none) => Err(no_benchmark(none, column).into()),
+        }
+    }
+
+    fn precursors(&mut self, stated: &[PrecursorStatement], year: i16) -> Answered<Vec<Precursor>> {
+        stated
+            .iter()
+            .enumerate()
+            .map(|(at, precursor)| {
+                self.precursor(precursor, year).map_err(|unanswered| match unanswered {
+                    Unanswered::Refused(mut refusal) => {
+                        refusal.about = About::Precursor(at);
+                        Unanswered::Refused(refusal)
+                    }
+                    broken => broken,
+                })
+            })
+            .collect()
+    }
+
+    /// A precursor: verified values, or its default value with mark-up and column B; zero and zero from
+    /// the EU and exempt origins; the separate table where the origin is unknown.
+    fn precursor(&mut self, stated: &PrecursorStatement, good_year: i16) -> Answered<Precursor> {
+        let good = scope(self.tables, &stated.code.text)?;
+        let code =
+            Code::new(&good.code).ok_or_else(|| Refusal::new("bad-code", About::Code, say::bad_code(&good.code)))?;
+        let year = stated.production_year.unwrap_or(good_year);
+        let amount = self.fact(&stated.amount);
+        let label = say::precursor_name(&good.code, &good.name);
+        let built = |chain: Chain| Precursor { name: stated.name.clone(), label, amount, chain };
+        if stated.origin.text.trim().eq_ignore_ascii_case("unknown") {
+            if let Some(chain) = self.verified(stated, code, [0; 2], year)? {
+                return Ok(built(chain));
+            }
+            self.ask_for_ten_digits(&good)?;
+            let values = self.tables.default_values(default_values::UNKNOWN_ORIGIN)?;
+            let found = values.find_in_list(code).ok_or_else(|| {
+                Refusal::new("no-default-value", About::Code, say::no_default_value(&good.code))
+                    .help(say::declare_actual_values())
+            })?;
+            return Ok(built(self.chain_of(&good, code, found, values.table, year, self.stated.import.year())?));
+        }
+        let origin = origin(self.tables, &stated.origin.text)?;
+        if origin.status != OriginStatus::Ordinary {
+            let nothing = zero(GoodUnit::Tonne, RuleOfLaw::ExemptPrecursor);
+            return Ok(built(Chain {
+                emissions: Emissions::Zero(nothing),
+                free_allocation: FreeAllocation::Zero(nothing),
+                precursors: Vec::new(),
+                includes_precursors: false,
+            }));
+        }
+        if stated.emissions.is_some() || stated.actual.is_some() {
+            let values = self.tables.default_values(self.edition()?)?;
+            let route = values.find(values.country(&origin.code), code).map_or([0; 2], |found| found.route);
+            if let Some(chain) = self.verified(stated, code, route, year)? {
+                return Ok(built(chain));
+            }
+        }
+        let chain = self.default_chain(&good, code, &origin, year, self.stated.import.year())?;
+        Ok(built(chain))
+    }
+
+    /// A precursor with values of its producer; `route` is the default route of its origin, for a free
+    /// allocation that the producer did not state.
+    fn verified(
+        &mut self,
+        stated: &PrecursorStatement,
+        code: Code,
+        route: [u8; 2],
+        year: i16,
+    ) -> Answered<Option<Chain>> {
+        if let Some(EmissionsStatement::Actual { direct, indirect, content, includes_precursors }) = &stated.actual {
+            return Ok(Some(Chain {
+                emissions: Emissions::Actual {
+                    direct: self.fact(direct),
+                    indirect: indirect.as_ref().map(|indirect| self.fact(indirect)),
+                    content: content.as_ref().map(|content| self.fact(content)),
+                },
+                free_allocation: self.process_only(code, stated.route.as_ref().map(|r| r.text.as_str()), year)?,
+                precursors: self.precursors(&stated.precursors, year)?,
+                includes_precursors: *includes_precursors,
+            }));
+        }
+        let Some(emissions) = &stated.emissions else {
+            return Ok(None);
+        };
+        let emissions = Emissions::Stated(self.fact(emissions));
+        let free_allocation = match &stated.free_allocation {
+            Some(free) => FreeAllocation::Stated(self.fact(free)),
+            None => {
+                let mut letters = route;
+                if let Some(route) = &stated.route {
+                    letters = [route.text.trim().to_ascii_uppercase().bytes().next().unwrap_or(0), 0];
+                }
+                self.whole_chain(code, letters, year)?
+            }
+        };
+        Ok(Some(Chain { emissions, free_allocation, precursors: Vec::new(), includes_precursors: false }))
+    }
+
+    /// 2026: the price of the quarter of importation. Later: the price when bought, which the user states.
+    fn price(&mut self) -> Answered<Fact<crate::quantity::unit::CertificatePrice>> {
+        if let Some(price) = &self.stated.price {
+            return Ok(self.fact(price));
+        }
+        let import = self.stated.import;
+        if import.year() >= 2027 {
+            return Err(Refusal::new(
+                "price-when-bought",
+                About::Price,
+                say::price_when_bought(import.year().to_string()),
+            )
+            .help(say::write_price())
+            .into());
+        }
+        let Some(day) = import.day() else {
+            return Err(Refusal::new("quarter-needed", About::Import, say::quarter_needed())
+                .help(say::write_quarter())
+                .into());
+        };
+        let asked = Asked { day, known_on: self.stated.known_on, proposal: None };
+        let path = parameters::CERTIFICATE_PRICE.path;
+        match self.tables.law(path, asked) {
+            Ok((file, position)) => {
+                let LawDatum::Number(value) = file.values[position].value else {
+                    return Err(law_gap(LawGap::NothingPublished, path, 2026, About::Price));
+                };
+                let position = u16::try_from(position).unwrap_or(u16::MAX);
+                Ok(Fact::new(value, Unit::CertificatePrice, Provenance::Law { path, position }))
+            }
+            Err(LawGap::Broken(error)) => Err(error.into()),
+            Err(gap) => {
+                let quarter = (i32::from(day.month()) - 1) / 3 + 1;
+                let mut refusal =
+                    Refusal::new("price-unpublished", About::Price, say::price_unpublished(quarter.to_string()));
+                if let LawGap::NotYetKnown(published) = gap {
+                    refusal = refusal.help(say::price_published_on(published));
+                }
+                Err(refusal.help(say::write_price()).into())
+            }
+        }
+    }
+
+    /// A price paid abroad reduces actual values only: with default values only a default carbon price
+    /// counts, and none is published (Art. 9(4)).
+    fn paid(&mut self) -> Answered<Option<CarbonPricePaid>> {
+        let Some(paid) = &self.stated.paid else {
+            return Ok(None);
+        };
+        if matches!(self.stated.emissions, EmissionsStatement::Default) {
+            return Err(Refusal::new("price-paid-with-default", About::Paid, say::paid_with_default())
+                .help(say::remove_paid())
+                .into());
+        }
+        let currency = match paid.amount.unit {
+            Unit::PerEmissions(currency) => currency,
+            _ => Currency::EUR,
+        };
+        if currency != Currency::EUR && paid.rate.is_none() {
+            return Err(Refusal::new("missing-exchange", About::Paid, say::paid_needs_rate(currency))
+                .help(say::write_paid_rate(currency))
+                .into());
+        }
+        self.notes.push(say::paid_is_an_estimate());
+        let rebate = match &paid.rebate {
+            Some(rebate) => self.fact(&rebate.clone()),
+            None => Fact::<Ratio>::new(Decimal::ZERO, Unit::One, Provenance::Rule(RuleOfLaw::NothingGivenBack)),
+        };
+        Ok(Some(CarbonPricePaid {
+            amount: self.fact(&paid.amount.clone()),
+            rate: paid.rate.clone().map(|rate| self.fact(&rate)),
+            whole: whole(),
+            rebate,
+        }))
+    }
+
+    /// Marks figures of 2027 and later: revised benchmarks are due.
+    fn provisional(&mut self, year: i16) -> Answered<()> {
+        let path = "eu/cbam/benchmarks_standing";
+        let day = tables::first_day(year.max(self.stated.import.year()));
+        let asked = Asked { day, known_on: self.stated.known_on, proposal: None };
+        let (file, position) = self.tables.law(path, asked).map_err(|gap| law_gap(gap, path, year, About::Import))?;
+        if file.values[position].value == LawDatum::Word("provisional".into()) {
+            self.notes.push(say::provisional());
+        }
+        Ok(())
+    }
+}
+
+const TONNE: Unit = Unit::Embedded(GoodUnit::Tonne);
+
+fn whole() -> Fact<Ratio> {
+    Fact::new(Decimal::ONE, Unit::One, Provenance::Rule(RuleOfLaw::Whole))
+}
+
+fn zero(unit: GoodUnit, rule: RuleOfLaw) -> Fact<Embedded> {
+    Fact::new(Decimal::ZERO, Unit::Embedded(unit), Provenance::Rule(rule))
+}
+
+fn mark_up(sector: Sector) -> Answered<&'static Parameter<Ratio>> {
+    Ok(match sector {
+        Sector::Cement => &parameters::MARK_UP_CEMENT,
+        Sector::IronAndSteel => &parameters::MARK_UP_IRON_AND_STEEL,
+        Sector::Aluminium => &parameters::MARK_UP_ALUMINIUM,
+        Sector::Hydrogen => &parameters::MARK_UP_HYDROGEN,
+        Sector::Fertilisers => &parameters::MARK_UP_FERTILISERS,
+        Sector::Electricity => {
+            return Err(Refusal::new("factor-needed", About::Emissions, say::factor_needed())
+                .help(say::write_factor())
+                .into());
+        }
+    })
+}
+
+fn law_gap(gap: LawGap, path: &str, year: i16, about: About) -> Unanswered {
+    let year = year.to_string();
+    let refusal = |message: Text| Refusal::new("gap-in-the-law", about, message);
+    match gap {
+        LawGap::Broken(error) => Unanswered::Broken(error),
+        LawGap::NotYetInForce(from) => {
+            refusal(say::law_not_yet_in_force(path, from, year)).help(say::choose_a_later_year()).into()
+        }
+        LawGap::NotYetKnown(known) => {
+            refusal(say::law_not_yet_known(path, known)).help(say::choose_a_later_day(known)).into()
+        }
+        LawGap::OutsidePeriods | LawGap::NothingPublished => {
+            let help = if path == parameters::CROSS_SECTORAL_CORRECTION_FACTOR.path {
+                say::write_correction()
+            } else {
+                say::choose_another_year()
+            };
+            refusal(say::law_has_no_value(path, year)).help(help).into()
+        }
+    }
+}
+
+fn no_benchmark(none: NoBenchmark, column: BenchmarkColumn) -> Refusal {
+    let letters = |letters: &[char]| letters.iter().map(char::to_string).collect::<Vec<_>>().join(", ");
+    match none {
+        NoBenchmark::None => Refusal::new(
+            "no-benchmark",
+            About::Code,
+            say::no_benchmark(if column == BenchmarkColumn::A { "A" } else { "B" }),
+        )
+        .help(say::check_the_code()),
+        NoBenchmark::RouteNeeded(routes) => Refusal::new("route-needed", About::Route, say::route_needed())
+            .help(say::one_of(letters(&routes)))
+            .help(say::how_to_list_routes()),
+        NoBenchmark::RouteUnknown(routes) => {
+            Refusal::new("route-mismatch", About::Route, say::route_mismatch()).help(say::one_of(letters(&routes)))
+        }
+    }
+}
+
+/// The row of a table that a fact came from, for readers.
+pub fn row_of<'t>(table: &'t crate::reference::Table, row: u32) -> Option<Row<'t>> {
+    let index = usize::try_from(row).ok().filter(|index| *index < table.records.len())?;
+    Some(Row { table, index })
+}

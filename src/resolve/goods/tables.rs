@@ -1,0 +1,148 @@
+//! The tables of the EU's carbon border charge, indexed once.
+
+use crate::law::{Asked, LawFile, LawGap, Statutes};
+use crate::reference::benchmarks::{self, Benchmarks};
+use crate::reference::default_values::{self, DefaultValues};
+use crate::reference::{DataError, Library, Table, countries, goods};
+use crate::text::messages::rules as say;
+use crate::trace::{Basis, Describe, LawRow, Provenance, ScenarioPlace, ledger::RuleOfLaw};
+use jiff::civil::Date;
+use std::cell::OnceCell;
+use std::rc::Rc;
+
+/// Everything that questions about goods are answered from.
+pub struct CbamTables<'a> {
+    pub library: &'a dyn Library,
+    pub statutes: &'a dyn Statutes,
+    pub goods: Rc<Table>,
+    pub prefixes: Rc<Table>,
+    pub countries: Rc<Table>,
+    pub benchmarks: Benchmarks,
+    in_force: OnceCell<DefaultValues>,
+    first: OnceCell<DefaultValues>,
+    unknown_origin: OnceCell<DefaultValues>,
+}
+
+impl std::fmt::Debug for CbamTables<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("CbamTables").finish_non_exhaustive()
+    }
+}
+
+impl<'a> CbamTables<'a> {
+    /// Reads and indexes what every question needs; default values are read when first asked for.
+    ///
+    /// # Errors
+    /// A broken data file.
+    pub fn new(library: &'a dyn Library, statutes: &'a dyn Statutes) -> Result<Self, DataError> {
+        Ok(Self {
+            library,
+            statutes,
+            goods: library.table(goods::TABLE)?,
+            prefixes: library.table(goods::PREFIXES)?,
+            countries: library.table(countries::TABLE)?,
+            benchmarks: Benchmarks::index(&*library.table(benchmarks::TABLE)?)?,
+            in_force: OnceCell::new(),
+            first: OnceCell::new(),
+            unknown_origin: OnceCell::new(),
+        })
+    }
+
+    /// The default values of an edition, by the name of its table.
+    ///
+    /// # Errors
+    /// A broken data file.
+    pub fn default_values(&self, table: &'static str) -> Result<&DefaultValues, DataError> {
+        let cell = match table {
+            default_values::FIRST_EDITION => &self.first,
+            default_values::UNKNOWN_ORIGIN => &self.unknown_origin,
+            _ => &self.in_force,
+        };
+        if let Some(values) = cell.get() {
+            return Ok(values);
+        }
+        let values = DefaultValues::index(&*self.library.table(table)?, table)?;
+        Ok(cell.get_or_init(|| values))
+    }
+
+    /// The value of a parameter on a day, with its position.
+    ///
+    /// # Errors
+    /// A gap in the law.
+    pub fn law(&self, path: &'static str, asked: Asked<'_>) -> Result<(Rc<LawFile>, usize), LawGap> {
+        let file = self.statutes.law(path).map_err(LawGap::Broken)?;
+        let position = file.position(asked)?;
+        Ok((file, position))
+    }
+}
+
+/// The first day of a year.
+pub fn first_day(year: i16) -> Date {
+    Date::new(year, 1, 1).unwrap_or(Date::MIN)
+}
+
+/// Puts the provenance of facts into words.
+pub struct Words<'a> {
+    pub library: &'a dyn Library,
+    pub statutes: &'a dyn Statutes,
+    pub statements: Vec<ScenarioPlace>,
+}
+
+impl std::fmt::Debug for Words<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Words").field("statements", &self.statements).finish_non_exhaustive()
+    }
+}
+
+impl Words<'_> {
+    fn law(&self, path: &str, position: u16) -> Option<Basis> {
+        let file = self.statutes.law(path).ok()?;
+        let value = file.values.get(usize::from(position))?;
+        let sources = self.library.sources().ok()?;
+        Some(Basis::Law(LawRow {
+            path: file.path.clone(),
+            title: file.title.clone(),
+            from: value.from,
+            source: value.source.clone(),
+            source_title: sources.by_id.get(&value.source).map(|source| source.title.clone()).unwrap_or_default(),
+            at: value.at.clone(),
+            standing: value.standing,
+            confidence: value.confidence,
+            checked: value.checked,
+            note: value.note.clone().or_else(|| file.note.clone()),
+        }))
+    }
+
+    fn row(&self, table: &str, row: u32) -> Option<Basis> {
+        let table = self.library.table(table).ok()?;
+        let index = usize::try_from(row).ok().filter(|index| *index < table.records.len())?;
+        Some(Basis::Data(crate::reference::Row { table: &table, index }.basis()))
+    }
+}
+
+impl Describe for Words<'_> {
+    fn basis(&self, provenance: Provenance) -> Basis {
+        let found = match provenance {
+            Provenance::Law { path, position } => self.law(path, position),
+            Provenance::Row { table, row } => self.row(table, row),
+            Provenance::Stated(at) => self.statements.get(usize::from(at)).cloned().map(Basis::Scenario),
+            Provenance::Rule(rule) => Some(rule_of_law(rule)),
+        };
+        // A fact is only made from what was found; nothing else can be asked for.
+        found.unwrap_or_else(|| Basis::Definition(say::unknown_provenance()))
+    }
+}
+
+fn rule_of_law(rule: RuleOfLaw) -> Basis {
+    let (source, at, what) = match rule {
+        RuleOfLaw::Whole => return Basis::Definition(say::whole()),
+        RuleOfLaw::NothingGivenBack => return Basis::Definition(say::nothing_given_back()),
+        RuleOfLaw::ExemptPrecursor => ("cbam-qa-2026-05", "question 4.18", say::exempt_precursor()),
+        RuleOfLaw::NoFreeAllocationForElectricity => {
+            ("impl-2025-2620", "Art. 1(2)", say::no_free_allocation_electricity())
+        }
+        RuleOfLaw::NoFreeAllocationLeft => ("dir-2003-87", "Art. 10a(1a)", say::no_free_allocation_left()),
+        RuleOfLaw::Floor => ("cbam-qa-2026-05", "questions 3.7 and 4.32", say::floor()),
+    };
+    Basis::Article { source, at, what }
+}

@@ -1,0 +1,82 @@
+//! Questions about goods that have no answer yet, what to write, and what a reader must know.
+
+crate::text::phrases! {
+    // Codes
+    fn bad_code(code) { "`{code}` is not a CN code", "`{code}` 不是 CN 编码" }
+    fn write_eight_digits() { "write 8 digits, or 10 with the TARIC digits: 72083900", "请写 8 位编码，或含 TARIC 的 10 位编码，例如 72083900" }
+    fn excluded_code(code) { "{code} is excluded from CBAM", "{code} 被排除在 CBAM 之外" }
+    fn excluded_because(reason) { "excluded: {reason} (Reg. (EU) 2023/956, Annex I)", "排除项：{reason}（(EU) 2023/956 号条例附件一）" }
+    fn out_of_scope(code) { "{code} is not in Annex I of Reg. (EU) 2023/956: no CBAM charge", "{code} 不在 (EU) 2023/956 号条例附件一中，不征收 CBAM" }
+    fn nothing_to_declare() { "check the code; if it is right, there is nothing to declare", "请核对编码；如编码无误，则无需申报" }
+    fn near_codes(codes) { "codes in scope near it: {codes}", "相近的在列编码：{codes}" }
+    fn ten_digits_needed(code) { "{code} has default values by TARIC code only: ten digits are needed", "{code} 的默认值按 TARIC 编码给出，需要 10 位编码" }
+    fn one_of(words) { "possible: {words}", "可选：{words}" }
+    fn check_the_code() { "check the code against the Combined Nomenclature of the year", "请按当年《合并税则目录》核对编码" }
+    fn note_of_table(note) { "{note}.", "（数据表原注）{note}。" }
+
+    // Origins
+    fn unknown_origin(name) { "`{name}` is not a country that is known", "无法识别原产国“{name}”" }
+    fn did_you_mean(names) { "did you mean {names}?", "您是否想写 {names}？" }
+    fn write_an_iso_code() { "write an ISO code or a name: CN, China, 中国, TR, Türkiye", "请写 ISO 代码或名称：CN、China、中国、TR、土耳其" }
+    fn exempt_origin(name) { "Goods of {name} are outside CBAM: no certificates, no cost (Reg. (EU) 2023/956, Annex III, point 1).", "原产于{name}的货物不在 CBAM 范围内：无需证书，无成本（(EU) 2023/956 号条例附件三第1点）。" }
+    fn eu_origin(name) { "Goods of EU origin ({name}) are not imports under CBAM: no certificates, no cost.", "欧盟原产货物（{name}）不属于 CBAM 进口：无需证书，无成本。" }
+    fn other_countries_row(name) { "{name} has no value of its own for this good: the whole row of other countries and territories applies, value and route together.", "{name}没有该货物的单独数值，整行适用“其他国家和地区”，数值与工艺路线一并采用。" }
+
+    // Quantity and time
+    fn electricity_in_mwh() { "electricity is counted in MWh", "电力以兆瓦时计" }
+    fn mass_in_tonnes() { "this good is counted in tonnes of net mass", "该货物以净重吨计" }
+    fn check_the_unit() { "use --mass in tonnes for goods, --mwh for electricity", "货物用 --mass（吨），电力用 --mwh" }
+    fn before_cbam(year) { "imports of {year} pay nothing: the charge applies to imports from 2026", "{year} 年进口无需缴费：自2026年起的进口才适用" }
+    fn first_year_is_2026() { "choose a year from 2026", "请选择2026年及以后的年份" }
+    fn imports_of_2026_are_of_2026(year) { "goods imported in 2026 have 2026 as their reporting period, not {year}, whenever they were made (Q&A 5.17)", "2026年进口货物的报告期一律为2026年，而非 {year} 年，与生产时间无关（问答 5.17）" }
+    fn production_year_impossible(year) { "{year} cannot be the year of production", "{year} 年不能作为生产年份" }
+    fn leave_production_year_out() { "leave the production year out, or prove a year from 2026 to the year of importation", "请不填生产年份，或证明其介于2026年与进口年份之间" }
+    fn quarter_needed() { "the price of 2026 is that of the quarter of importation: which quarter?", "2026年的价格按进口季度确定，请说明季度" }
+    fn write_quarter() { "write --quarter 3, or --date 2026-08-15", "请写 --quarter 3 或 --date 2026-08-15" }
+
+    // Law
+    fn law_not_yet_in_force(path, from, year) { "{path} is in force from {from}: there is no value for {year}", "{path} 自 {from} 起生效，{year} 年没有数值" }
+    fn law_not_yet_known(path, known) { "{path} was published only on {known}", "{path} 于 {known} 才公布" }
+    fn law_has_no_value(path, year) { "the law has no value of {path} for {year}", "法规没有 {path} 的 {year} 年数值" }
+    fn choose_a_later_year() { "choose a later year", "请选择更晚的年份" }
+    fn choose_a_later_day(day) { "set the day of knowledge to {day} or later", "请将已知日期设为 {day} 或之后" }
+    fn choose_another_year() { "choose another year", "请选择其他年份" }
+    fn write_correction() { "state the cross-sectoral correction factor that you assume: --cscf 1", "请自行给出假设的跨行业修正系数：--cscf 1" }
+    fn rests_on_proposal(title) { "NOT LAW: “{title}” is taken from a proposal.", "尚非法律：“{title}”取自提案。" }
+    fn correction_is_assumed(year) { "ASSUMED: no cross-sectoral correction factor is set for {year}; the one used was stated by you.", "假设：{year} 年尚无跨行业修正系数，所用数值由使用者给出。" }
+    fn benchmarks_after_2030() { "ASSUMED: no benchmarks are set for production after 2030; those of 2028 to 2030 are held.", "假设：2030年之后的生产尚无基准，此处沿用2028—2030年的基准。" }
+    fn provisional() { "PROVISIONAL: revised benchmarks are due for imports from 2027 (Impl. Reg. (EU) 2025/2620, recital 10).", "暂定：2027年起进口适用的基准将修订（(EU) 2025/2620 号实施条例序言第10段）。" }
+
+    // Emissions
+    fn no_default_value(code) { "there is no default value for {code}", "{code} 没有默认值" }
+    fn declare_actual_values() { "declare actual values: --actual-direct, and --actual-indirect where it counts", "请申报实际值：--actual-direct，需计间接排放的另加 --actual-indirect" }
+    fn precursors_with_default() { "a default value already holds the whole chain: precursors cannot be added", "默认值已包含全链条，不能再加前体" }
+    fn remove_precursors() { "remove the precursors, or declare actual values", "请去掉前体，或申报实际值" }
+    fn indirect_needed(code) { "indirect emissions count for {code}: they are missing", "{code} 须计入间接排放，但未填写" }
+    fn write_indirect() { "write --actual-indirect, in tCO2e per tonne of good", "请写 --actual-indirect（每吨货物 tCO2e）" }
+    fn indirect_not_counted(good) { "Indirect emissions do not count for this good ({good}): the stated value has no effect (Reg. (EU) 2023/956, Annex II).", "该货物（{good}）不计间接排放，所填数值不起作用（(EU) 2023/956 号条例附件二）。" }
+    fn factor_needed() { "the emission factor of imported electricity must be stated", "进口电力的排放因子须由使用者给出" }
+    fn write_factor() { "write --electricity-factor, in tCO2e per MWh. The default factors of Impl. Reg. (EU) 2025/2621, Annex III, carry a non-commercial licence and are not part of this program", "请写 --electricity-factor（每兆瓦时 tCO2e）。(EU) 2025/2621 号实施条例附件三的默认因子附有非商业许可，本程序不予收录" }
+    fn factor_conditions() { "an actual factor needs all of: a purchase agreement with the producer; a direct line or no congestion; at most 550 g of fossil CO2 per kWh; firm nomination matched hourly; certification by a verifier (Reg. (EU) 2023/956, Annex IV, 5)", "采用实际因子须同时满足：与生产者签订购电协议；直连线路或无阻塞；每千瓦时化石排放不超过550克；按小时匹配的确定申报；核查机构认证（(EU) 2023/956 号条例附件四第5点）" }
+    fn factor_only_for_electricity() { "an electricity factor is for imported electricity only", "电力因子只用于进口电力" }
+    fn write_actual_values() { "for goods write --actual-direct and --actual-indirect", "货物请写 --actual-direct 和 --actual-indirect" }
+
+    // Benchmarks
+    fn no_benchmark(column) { "the code has no benchmark in column {column}", "该编码在 {column} 列没有基准" }
+    fn route_needed() { "the benchmark depends on the production route: which one?", "基准取决于生产工艺路线，请说明路线" }
+    fn route_mismatch() { "the production route named is not among those of the code", "所填工艺路线不在该编码的路线之列" }
+    fn unknown_route(route) { "`{route}` is not a production route", "`{route}` 不是生产工艺路线" }
+    fn how_to_list_routes() { "`carbontoll data show eu-production-routes` lists the letters; write --route C", "用 `carbontoll data show eu-production-routes` 查看字母；写法 --route C" }
+
+    // Prices
+    fn price_unpublished(quarter) { "the price of quarter {quarter} of 2026 is not published", "2026年第 {quarter} 季度的价格尚未公布" }
+    fn price_published_on(day) { "it was published on {day}", "该价格于 {day} 公布" }
+    fn write_price() { "state the price that you assume: --price 80", "请自行给出假设的价格：--price 80" }
+    fn price_when_bought(year) { "for imports of {year} the price is that of the week in which the certificate is bought: no law sets it", "{year} 年进口按购买证书当周的价格计，法规没有预先规定" }
+    fn paid_with_default() { "with a default value only a default carbon price can be deducted, and none is published (Reg. (EU) 2023/956, Art. 9(4))", "采用默认值时只能扣减默认碳价，而默认碳价尚未公布（(EU) 2023/956 号条例第9条第4款）" }
+    fn remove_paid() { "remove --carbon-price-paid, or declare actual values", "请去掉 --carbon-price-paid，或申报实际值" }
+    fn paid_needs_rate(currency) { "a price paid in {currency} needs the yearly average rate into euro (Art. 9(5))", "以{currency}支付的碳价需要兑欧元的年平均汇率（第9条第5款）" }
+    fn write_paid_rate(currency) { "write --paid-rate, in euro per {currency}", "请写 --paid-rate（每单位{currency}折合欧元）" }
+    fn paid_is_an_estimate() { "ESTIMATE: how a carbon price paid abroad is converted into certificates is not law yet.", "估算：境外已付碳价如何折算为证书尚无法规。" }
+    fn precursor_name(code, name) { "{code} {name}", "{code} {name}" }
+}
