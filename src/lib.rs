@@ -18,6 +18,7 @@ pub mod law;
 pub mod load;
 pub mod outcome;
 pub mod quantity;
+pub mod quote;
 pub mod reference;
 pub mod render;
 pub mod report;

@@ -27,10 +27,11 @@ const MAY_MENTION: &[(&str, &[&str])] = &[
     ("outcome", &["trace"]),
     ("compute", &["case", "outcome", "quantity", "text", "trace"]),
     ("report", &["quantity", "text", "trace"]),
-    ("explain", &["case", "outcome", "quantity", "report", "scenario", "text", "trace"]),
+    ("explain", &["case", "compute", "outcome", "quantity", "report", "resolve", "scenario", "text", "trace"]),
     ("render", &["explain", "quantity", "report", "text", "trace"]),
+    ("quote", &["compute", "explain", "load", "quantity", "reference", "report", "resolve", "scenario", "text", "trace"]),
     ("check", &["diag", "load", "render", "text"]),
-    ("cli", &["check", "diag", "load", "reference", "render", "text"]),
+    ("cli", &["check", "diag", "load", "quantity", "quote", "reference", "render", "scenario", "text", "trace"]),
 ];
 
 fn rust_files(folder: &Path, files: &mut Vec<PathBuf>) {

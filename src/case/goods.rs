@@ -14,6 +14,11 @@ pub struct Assessment {
     pub chain: Chain,
     /// The chain by default values, to compare with, when `chain` is by actual values.
     pub by_default: Option<Chain>,
+    /// With a default value: the process benchmarks (column A) that own data could use, by route letter,
+    /// to find the emissions at which own data stops helping.
+    pub own_process: Vec<(Option<char>, Benchmarked)>,
+    /// What a certificate not surrendered costs, and the multiples for importers without authorisation.
+    pub penalty: Option<Penalty>,
     pub quantity: Fact<GoodQuantity>,
     pub certificate: Fact<CertificatePerEmissions>,
     pub price: Fact<CertificatePrice>,
@@ -73,6 +78,15 @@ pub struct Benchmarked {
     pub benchmark: Fact<Embedded>,
     pub cbam_factor: Fact<Ratio>,
     pub correction: Fact<Ratio>,
+}
+
+/// Penalties of Reg. (EU) 2023/956, Art. 26.
+#[derive(Clone, Copy, Debug)]
+pub struct Penalty {
+    /// Per certificate, before indexation.
+    pub per_certificate: Fact<CertificatePrice>,
+    pub lowest_multiple: Fact<Ratio>,
+    pub highest_multiple: Fact<Ratio>,
 }
 
 /// A precursor of a complex good.

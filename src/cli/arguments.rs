@@ -34,6 +34,14 @@ pub enum Verb {
         carbontoll run a.toml b.toml --format json -o both.json\n  \
         cat a.toml | carbontoll run -")]
     Run(Run),
+    /// What the EU's carbon border charge (CBAM) costs for one good
+    #[command(after_help = "Examples:\n  \
+        carbontoll quote --cn 72083900 --origin CN --mass 1000 --year 2026 --quarter 3\n  \
+        carbontoll quote --cn 72083900 --origin China --date 2026-08-15 --actual-direct 2.1\n  \
+        carbontoll quote --cn 73181542 --origin TR --year 2026 --quarter 1 --actual-direct 0.2 --precursor 72139110:TR:1.18:1.54\n  \
+        carbontoll quote --cn 72083900 --origin CN --year 2026 --quarter 3 --years 2027..2034 --price 80 --cscf 1\n  \
+        carbontoll quote --cn 27160000 --origin UA --mwh 500 --year 2026 --quarter 2 --electricity-factor 0.4")]
+    Quote(Box<Quote>),
     /// Print a figure with everything it rests on, or list all figures
     #[command(after_help = "Examples:\n  carbontoll explain scenarios/sichuan-vs-national.toml\n  \
         carbontoll explain scenarios/sichuan-vs-national.toml grid-2023.CN.claim-price.saving")]
@@ -69,6 +77,94 @@ pub struct Run {
     /// Scenario files; `-` reads standard input
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<PathBuf>,
+    /// Format of the report
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+    /// Write to a file, whole or not at all
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct Quote {
+    /// CN code of the good: 8 digits, or 10 with the TARIC digits
+    #[arg(long, value_name = "CODE")]
+    pub cn: String,
+    /// Country of origin: ISO code, English or Chinese name
+    #[arg(long, value_name = "COUNTRY")]
+    pub origin: String,
+    /// Net mass in tonnes; 1 where it is left out
+    #[arg(long, value_name = "T", conflicts_with = "mwh")]
+    pub mass: Option<String>,
+    /// Electricity in MWh
+    #[arg(long, value_name = "MWH")]
+    pub mwh: Option<String>,
+    /// Year of importation
+    #[arg(long)]
+    pub year: Option<i16>,
+    /// Quarter of importation: 1 to 4
+    #[arg(long)]
+    pub quarter: Option<i8>,
+    /// Day of importation, instead of year and quarter
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub date: Option<jiff::civil::Date>,
+    /// Year of production, where it is proven to differ
+    #[arg(long, value_name = "YEAR")]
+    pub production_year: Option<i16>,
+    /// Price of a certificate in EUR, where none is published
+    #[arg(long, value_name = "EUR")]
+    pub price: Option<String>,
+    /// Cross-sectoral correction factor, where the law has none yet
+    #[arg(long, value_name = "FACTOR")]
+    pub cscf: Option<String>,
+    /// Actual direct emissions of the good's own process, tCO2e per tonne of good
+    #[arg(long, value_name = "TCO2E")]
+    pub actual_direct: Option<String>,
+    /// Actual indirect emissions of the good's own process, tCO2e per tonne of good
+    #[arg(long, value_name = "TCO2E")]
+    pub actual_indirect: Option<String>,
+    /// The actual values already include the precursors
+    #[arg(long)]
+    pub includes_precursors: bool,
+    /// Functional units per tonne of good, where the actual values are per tonne of clinker or kg of nitrogen
+    #[arg(long, value_name = "UNITS")]
+    pub functional_units: Option<String>,
+    /// A precursor: CN:ORIGIN:TONNES_PER_TONNE[:SEE[:SEFA]]; ORIGIN may be `unknown`; repeat for several
+    #[arg(long, value_name = "PRECURSOR")]
+    pub precursor: Vec<String>,
+    /// Production route letter of the benchmark, for actual values
+    #[arg(long, value_name = "LETTER")]
+    pub route: Option<String>,
+    /// Emission factor of imported electricity, tCO2e per MWh
+    #[arg(long, value_name = "FACTOR")]
+    pub electricity_factor: Option<String>,
+    /// Carbon price paid abroad per tCO2e: AMOUNT:CURRENCY
+    #[arg(long, value_name = "AMOUNT:CURRENCY")]
+    pub carbon_price_paid: Option<String>,
+    /// Yearly average rate into euro for the carbon price paid
+    #[arg(long, value_name = "RATE")]
+    pub paid_rate: Option<String>,
+    /// Share of the carbon price paid that was given back, 0 to 1
+    #[arg(long, value_name = "SHARE")]
+    pub rebate: Option<String>,
+    /// Export price per tonne: AMOUNT:CURRENCY
+    #[arg(long, value_name = "AMOUNT:CURRENCY")]
+    pub export_price: Option<String>,
+    /// Rate into euro for the export price
+    #[arg(long, value_name = "RATE")]
+    pub export_rate: Option<String>,
+    /// Yuan per euro, to state the cost in yuan too
+    #[arg(long, value_name = "RATE")]
+    pub yuan_rate: Option<String>,
+    /// The same good in other years: 2027..2034
+    #[arg(long, value_name = "FROM..TO")]
+    pub years: Option<String>,
+    /// Use a proposal that is not law, by its name: com-2026-616
+    #[arg(long, value_name = "NAME")]
+    pub proposal: Option<String>,
+    /// Use only what was published by this day; the day of the data where it is left out
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub as_known_on: Option<jiff::civil::Date>,
     /// Format of the report
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub format: Format,

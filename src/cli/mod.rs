@@ -9,6 +9,7 @@ mod data;
 mod explain;
 mod new;
 mod output;
+mod quote;
 mod run;
 mod schema;
 
@@ -67,6 +68,7 @@ fn dispatch(arguments: &Arguments) -> Ending {
     let shell = output::Shell::new(arguments);
     match &arguments.verb {
         Verb::Run(run) => run::run(run, &shell),
+        Verb::Quote(quote) => quote::quote(quote, &shell),
         Verb::Explain(explain) => explain::explain(explain, &shell),
         Verb::Check(check) => check::check(check, &shell),
         Verb::Data(data) => data::data(&data.verb, &shell),

@@ -28,6 +28,8 @@ pub struct GoodFigures<I> {
     pub certificates_per_unit: Amount<CertificatesPer, I>,
     pub certificates: Amount<Certificates, I>,
     pub whole_certificates: Amount<Certificates, I>,
+    /// The quantity, for reports.
+    pub quantity_id: I,
     pub price: Amount<CertificatePrice, I>,
     pub cost: Amount<Money, I>,
     pub cost_per_unit: Amount<CostPer, I>,
@@ -36,7 +38,12 @@ pub struct GoodFigures<I> {
     pub per_ten_thousand_yuan: Option<Amount<SavingRate, I>>,
     /// Own data against the default value.
     pub comparison: Option<Comparison<I>>,
+    /// The penalty for the certificates, and the range for an importer without authorisation.
+    pub penalty: Option<[Amount<Money, I>; 3]>,
 }
+
+/// The emissions at which own data stops helping, by route letter.
+pub type BreakEven<I> = (Option<char>, Amount<Embedded, I>);
 
 /// Own data against the default value.
 #[derive(Clone, Copy, Debug)]
@@ -109,6 +116,7 @@ pub fn assess<L: Ledger>(
         certificates_per_unit: per_unit,
         certificates,
         whole_certificates: whole,
+        quantity_id: quantity.id,
         price,
         cost,
         cost_per_unit,
@@ -116,12 +124,94 @@ pub fn assess<L: Ledger>(
         share_of_export_price: None,
         per_ten_thousand_yuan: None,
         comparison: None,
+        penalty: None,
     };
     in_yuan_and_as_share(ledger, case, &mut figures, describe)?;
+    if let Some(penalty) = case.penalty {
+        figures.penalty = Some(penalties(ledger, penalty, certificates, key, describe)?);
+    }
     if let Some(by_default) = &case.by_default {
         figures.comparison = Some(comparison(ledger, case, by_default, &figures, describe)?);
     }
     Ok(figures)
+}
+
+/// With a default value: the actual emissions at which own data of each route would cost the same,
+/// precursors left out (their free allocation would raise it).
+///
+/// # Errors
+/// A step whose exact result does not fit 28 digits.
+pub fn break_even_of_own_data<L: Ledger>(
+    ledger: &mut L,
+    case: &Assessment,
+    figures: &GoodFigures<L::Id>,
+    describe: &dyn Describe,
+) -> Result<Vec<BreakEven<L::Id>>, StepError> {
+    let mut found = Vec::new();
+    for (route, benchmarked) in &case.own_process {
+        let key = match route {
+            Some(route) => format!("{}own_data.{route}.", case.key),
+            None => format!("{}own_data.", case.key),
+        };
+        let chain = Chain {
+            emissions: case.chain.emissions,
+            free_allocation: crate::case::goods::FreeAllocation::ProcessOnly(*benchmarked),
+            precursors: Vec::new(),
+            includes_precursors: false,
+        };
+        let free = free_allocation_adjustment::specific(ledger, &chain, &key, describe)?;
+        let to_cover = ledger::difference(
+            ledger,
+            figures.specific_embedded_emissions,
+            figures.specific_embedded_free_allocation,
+            || Step {
+                key: format!("{key}default_emissions_to_cover"),
+                label: say::emissions_less_free_allocation(),
+                basis: why::free_allocation_deducted(),
+            },
+        )?;
+        let break_even = ledger::plus(ledger, to_cover, free, || Step {
+            key: format!("{key}break_even_emissions"),
+            label: say::break_even(),
+            basis: why::break_even(),
+        })?;
+        found.push((*route, break_even));
+    }
+    Ok(found)
+}
+
+fn penalties<L: Ledger>(
+    ledger: &mut L,
+    penalty: crate::case::goods::Penalty,
+    certificates: Amount<Certificates, L::Id>,
+    key: &str,
+    describe: &dyn Describe,
+) -> Result<[Amount<Money, L::Id>; 3], StepError> {
+    let rate = ledger::given(ledger, penalty.per_certificate, describe, || {
+        (format!("{key}penalty.per_certificate"), say::penalty_rate())
+    });
+    let low = ledger::given(ledger, penalty.lowest_multiple, describe, || {
+        (format!("{key}penalty.lowest_multiple"), say::lowest_multiple())
+    });
+    let high = ledger::given(ledger, penalty.highest_multiple, describe, || {
+        (format!("{key}penalty.highest_multiple"), say::highest_multiple())
+    });
+    let simple = ledger::product(ledger, certificates, rate, || Step {
+        key: format!("{key}penalty.declarant"),
+        label: say::penalty_of_declarant(),
+        basis: why::penalty(),
+    })?;
+    let lowest = ledger::product(ledger, simple, low, || Step {
+        key: format!("{key}penalty.without_authorisation_lowest"),
+        label: say::penalty_without_authorisation(),
+        basis: why::penalty_multiple(),
+    })?;
+    let highest = ledger::product(ledger, simple, high, || Step {
+        key: format!("{key}penalty.without_authorisation_highest"),
+        label: say::penalty_without_authorisation(),
+        basis: why::penalty_multiple(),
+    })?;
+    Ok([simple, lowest, highest])
 }
 
 /// max(0, net) as certificates: one a tonne.

@@ -3,7 +3,7 @@
 use super::Material;
 use crate::report::{Block, Section, with_unit};
 use crate::text::{Text, messages::report as say};
-use crate::trace::{Basis, Confidence, DataRow, LegalConfidence, Standing};
+use crate::trace::{Basis, Confidence, DataRow, LawRow, LegalConfidence, Standing, Trace};
 use std::collections::BTreeMap;
 
 /// Every number that the scenario assumes.
@@ -31,10 +31,19 @@ pub fn assumptions(material: &Material<'_>) -> Option<Section> {
 
 /// The data rows used, by source, and the sources that the scenario states.
 pub fn sources(material: &Material<'_>) -> Option<Section> {
+    sources_of(material.trace, Some(&material.scenario.name))
+}
+
+/// The same of any trace; `file` is the scenario that `explain` can be asked about.
+pub fn sources_of(trace: &Trace, file: Option<&str>) -> Option<Section> {
+    let mut laws: BTreeMap<(&str, &str), &LawRow> = BTreeMap::new();
     let mut rows: BTreeMap<&str, Vec<&DataRow>> = BTreeMap::new();
     let mut stated: Vec<&Text> = Vec::new();
-    for node in material.trace.nodes() {
+    for node in trace.nodes() {
         match &node.basis {
+            Basis::Law(law) => {
+                laws.insert((&law.source, &law.at), law);
+            }
             Basis::Data(row) => rows.entry(&row.source).or_default().push(row),
             Basis::Scenario(place) => {
                 if let Some(source) = &place.source
@@ -46,10 +55,29 @@ pub fn sources(material: &Material<'_>) -> Option<Section> {
             _ => {}
         }
     }
-    if rows.is_empty() && stated.is_empty() {
+    if rows.is_empty() && stated.is_empty() && laws.is_empty() {
         return None;
     }
     let mut section = Section::new("sources", say::sources());
+    if !laws.is_empty() {
+        let weakest = laws.values().map(|law| law.confidence).min().unwrap_or(LegalConfidence::Primary);
+        let oldest = laws.values().map(|law| law.checked).min().unwrap_or_default();
+        section.blocks.push(Block::Paragraph(say::weakest_law(legal_confidence(weakest), oldest)));
+        let items = laws
+            .values()
+            .map(|law| {
+                let place = Text::same(format!("{}, {}", law.source, law.at));
+                say::law_used(
+                    &law.title,
+                    &law.source_title,
+                    &place,
+                    legal_confidence(law.confidence),
+                    standing(law.standing),
+                )
+            })
+            .collect();
+        section.blocks.push(Block::List(items));
+    }
     if !rows.is_empty() {
         let all = rows.values().flatten();
         let weakest: Option<Confidence> = all.clone().map(|row| row.confidence).min();
@@ -75,7 +103,9 @@ pub fn sources(material: &Material<'_>) -> Option<Section> {
         section.blocks.push(Block::Paragraph(say::stated_sources()));
         section.blocks.push(Block::List(stated.into_iter().cloned().collect()));
     }
-    section.blocks.push(Block::Paragraph(say::how_to_trace(format!("{}.toml", material.scenario.name))));
+    if let Some(file) = file {
+        section.blocks.push(Block::Paragraph(say::how_to_trace(format!("{file}.toml"))));
+    }
     Some(section)
 }
 

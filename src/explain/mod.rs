@@ -4,6 +4,7 @@
 mod answer;
 mod comparisons;
 mod evidence;
+pub mod goods;
 mod product;
 mod verdicts;
 

@@ -41,5 +41,9 @@ pub const CERTIFICATE_EMISSIONS: Parameter<CertificatePerEmissions> =
     Parameter::new("eu/cbam/certificate_emissions", Unit::CertificatePerEmissions);
 pub const CERTIFICATE_PRICE: Parameter<CertificatePrice> =
     Parameter::new("eu/cbam/certificate_price", Unit::CertificatePrice);
+pub const PENALTY_PER_CERTIFICATE: Parameter<CertificatePrice> =
+    Parameter::new("eu/cbam/penalty_per_certificate", Unit::CertificatePrice);
+pub const PENALTY_MULTIPLE_LOW: Parameter<Ratio> = Parameter::new("eu/cbam/penalty_multiple_low", Unit::One);
+pub const PENALTY_MULTIPLE_HIGH: Parameter<Ratio> = Parameter::new("eu/cbam/penalty_multiple_high", Unit::One);
 pub const DE_MINIMIS_MASS: Parameter<GoodQuantity> =
     Parameter::new("eu/cbam/de_minimis_mass", Unit::GoodQuantity(crate::quantity::unit::GoodUnit::Tonne));

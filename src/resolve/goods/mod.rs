@@ -8,7 +8,7 @@ pub use refusal::{About, Refusal, Unanswered};
 pub use tables::{CbamTables, Words};
 
 use crate::case::goods::{
-    Assessment, Benchmarked, CarbonPricePaid, Chain, Emissions, ExportPrice, FreeAllocation, Precursor,
+    Assessment, Benchmarked, CarbonPricePaid, Chain, Emissions, ExportPrice, FreeAllocation, Penalty, Precursor,
 };
 use crate::law::parameters::{self, Parameter};
 use crate::law::{Asked, LawDatum, LawGap};
@@ -212,13 +212,24 @@ impl Resolver<'_> {
         let (certificate, _) = self.law(&parameters::CERTIFICATE_EMISSIONS, asked.import.year(), About::Import)?;
         let price = self.price()?;
         let paid = self.paid()?;
-        if year.max(asked.import.year()) >= 2027 {
-            self.provisional(year)?;
+        let own_process = match asked.emissions {
+            EmissionsStatement::Default => self.own_process(code, year)?,
+            _ => Vec::new(),
+        };
+        let penalty = Some(Penalty {
+            per_certificate: self.law(&parameters::PENALTY_PER_CERTIFICATE, asked.import.year(), About::Import)?.0,
+            lowest_multiple: self.law(&parameters::PENALTY_MULTIPLE_LOW, asked.import.year(), About::Import)?.0,
+            highest_multiple: self.law(&parameters::PENALTY_MULTIPLE_HIGH, asked.import.year(), About::Import)?.0,
+        });
+        if self.rule("eu/cbam/benchmarks_standing", year.max(asked.import.year()))? == "provisional" {
+            self.notes.push(say::provisional());
         }
         Ok(Assessment {
             key: asked.key.clone(),
             chain,
             by_default,
+            own_process,
+            penalty,
             quantity: self.fact(&asked.quantity),
             certificate,
             price,
@@ -332,12 +343,8 @@ impl Resolver<'_> {
 
     /// Which table of default values was known.
     fn edition(&self) -> Answered<&'static str> {
-        let (file, position) = self
-            .tables
-            .law("eu/cbam/default_values_edition", self.asked(2026))
-            .map_err(|gap| law_gap(gap, "eu/cbam/default_values_edition", 2026, About::Import))?;
-        Ok(match &file.values[position].value {
-            LawDatum::Word(word) if word == "first" => default_values::FIRST_EDITION,
+        Ok(match self.rule("eu/cbam/default_values_edition", 2026)?.as_str() {
+            "first" => default_values::FIRST_EDITION,
             _ => default_values::IN_FORCE,
         })
     }
@@ -410,7 +417,7 @@ impl Resolver<'_> {
             }
             _ => self.law(&parameters::CROSS_SECTORAL_CORRECTION_FACTOR, year, About::Production)?.0,
         };
-        let period = if year <= 2027 { 1 } else { 2 };
+        let period = self.production_period(year)?;
         if year > 2030 {
             self.notes.push(say::benchmarks_after_2030());
         }
@@ -426,6 +433,20 @@ impl Resolver<'_> {
             })),
             Err(none) => Err(no_benchmark(none, column).into()),
         }
+    }
+
+    /// The process benchmarks that own data could use: one, or one a route.
+    fn own_process(&mut self, code: Code, year: i16) -> Answered<Vec<(Option<char>, Benchmarked)>> {
+        let period = self.production_period(year)?;
+        let routes: Vec<u8> =
+            self.tables.benchmarks.rows(code, BenchmarkColumn::A, period).map(|row| row.route).collect();
+        let mut found = Vec::new();
+        for route in routes {
+            if let Ok(benchmarked) = self.benchmarked(code, BenchmarkColumn::A, [route, 0], year)? {
+                found.push(((route != 0).then_some(char::from(route)), benchmarked));
+            }
+        }
+        Ok(found)
     }
 
     fn precursors(&mut self, stated: &[PrecursorStatement], year: i16) -> Answered<Vec<Precursor>> {
@@ -531,7 +552,7 @@ impl Resolver<'_> {
             return Ok(self.fact(price));
         }
         let import = self.stated.import;
-        if import.year() >= 2027 {
+        if self.rule("eu/cbam/certificate_price_basis", import.year())? != "quarterly-average" {
             return Err(Refusal::new(
                 "price-when-bought",
                 About::Price,
@@ -601,16 +622,19 @@ impl Resolver<'_> {
         }))
     }
 
-    /// Marks figures of 2027 and later: revised benchmarks are due.
-    fn provisional(&mut self, year: i16) -> Answered<()> {
-        let path = "eu/cbam/benchmarks_standing";
-        let day = tables::first_day(year.max(self.stated.import.year()));
-        let asked = Asked { day, known_on: self.stated.known_on, proposal: None };
-        let (file, position) = self.tables.law(path, asked).map_err(|gap| law_gap(gap, path, year, About::Import))?;
-        if file.values[position].value == LawDatum::Word("provisional".into()) {
-            self.notes.push(say::provisional());
+    /// The method that the law picks in a year.
+    fn rule(&self, path: &'static str, year: i16) -> Answered<String> {
+        let (file, position) =
+            self.tables.law(path, self.asked(year)).map_err(|gap| law_gap(gap, path, year, About::Import))?;
+        match &file.values[position].value {
+            LawDatum::Word(word) => Ok(word.clone()),
+            LawDatum::Number(number) => Ok(number.to_string()),
         }
-        Ok(())
+    }
+
+    /// The marker of benchmarks for a year of production.
+    fn production_period(&self, year: i16) -> Answered<u8> {
+        Ok(self.rule("eu/cbam/benchmark_period", year)?.parse().unwrap_or(0))
     }
 }
 

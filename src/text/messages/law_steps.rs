@@ -33,6 +33,8 @@ articles! {
     fn certificates_by_quantity { "reg-2023-956", "Art. 6(2) and 22(1)", "Certificates for the embedded emissions of the quantity imported.", "按进口数量的隐含排放清缴证书。" }
     fn whole_certificates { "reg-2023-956", "Art. 20 and 22", "Certificates are individual units. No rule for rounding was found; the next whole number is the careful count, and is meant per declarant and year.", "证书以张为单位。未见舍入规则，向上取整为审慎张数，应按申报人和年度合计。" }
     fn certificates_by_price { "reg-2023-956", "Art. 21", "Certificates times the price of one.", "证书数量乘以单价。" }
+    fn penalty { "reg-2023-956", "Art. 26(1)", "The excess emissions penalty of the EU ETS for each certificate not surrendered; the certificates are still owed. It is indexed to consumer prices; the indexed amount was not found.", "每张未清缴证书按欧盟碳市场超排罚款计，且仍须补缴证书。罚款随消费价格指数化，指数化后的金额未查到。" }
+    fn penalty_multiple { "reg-2023-956", "Art. 26(2) and (2a)", "Three to five times for goods imported without authorisation; an overshoot of the mass threshold by at most 10 % may be lowered, not below the simple penalty.", "未获授权进口的货物按三至五倍计；超出质量门槛不足百分之十的可以减轻，但不低于一倍。" }
     fn net_of_rebates { "reg-2023-956", "Art. 9(1)", "Only what was effectively paid counts: rebates and compensation are taken off.", "只计实际支付部分，返还和补偿须扣除。" }
     fn yearly_average_rate { "reg-2023-956", "Art. 9(5)", "Foreign currency is converted at the yearly average exchange rate.", "外币按年平均汇率折算。" }
     fn paid_over_price { "reg-2023-956", "Art. 9, no implementing act adopted", "ESTIMATE: the share of the certificate price that was paid, on the emissions of the good.", "估算：已付碳价占证书价格的比例，乘以货物排放；尚无实施法规。" }

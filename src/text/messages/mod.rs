@@ -1,10 +1,12 @@
 //! The sentences of the program, by subject.
 
+pub mod command;
 pub mod data;
 pub mod goods;
 pub mod input;
 pub mod labels;
 pub mod law_steps;
+pub mod quote;
 pub mod reasons;
 pub mod refusals;
 pub mod report;
@@ -17,8 +19,10 @@ mod tests {
     fn no_message_is_missing() {
         let mut count = 0;
         for table in [
+            super::command::TABLE,
             super::data::TABLE,
             super::goods::TABLE,
+            super::quote::TABLE,
             super::refusals::TABLE,
             super::rules::TABLE,
             super::input::TABLE,

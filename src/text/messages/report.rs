@@ -106,6 +106,8 @@ crate::text::phrases! {
     fn data_source(title, id, rows) { "{title} [{id}]: {rows}", "{title} [{id}]：{rows}" }
     fn stated_sources() { "Stated in the scenario file:", "情景文件注明的来源：" }
     fn how_to_trace(file) { "Every figure can be traced, with all its digits: carbontoll explain {file}", "每个数字均可追溯，并显示全部位数：carbontoll explain {file}" }
+    fn weakest_law(confidence, date) { "Of the parameters of the law used, the weakest is: {confidence}; the oldest check was on {date}.", "所用法规参数中，最弱者为：{confidence}；最早核对日期为 {date}。" }
+    fn law_used(title, document, place, confidence, standing) { "{title}: {document} [{place}]; {confidence}; {standing}", "{title}：{document} [{place}]；{confidence}；{standing}" }
     fn stated_are_unrated() { "Numbers that the scenario file states carry no rating of their own.", "情景文件自行填写的数字没有可信度评级。" }
     fn rows_of_set(set, count) { "{set} ({count} rows)", "{set}（{count} 行）" }
     fn confidence_high() { "high", "高" }

@@ -1,0 +1,270 @@
+//! `carbontoll quote`: what the EU's carbon border charge costs for one good.
+
+use super::Ending;
+use super::arguments::Quote;
+use super::output::{Shell, complain};
+use crate::diag::SourceFile;
+use crate::quantity::unit::{
+    CertificatePrice, CostPer, Embedded, ExchangeRate, GoodQuantity, GoodUnit, PerEmissions, Ratio,
+};
+use crate::quantity::{Currency, Decimal, Dimension, Unit, literal};
+use crate::quote::{Quoted, quote as quote_good};
+use crate::reference::Library as _;
+use crate::render::render;
+use crate::scenario::goods::{
+    EmissionsStatement, ExportPriceStatement, Good, Import, PaidStatement, PrecursorStatement,
+};
+use crate::scenario::{PlacedText, Stated};
+use crate::text::{Text, messages::command as say};
+use crate::trace::ScenarioPlace;
+use jiff::civil::Date;
+
+pub fn quote(arguments: &Quote, shell: &Shell) -> Ending {
+    let known_on = match arguments.as_known_on {
+        Some(day) => day,
+        // Without a clock, today is the day of the data.
+        None => match shell.data.sources() {
+            Ok(sources) => sources.version.parse().unwrap_or(Date::MAX),
+            Err(error) => return shell.broken_data(&error),
+        },
+    };
+    let mut reader = Flags { mistakes: Vec::new() };
+    let good = reader.good(arguments, known_on);
+    let years = reader.years(arguments.years.as_deref());
+    let (Some(good), Some(years), true) = (good, years, reader.mistakes.is_empty()) else {
+        for mistake in &reader.mistakes {
+            complain(mistake.lang(shell.lang));
+        }
+        return Ending::InputWrong;
+    };
+    match quote_good(&good, &years, &shell.data) {
+        Ok(Quoted::Report(report)) => {
+            let text = render(&[*report], arguments.format, shell.lang);
+            match &arguments.output {
+                None => shell.print(&text),
+                Some(path) => shell.write(path, &text),
+            }
+        }
+        Ok(Quoted::Refused(refusal)) => {
+            let line = SourceFile { name: "command line".to_owned(), text: String::new() };
+            shell.diagnose(&line, &[&refusal.diagnostic(None)]);
+            Ending::InputWrong
+        }
+        Err(error) => shell.broken_data(&error),
+    }
+}
+
+/// Reads flags into a good; mistakes are collected, so that all are said at once.
+struct Flags {
+    mistakes: Vec<Text>,
+}
+
+impl Flags {
+    fn number(&mut self, flag: &str, text: &str) -> Option<Decimal> {
+        match literal::parse(text.trim()) {
+            Ok(value) if value >= Decimal::ZERO => Some(value),
+            Ok(_) => {
+                self.mistakes.push(say::negative(flag, text));
+                None
+            }
+            Err(_) => {
+                self.mistakes.push(say::not_a_number(flag, text));
+                None
+            }
+        }
+    }
+
+    fn stated<D: Dimension>(&mut self, flag: &str, text: Option<&str>, unit: Unit) -> Option<Stated<D>> {
+        let value = self.number(flag, text?)?;
+        Some(Stated::new(value, unit, place(flag), 0..0))
+    }
+
+    fn good(&mut self, arguments: &Quote, known_on: Date) -> Option<Good> {
+        let quantity = match (&arguments.mass, &arguments.mwh) {
+            (Some(mass), None) => self.quantity("--mass", mass, GoodUnit::Tonne),
+            (None, Some(mwh)) => self.quantity("--mwh", mwh, GoodUnit::Mwh),
+            _ => self.quantity("--mass", "1", GoodUnit::Tonne),
+        };
+        let embedded = Unit::Embedded(GoodUnit::Tonne);
+        let direct = self.stated("--actual-direct", arguments.actual_direct.as_deref(), embedded);
+        let indirect = self.stated("--actual-indirect", arguments.actual_indirect.as_deref(), embedded);
+        let content = self.stated("--functional-units", arguments.functional_units.as_deref(), Unit::One);
+        let mwh = Unit::Embedded(GoodUnit::Mwh);
+        let factor: Option<Stated<Embedded>> =
+            self.stated("--electricity-factor", arguments.electricity_factor.as_deref(), mwh);
+        let emissions = match (direct, factor) {
+            (Some(direct), None) => EmissionsStatement::Actual {
+                direct,
+                indirect,
+                content,
+                includes_precursors: arguments.includes_precursors,
+            },
+            (None, Some(factor)) => EmissionsStatement::Factor(factor),
+            (None, None) => {
+                if indirect.is_some() {
+                    self.mistakes.push(say::indirect_without_direct());
+                }
+                EmissionsStatement::Default
+            }
+            (Some(_), Some(_)) => {
+                self.mistakes.push(say::direct_and_factor());
+                return None;
+            }
+        };
+        let precursors =
+            arguments.precursor.iter().enumerate().filter_map(|(at, text)| self.precursor(at, text)).collect();
+        let price: Option<Stated<CertificatePrice>> =
+            self.stated("--price", arguments.price.as_deref(), Unit::CertificatePrice);
+        let correction: Option<Stated<Ratio>> = self.stated("--cscf", arguments.cscf.as_deref(), Unit::One);
+        let yuan = Unit::Rate { base: Currency::EUR, quote: Currency::CNY };
+        let yuan_rate: Option<Stated<ExchangeRate>> = self.stated("--yuan-rate", arguments.yuan_rate.as_deref(), yuan);
+        let paid = self.paid(arguments);
+        let export_price = self.export_price(arguments);
+        Some(Good {
+            key: String::new(),
+            label: None,
+            code: placed(&arguments.cn),
+            origin: placed(&arguments.origin),
+            quantity: quantity?,
+            import: self.import(arguments)?,
+            production_year: arguments.production_year,
+            emissions,
+            route: arguments.route.as_deref().map(placed),
+            precursors,
+            price,
+            correction,
+            paid,
+            export_price,
+            yuan_rate,
+            proposal: arguments.proposal.clone(),
+            known_on,
+        })
+    }
+
+    fn quantity(&mut self, flag: &str, text: &str, unit: GoodUnit) -> Option<Stated<GoodQuantity>> {
+        let quantity: Stated<GoodQuantity> = self.stated(flag, Some(text), Unit::GoodQuantity(unit))?;
+        if quantity.value.is_zero() {
+            self.mistakes.push(say::must_be_positive(flag));
+            return None;
+        }
+        Some(quantity)
+    }
+
+    fn import(&mut self, arguments: &Quote) -> Option<Import> {
+        match (arguments.date, arguments.year, arguments.quarter) {
+            (Some(date), None, None) => Some(Import::Date(date)),
+            (Some(_), ..) => {
+                self.mistakes.push(say::date_or_year());
+                None
+            }
+            (None, Some(year), Some(quarter)) if (1..=4).contains(&quarter) => Some(Import::Quarter { year, quarter }),
+            (None, _, Some(quarter)) if !(1..=4).contains(&quarter) => {
+                self.mistakes.push(say::no_such_quarter(quarter.to_string()));
+                None
+            }
+            (None, Some(year), _) => Some(Import::Year(year)),
+            (None, None, _) => {
+                self.mistakes.push(say::when_imported());
+                None
+            }
+        }
+    }
+
+    /// `CN:ORIGIN:TONNES_PER_TONNE[:SEE[:SEFA]]`
+    fn precursor(&mut self, at: usize, text: &str) -> Option<PrecursorStatement> {
+        let parts: Vec<&str> = text.split(':').collect();
+        let (3..=5, [code, origin, amount, rest @ ..]) = (parts.len(), parts.as_slice()) else {
+            self.mistakes.push(say::bad_precursor(text));
+            return None;
+        };
+        let flag = format!("--precursor {text}");
+        let embedded = Unit::Embedded(GoodUnit::Tonne);
+        let amount = self.stated(&flag, Some(amount), Unit::One)?;
+        let emissions = rest.first().and_then(|see| self.stated(&flag, Some(see), embedded));
+        let free_allocation = rest.get(1).and_then(|sefa| self.stated(&flag, Some(sefa), embedded));
+        Some(PrecursorStatement {
+            name: format!("{}-{}", at + 1, code.trim()),
+            code: placed(code),
+            origin: placed(origin),
+            amount,
+            emissions,
+            free_allocation,
+            actual: None,
+            route: None,
+            production_year: None,
+            precursors: Vec::new(),
+        })
+    }
+
+    /// `AMOUNT:CURRENCY` per tonne of CO2e.
+    fn amount_of_money(&mut self, flag: &str, text: &str) -> Option<(Decimal, Currency)> {
+        let Some((amount, currency)) = text.split_once(':') else {
+            self.mistakes.push(say::amount_and_currency(flag, text));
+            return None;
+        };
+        let amount = self.number(flag, amount)?;
+        let Some(currency) = Currency::parse(currency.trim()) else {
+            self.mistakes.push(say::unknown_currency(flag, currency));
+            return None;
+        };
+        Some((amount, currency))
+    }
+
+    fn paid(&mut self, arguments: &Quote) -> Option<PaidStatement> {
+        let text = arguments.carbon_price_paid.as_deref()?;
+        let flag = "--carbon-price-paid";
+        let (amount, currency) = self.amount_of_money(flag, text)?;
+        let amount: Stated<PerEmissions> = Stated::new(amount, Unit::PerEmissions(currency), place(flag), 0..0);
+        let rate = Unit::Rate { base: currency, quote: Currency::EUR };
+        let rebate: Option<Stated<Ratio>> = self.stated("--rebate", arguments.rebate.as_deref(), Unit::One);
+        if rebate.as_ref().is_some_and(|rebate| rebate.value > Decimal::ONE) {
+            self.mistakes.push(say::rebate_is_a_share());
+        }
+        Some(PaidStatement { amount, rate: self.stated("--paid-rate", arguments.paid_rate.as_deref(), rate), rebate })
+    }
+
+    fn export_price(&mut self, arguments: &Quote) -> Option<ExportPriceStatement> {
+        let text = arguments.export_price.as_deref()?;
+        let flag = "--export-price";
+        let (amount, currency) = self.amount_of_money(flag, text)?;
+        let per = |currency| Unit::CostPer(currency, GoodUnit::Tonne);
+        let amount: Stated<CostPer> = Stated::new(amount, per(currency), place(flag), 0..0);
+        let rate = Unit::Rate { base: currency, quote: Currency::EUR };
+        let rate = self.stated("--export-rate", arguments.export_rate.as_deref(), rate);
+        if currency != Currency::EUR && rate.is_none() {
+            self.mistakes.push(say::export_needs_rate(currency));
+            return None;
+        }
+        if amount.value.is_zero() {
+            self.mistakes.push(say::must_be_positive(flag));
+            return None;
+        }
+        Some(ExportPriceStatement { amount, rate: rate.filter(|_| currency != Currency::EUR) })
+    }
+
+    /// `2026..2034`
+    fn years(&mut self, text: Option<&str>) -> Option<Vec<i16>> {
+        let Some(text) = text else {
+            return Some(Vec::new());
+        };
+        let range =
+            text.split_once("..").and_then(|(from, to)| Some((from.parse::<i16>().ok()?, to.parse::<i16>().ok()?)));
+        match range {
+            Some((from, to)) if from <= to && (2026..=2100).contains(&from) && to <= 2100 => {
+                Some((from..=to).collect())
+            }
+            _ => {
+                self.mistakes.push(say::bad_years(text));
+                None
+            }
+        }
+    }
+}
+
+fn place(flag: &str) -> ScenarioPlace {
+    ScenarioPlace { file: "command line".to_owned(), line: 1, path: flag.to_owned(), source: None, assumption: None }
+}
+
+fn placed(text: &str) -> PlacedText {
+    PlacedText { text: text.trim().to_owned(), span: 0..0 }
+}

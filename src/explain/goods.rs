@@ -1,0 +1,223 @@
+//! The report of one CBAM good: what it costs, why, and what would lower it.
+
+use crate::compute::certificates::{BreakEven, GoodFigures};
+use crate::quantity::{Decimal, Unit, shortened};
+use crate::report::{Block, Cell, Column, Report, Section, Stamp, Table, with_unit};
+use crate::resolve::goods::{Answer, Outcome};
+use crate::text::{Text, messages::quote as say};
+use crate::trace::{Basis, NodeId, Trace};
+
+/// A good with its figures.
+#[derive(Debug)]
+pub struct Assessed<'a> {
+    pub answer: &'a Answer,
+    /// None for a good outside CBAM.
+    pub figures: Option<GoodFigures<NodeId>>,
+    pub break_even: Vec<BreakEven<NodeId>>,
+    /// When it is imported, in words.
+    pub when: Text,
+    /// The same good in other years: year, figures or why there are none.
+    pub path: Vec<(i16, Result<GoodFigures<NodeId>, Text>)>,
+    /// Dates that follow from the import, with the words of the rule.
+    pub calendar: Vec<(String, Text, String)>,
+    /// Whether the shipment alone passes the mass threshold; none where there is no threshold.
+    pub above_threshold: Option<bool>,
+}
+
+/// Makes the report.
+pub fn report(name: &str, assessed: &Assessed<'_>, trace: Trace, stamp: Stamp) -> Report {
+    let title = say::title(&assessed.answer.good.code, &assessed.answer.origin.name);
+    let sections = [
+        Some(answer(assessed, &trace)),
+        steps(assessed, &trace),
+        own_data(assessed, &trace),
+        path(assessed, &trace),
+        duties(assessed, &trace),
+        super::evidence::sources_of(&trace, None),
+    ];
+    Report { scenario: name.to_owned(), title, stamp, sections: sections.into_iter().flatten().collect(), trace }
+}
+
+fn answer(assessed: &Assessed<'_>, trace: &Trace) -> Section {
+    let mut section = Section::new("answer", crate::text::messages::report::answer());
+    let good = &assessed.answer.good;
+    let origin = &assessed.answer.origin.name;
+    match (&assessed.answer.outcome, &assessed.figures) {
+        (Outcome::Exempt(reason), _) => section.blocks.push(Block::Paragraph(reason.clone())),
+        (Outcome::Liable(_), Some(figures)) => {
+            let show = |id| with_unit(trace, id);
+            let mut sentences = vec![
+                say::quantity_of_good(show(figures.quantity_id), &good.name, origin, &assessed.when),
+                say::costs(show(figures.certificates.id), show(figures.cost.id), show(figures.cost_per_unit.id)),
+            ];
+            if figures.certificates.value.is_zero() {
+                sentences.push(say::nothing_due());
+            }
+            if let Some(yuan) = figures.yuan_per_unit {
+                sentences.push(say::in_yuan(show(yuan.id)));
+            }
+            if let (Some(share), Some(per)) = (figures.share_of_export_price, figures.per_ten_thousand_yuan) {
+                sentences.push(say::share_of_price(show(share.id), show(per.id)));
+            }
+            section.blocks.push(Block::Paragraph(Text::sentences(&sentences)));
+        }
+        (Outcome::Liable(_), None) => {}
+    }
+    if !assessed.answer.notes.is_empty() {
+        section.blocks.push(Block::List(assessed.answer.notes.clone()));
+    }
+    section
+}
+
+/// Every step with its value and the text that orders it.
+fn steps(assessed: &Assessed<'_>, trace: &Trace) -> Option<Section> {
+    let figures = assessed.figures.as_ref()?;
+    let mut section = Section::new("steps", say::steps());
+    let mut table =
+        Table::new(vec![Column::text(say::step()), Column::number(say::value()), Column::text(say::ordered_by())]);
+    let last = figures.cost_per_unit.id;
+    for id in trace.ancestry(last).into_iter().chain([
+        figures.certificates.id,
+        figures.whole_certificates.id,
+        figures.cost.id,
+    ]) {
+        let node = trace.node(id);
+        if node.key.starts_with("rule.") || node.key.ends_with("floor") {
+            continue;
+        }
+        table.rows.push(vec![
+            Cell::Text(node.label.clone()),
+            Cell::FigureWithUnit(id),
+            Cell::Text(short_basis(&node.basis)),
+        ]);
+    }
+    section.blocks.push(Block::Table(table));
+    section.blocks.push(Block::Paragraph(say::whole_certificates_note()));
+    Some(section)
+}
+
+/// Where a figure comes from, in a few words.
+fn short_basis(basis: &Basis) -> Text {
+    match basis {
+        Basis::Scenario(place) => Text::same(place.path.clone()),
+        Basis::Data(row) => Text::same(format!("{}, {}", row.source, row.row)),
+        Basis::Law(law) => Text::same(format!("{}, {}", law.source, law.at)),
+        Basis::Article { source, at, .. } => Text::same(format!("{source}, {at}")),
+        Basis::Definition(text) | Basis::Convention(text) => text.clone(),
+    }
+}
+
+/// What own data would change, and what a tonne less is worth.
+fn own_data(assessed: &Assessed<'_>, trace: &Trace) -> Option<Section> {
+    let figures = assessed.figures.as_ref()?;
+    let mut section = Section::new("own-data", say::own_data());
+    let show = |id| with_unit(trace, id);
+    if let Some(comparison) = &figures.comparison {
+        let mut table = Table::new(vec![
+            Column::text(say::compared()),
+            Column::number(say::emissions()),
+            Column::number(say::free_allocation()),
+            Column::number(say::certificates()),
+            Column::number(say::cost()),
+        ]);
+        table.rows.push(vec![
+            Cell::Text(say::with_own_data()),
+            Cell::Figure(figures.specific_embedded_emissions.id),
+            Cell::Figure(figures.specific_embedded_free_allocation.id),
+            Cell::Figure(figures.certificates_per_unit.id),
+            Cell::Figure(figures.cost_per_unit.id),
+        ]);
+        table.rows.push(vec![
+            Cell::Text(say::with_default_value()),
+            Cell::Figure(comparison.default_emissions.id),
+            Cell::Figure(comparison.default_free_allocation.id),
+            Cell::Figure(comparison.default_certificates_per_unit.id),
+            Cell::Figure(comparison.default_cost_per_unit.id),
+        ]);
+        section.blocks.push(Block::Table(table));
+        let saved = show(comparison.saved_per_unit.id);
+        let verdict = if comparison.saved_per_unit.value >= Decimal::ZERO {
+            say::own_data_saves(&saved)
+        } else {
+            say::own_data_costs(&saved)
+        };
+        let break_even = say::break_even_is(show(comparison.break_even_emissions.id));
+        section.blocks.push(Block::Paragraph(Text::sentences([&verdict, &break_even, &say::columns_differ()])));
+    }
+    if !assessed.break_even.is_empty() {
+        let items: Vec<Text> = assessed
+            .break_even
+            .iter()
+            .map(|(route, figure)| match route {
+                Some(route) => say::break_even_of_route(route.to_string(), show(figure.id)),
+                None => say::break_even_simple(show(figure.id)),
+            })
+            .collect();
+        section.blocks.push(Block::List(items));
+        section.blocks.push(Block::Paragraph(say::columns_differ()));
+    }
+    let price = trace.node(figures.price.id);
+    let worth = say::tonne_less_is_worth(shortened(price.value));
+    section.blocks.push(Block::Paragraph(worth));
+    Some(section)
+}
+
+/// The same good in other years.
+fn path(assessed: &Assessed<'_>, trace: &Trace) -> Option<Section> {
+    if assessed.path.is_empty() {
+        return None;
+    }
+    let mut section = Section::new("path", say::path());
+    let mut table = Table::new(vec![
+        Column::number(say::year()),
+        Column::number(say::emissions()),
+        Column::number(say::free_allocation()),
+        Column::number(say::certificates()),
+        Column::number(say::price()),
+        Column::number(say::cost()),
+    ]);
+    let mut refused = Vec::new();
+    for (year, figures) in &assessed.path {
+        match figures {
+            Ok(figures) => table.rows.push(vec![
+                Cell::Text(Text::same(year.to_string())),
+                Cell::Figure(figures.specific_embedded_emissions.id),
+                Cell::Figure(figures.specific_embedded_free_allocation.id),
+                Cell::Figure(figures.certificates_per_unit.id),
+                Cell::Figure(figures.price.id),
+                Cell::Figure(figures.cost_per_unit.id),
+            ]),
+            Err(reason) => refused.push(say::year_refused(year.to_string(), reason)),
+        }
+    }
+    let _ = trace;
+    if !table.rows.is_empty() {
+        section.blocks.push(Block::Table(table));
+    }
+    if !refused.is_empty() {
+        section.blocks.push(Block::List(refused));
+    }
+    Some(section)
+}
+
+/// Threshold, dates and penalties.
+fn duties(assessed: &Assessed<'_>, trace: &Trace) -> Option<Section> {
+    let figures = assessed.figures.as_ref()?;
+    let mut section = Section::new("duties", say::duties());
+    section.blocks.push(Block::Paragraph(match assessed.above_threshold {
+        None => say::no_threshold(),
+        Some(true) => say::above_threshold(),
+        Some(false) => say::not_proven_below_threshold(),
+    }));
+    if !assessed.calendar.is_empty() {
+        let items =
+            assessed.calendar.iter().map(|(date, rule, cite)| say::due_on(date, rule, cite)).collect::<Vec<Text>>();
+        section.blocks.push(Block::List(items));
+    }
+    if let Some([simple, low, high]) = figures.penalty {
+        let show = |id| with_unit(trace, id);
+        section.blocks.push(Block::Paragraph(say::penalties(show(simple.id), show(low.id), show(high.id))));
+    }
+    debug_assert!(matches!(figures.cost.unit, Unit::Money(_)));
+    Some(section)
+}

@@ -1,0 +1,18 @@
+//! Mistakes on the command line.
+
+crate::text::phrases! {
+    fn not_a_number(flag, text) { "{flag}: `{text}` is not a plain decimal number, such as 2.1", "{flag}：`{text}` 不是普通小数，例如 2.1" }
+    fn negative(flag, text) { "{flag}: {text} should not be negative", "{flag}：{text} 不应为负数" }
+    fn must_be_positive(flag) { "{flag} should be greater than zero", "{flag} 应大于零" }
+    fn indirect_without_direct() { "--actual-indirect needs --actual-direct", "--actual-indirect 须与 --actual-direct 同用" }
+    fn direct_and_factor() { "--electricity-factor is for electricity and does not go with --actual-direct", "--electricity-factor 只用于电力，不能与 --actual-direct 同用" }
+    fn date_or_year() { "write either --date, or --year with --quarter", "请写 --date，或 --year 与 --quarter" }
+    fn no_such_quarter(quarter) { "--quarter: {quarter} is not 1, 2, 3 or 4", "--quarter：{quarter} 不是 1、2、3、4 之一" }
+    fn when_imported() { "when is it imported? write --year 2026 --quarter 3, or --date 2026-08-15", "何时进口？请写 --year 2026 --quarter 3 或 --date 2026-08-15" }
+    fn bad_precursor(text) { "--precursor: `{text}` is not CN:ORIGIN:TONNES_PER_TONNE[:SEE[:SEFA]], such as 72071111:CN:1.1:1.9", "--precursor：`{text}` 不符合 CN:ORIGIN:TONNES_PER_TONNE[:SEE[:SEFA]]，例如 72071111:CN:1.1:1.9" }
+    fn amount_and_currency(flag, text) { "{flag}: `{text}` is not AMOUNT:CURRENCY, such as 10:EUR", "{flag}：`{text}` 不符合 AMOUNT:CURRENCY，例如 10:EUR" }
+    fn unknown_currency(flag, currency) { "{flag}: `{currency}` is not a currency code that is known", "{flag}：无法识别货币代码 `{currency}`" }
+    fn rebate_is_a_share() { "--rebate is a share from 0 to 1", "--rebate 为 0 至 1 之间的比例" }
+    fn export_needs_rate(currency) { "--export-price in {currency} needs --export-rate, in euro per {currency}", "以{currency}计的 --export-price 需要 --export-rate（每单位{currency}折合欧元）" }
+    fn bad_years(text) { "--years: `{text}` is not a range from 2026 on, such as 2026..2034", "--years：`{text}` 不是2026年起的区间，例如 2026..2034" }
+}

@@ -1,0 +1,43 @@
+//! The report of one CBAM good.
+
+crate::text::phrases! {
+    fn title(code, origin) { "CBAM cost of {code} from {origin}", "{origin}产 {code} 的 CBAM 成本" }
+    fn quantity_of_good(quantity, good, origin, when) { "{quantity} of {good}, made in {origin}, imported {when}:", "{origin}产{good} {quantity}，{when}进口：" }
+    fn in_quarter(year, quarter) { "in quarter {quarter} of {year}", "{year}年第{quarter}季度" }
+    fn on_date(date) { "on {date}", "{date}" }
+    fn in_year(year) { "in {year}", "{year}年" }
+    fn costs(certificates, cost, per_unit) { "{certificates}, {cost} in all, {per_unit}.", "{certificates}，共 {cost}，合 {per_unit}。" }
+    fn nothing_due() { "The emissions lie below the free allocation: no certificates are due.", "排放低于免费配额，无需清缴证书。" }
+    fn in_yuan(amount) { "That is {amount}.", "折合 {amount}。" }
+    fn share_of_price(share, per) { "It is {share} of the export price, {per}.", "占出口价格的 {share}，即 {per}。" }
+    fn steps() { "Step by step", "逐步计算" }
+    fn step() { "Step", "步骤" }
+    fn value() { "Value", "数值" }
+    fn ordered_by() { "Ordered by", "依据" }
+    fn whole_certificates_note() { "Certificates stay exact; the whole number is the careful count for one declarant and year, since no rounding rule was found.", "证书数保持精确值；因未见舍入规则，整数张数为单个申报人一个年度的审慎张数。" }
+    fn own_data() { "What own data would change", "采用实际数据的影响" }
+    fn compared() { "Per unit of good", "单位货物" }
+    fn with_own_data() { "own data, column A and precursors", "实际数据（A列基准及前体）" }
+    fn with_default_value() { "default value, column B", "默认值（B列基准）" }
+    fn emissions() { "Emissions, tCO2e", "排放，tCO2e" }
+    fn free_allocation() { "Free allocation, tCO2e", "免费配额，tCO2e" }
+    fn certificates() { "Certificates", "证书（张）" }
+    fn cost() { "Cost, EUR", "成本，欧元" }
+    fn price() { "Price, EUR", "价格，欧元" }
+    fn year() { "Year", "年份" }
+    fn own_data_saves(saved) { "Own data saves {saved}.", "采用实际数据可节省 {saved}。" }
+    fn own_data_costs(saved) { "Own data costs more than the default value: {saved}. The declarant may use the default value.", "采用实际数据比默认值更贵：{saved}。申报人可以采用默认值。" }
+    fn break_even_is(value) { "It stops helping at actual emissions of {value}.", "实际排放达到 {value} 时不再有利。" }
+    fn break_even_of_route(route, value) { "Route {route}: own data helps below {value} (own process alone; each precursor adds its free allocation).", "路线 {route}：实际排放低于 {value} 时采用实际数据有利（仅计本工序，每种前体另加其免费配额）。" }
+    fn break_even_simple(value) { "Own data helps below {value} (own process alone; each precursor adds its free allocation).", "实际排放低于 {value} 时采用实际数据有利（仅计本工序，每种前体另加其免费配额）。" }
+    fn columns_differ() { "Do not compare actual emissions with the default value directly: own data is measured against the benchmark of column A plus its precursors, the default value against column B.", "不可将实际排放与默认值直接比较：实际数据对照A列基准及前体，默认值对照B列基准。" }
+    fn tonne_less_is_worth(price) { "While certificates are due, each tonne of CO2e less per unit of good saves {price} EUR per unit.", "在仍需清缴证书时，单位货物每减少一吨二氧化碳当量可节省 {price} 欧元。" }
+    fn path() { "Year by year", "逐年走势" }
+    fn year_refused(year, reason) { "{year}: no figure, since {reason}", "{year}年：无数值，原因：{reason}" }
+    fn duties() { "Threshold, dates and penalties", "门槛、期限与罚款" }
+    fn no_threshold() { "Hydrogen and electricity have no threshold: every shipment counts.", "氢和电力没有门槛，每批均计入。" }
+    fn above_threshold() { "This shipment alone passes the threshold of 50 t per importer and calendar year: all the year's goods are liable (Reg. (EU) 2023/956, Art. 2a).", "仅此一批即超过每进口商每日历年50吨的门槛，全年货物均须缴纳（(EU) 2023/956 号条例第2a条）。" }
+    fn not_proven_below_threshold() { "This shipment alone does not pass the threshold of 50 t per importer and calendar year. Whether it is exempt depends on all other imports of the year in cement, iron and steel, aluminium and fertilisers: one shipment cannot prove it (Art. 2a).", "仅此一批未超过每进口商每日历年50吨的门槛。是否豁免取决于该年度水泥、钢铁、铝和化肥的全部其他进口，单批货物无法证明（第2a条）。" }
+    fn due_on(date, rule, cite) { "{date}: {rule} ({cite})", "{date}：{rule}（{cite}）" }
+    fn penalties(simple, low, high) { "If the certificates are not surrendered: {simple} before indexation, and they are still owed. For an importer without authorisation: {low} to {high}; an overshoot of the threshold by at most 10 % may be lowered to the simple amount.", "如未清缴证书：指数化前罚款 {simple}，且仍须补缴证书。未获授权的进口商：{low} 至 {high}；超出门槛不足10%的可减至一倍。" }
+}
