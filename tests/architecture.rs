@@ -29,7 +29,10 @@ const MAY_MENTION: &[(&str, &[&str])] = &[
     ("report", &["quantity", "text", "trace"]),
     ("explain", &["case", "compute", "outcome", "quantity", "report", "resolve", "scenario", "text", "trace"]),
     ("render", &["explain", "quantity", "report", "text", "trace"]),
-    ("quote", &["compute", "explain", "load", "quantity", "reference", "report", "resolve", "scenario", "text", "trace"]),
+    (
+        "quote",
+        &["compute", "explain", "load", "quantity", "reference", "report", "resolve", "scenario", "text", "trace"],
+    ),
     ("check", &["diag", "load", "render", "text"]),
     ("cli", &["check", "diag", "load", "quantity", "quote", "reference", "render", "scenario", "text", "trace"]),
 ];

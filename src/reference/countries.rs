@@ -2,14 +2,14 @@
 
 use super::{Row, Table};
 use crate::text::Text;
+use std::collections::BTreeMap;
 
 /// The name of the table.
 pub const TABLE: &str = "countries";
 
-/// Finds a country by code, name or alias, whatever the case.
-pub fn find<'t>(table: &'t Table, written: &str) -> Option<Row<'t>> {
-    let written = written.trim().to_lowercase();
-    table.rows().find(|row| spellings(*row).iter().any(|name| name.to_lowercase() == written))
+/// Every code, name and alias in lower case, with the position of its row.
+pub fn index(table: &Table) -> BTreeMap<String, usize> {
+    table.rows().flat_map(|row| spellings(row).into_iter().map(move |name| (name.to_lowercase(), row.index))).collect()
 }
 
 /// Codes and names near what was written, best first.

@@ -54,13 +54,11 @@ pub enum Scope {
     Out,
 }
 
-/// Looks a code of 8 or 10 digits up: by the list of 8-digit codes, else by the longest prefix.
-pub fn scope(goods: &Table, prefixes: &Table, code: &str) -> Scope {
-    let eight = &code[..code.len().min(8)];
-    if let Some(row) = goods.rows().find(|row| row.get("cn_code") == eight) {
-        if let Some(good) = good(row, code) {
-            return Scope::In(good);
-        }
+/// What is said of a code of 8 or 10 digits: by its row in the list of 8-digit codes, else by the longest
+/// prefix.
+pub fn scope(listed: Option<Row<'_>>, prefixes: &Table, code: &str) -> Scope {
+    if let Some(good) = listed.and_then(|row| good(row, code)) {
+        return Scope::In(good);
     }
     let longest = prefixes
         .rows()

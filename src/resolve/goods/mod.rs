@@ -1,11 +1,15 @@
 //! From a stated good to an assessment: scope, origin, emissions basis, benchmark, factors, price.
 //! Every choice that is the user's is asked for, never made.
 
+pub mod law_of_year;
 mod refusal;
 pub mod tables;
 
+pub use law_of_year::LawOfYear;
 pub use refusal::{About, Refusal, Unanswered};
 pub use tables::{CbamTables, Words};
+
+use law_of_year::{Missing, chain_by_default, whole, zero};
 
 use crate::case::goods::{
     Assessment, Benchmarked, CarbonPricePaid, Chain, Emissions, ExportPrice, FreeAllocation, Penalty, Precursor,
@@ -22,6 +26,8 @@ use crate::scenario::Stated;
 use crate::scenario::goods::{self as stated, EmissionsStatement, PrecursorStatement};
 use crate::text::{Text, messages::refusals as say};
 use crate::trace::{Fact, Provenance, ScenarioPlace, ledger::RuleOfLaw};
+use std::collections::BTreeMap;
+use std::rc::Rc;
 
 /// What came of a good.
 #[derive(Clone, Debug)]
@@ -65,7 +71,8 @@ type Answered<T> = Result<T, Unanswered>;
 /// # Errors
 /// A refusal that names what is missing, or a broken data file.
 pub fn answer(tables: &CbamTables<'_>, good: &stated::Good) -> Answered<Answer> {
-    let mut resolver = Resolver { tables, stated: good, statements: Vec::new(), notes: Vec::new() };
+    let mut resolver =
+        Resolver { tables, stated: good, statements: Vec::new(), notes: Vec::new(), laws: BTreeMap::new() };
     let found = scope(tables, &good.code.text)?;
     let origin = origin(tables, &good.origin.text)?;
     let outcome = match origin.status {
@@ -92,7 +99,7 @@ pub fn scope(tables: &CbamTables<'_>, written: &str) -> Answered<Good> {
             .help(say::write_eight_digits())
             .into());
     }
-    match goods::scope(&tables.goods, &tables.prefixes, &code) {
+    match tables.scope(&code) {
         Scope::In(good) => Ok(good),
         Scope::Excluded { note } => Err(Refusal::new("excluded-code", About::Code, say::excluded_code(&code))
             .help(say::excluded_because(note))
@@ -115,7 +122,7 @@ pub fn scope(tables: &CbamTables<'_>, written: &str) -> Answered<Good> {
 /// # Errors
 /// Nobody knows the name: never taken for "other countries".
 pub fn origin(tables: &CbamTables<'_>, written: &str) -> Answered<Origin> {
-    let Some(row) = countries::find(&tables.countries, written) else {
+    let Some(row) = tables.country(written) else {
         let near = countries::suggestions(&tables.countries, written);
         let mut refusal = Refusal::new("unknown-origin", About::Origin, say::unknown_origin(written));
         if !near.is_empty() {
@@ -136,6 +143,7 @@ struct Resolver<'a> {
     stated: &'a stated::Good,
     statements: Vec<ScenarioPlace>,
     notes: Vec<Text>,
+    laws: BTreeMap<i16, Rc<LawOfYear>>,
 }
 
 impl Resolver<'_> {
@@ -319,7 +327,7 @@ impl Resolver<'_> {
             self.notes.push(say::other_countries_row(&origin.name));
         }
         let table = values.table;
-        self.chain_of(good, code, found, table, year, import)
+        self.chain_of(good, code, found, table, (year, import))
     }
 
     fn chain_of(
@@ -328,17 +336,43 @@ impl Resolver<'_> {
         code: Code,
         found: Found,
         table: &'static str,
-        year: i16,
-        import: i16,
+        (year, import): (i16, i16),
     ) -> Answered<Chain> {
-        let (mark_up, _) = self.law(mark_up(good.sector)?, import, About::Import)?;
-        let total = Fact::new(found.total, TONNE, Provenance::Row { table, row: found.row });
-        Ok(Chain {
-            emissions: Emissions::DefaultValue { whole: whole(), total, mark_up },
-            free_allocation: self.whole_chain(code, found.route, year)?,
-            precursors: Vec::new(),
-            includes_precursors: false,
-        })
+        let values = self.tables.default_values(table)?;
+        let of_import = self.law_of(import);
+        let mark_up = match of_import.mark_up(good.sector) {
+            Some(Ok(mark_up)) => *mark_up,
+            Some(Err(gap)) => return Err(law_gap(gap.clone(), MARK_UPS, import, About::Import)),
+            None => return Err(missing(Missing::NoMarkUp, import, BenchmarkColumn::B)),
+        };
+        let law = self.law_of(year);
+        chain_by_default(&self.tables.benchmarks, values, &law, mark_up, found, code)
+            .map_err(|nothing| missing(nothing, year, BenchmarkColumn::B))
+    }
+
+    /// The law of a year, with what the user states where the law is silent; what is proposed or assumed
+    /// is noted.
+    fn law_of(&mut self, year: i16) -> Rc<LawOfYear> {
+        if let Some(law) = self.laws.get(&year) {
+            return Rc::clone(law);
+        }
+        let mut law = self.tables.law_of_year(year, self.stated.known_on, self.stated.proposal.as_deref());
+        for title in &law.proposed {
+            self.notes.push(say::rests_on_proposal(title));
+        }
+        let needed = !matches!(&law.cbam_factor, Ok(factor) if factor.value.is_zero());
+        if let (Some(stated), Err(_), true) = (&self.stated.correction, &law.correction, needed) {
+            let stated = stated.clone();
+            self.notes.push(say::correction_is_assumed(year.to_string()));
+            let mut own = (*law).clone();
+            own.correction = Ok(self.fact(&stated));
+            law = Rc::new(own);
+        }
+        if needed && year > 2030 {
+            self.notes.push(say::benchmarks_after_2030());
+        }
+        self.laws.insert(year, Rc::clone(&law));
+        law
     }
 
     /// Which table of default values was known.
@@ -403,41 +437,17 @@ impl Resolver<'_> {
         route: [u8; 2],
         year: i16,
     ) -> Answered<Result<Benchmarked, Fact<Embedded>>> {
-        let (cbam_factor, _) = self.law(&parameters::CBAM_FACTOR, year, About::Production)?;
-        if cbam_factor.value.is_zero() {
-            return Ok(Err(zero(GoodUnit::Tonne, RuleOfLaw::NoFreeAllocationLeft)));
-        }
-        let correction = match &self.stated.correction {
-            Some(stated)
-                if self.tables.law(parameters::CROSS_SECTORAL_CORRECTION_FACTOR.path, self.asked(year)).is_err() =>
-            {
-                let stated = stated.clone();
-                self.notes.push(say::correction_is_assumed(year.to_string()));
-                self.fact(&stated)
-            }
-            _ => self.law(&parameters::CROSS_SECTORAL_CORRECTION_FACTOR, year, About::Production)?.0,
-        };
-        let period = self.production_period(year)?;
-        if year > 2030 {
-            self.notes.push(say::benchmarks_after_2030());
-        }
-        match self.tables.benchmarks.choose(code, column, period, route) {
-            Ok(row) => Ok(Ok(Benchmarked {
-                benchmark: Fact::new(
-                    row.value,
-                    TONNE,
-                    Provenance::Row { table: crate::reference::benchmarks::TABLE, row: row.row },
-                ),
-                cbam_factor,
-                correction,
-            })),
-            Err(none) => Err(no_benchmark(none, column).into()),
+        let law = self.law_of(year);
+        match law_of_year::benchmarked(&self.tables.benchmarks, &law, code, column, route) {
+            Ok(Some(benchmarked)) => Ok(Ok(benchmarked)),
+            Ok(None) => Ok(Err(zero(GoodUnit::Tonne, RuleOfLaw::NoFreeAllocationLeft))),
+            Err(nothing) => Err(missing(nothing, year, column)),
         }
     }
 
     /// The process benchmarks that own data could use: one, or one a route.
     fn own_process(&mut self, code: Code, year: i16) -> Answered<Vec<(Option<char>, Benchmarked)>> {
-        let period = self.production_period(year)?;
+        let period = self.law_of(year).period;
         let routes: Vec<u8> =
             self.tables.benchmarks.rows(code, BenchmarkColumn::A, period).map(|row| row.route).collect();
         let mut found = Vec::new();
@@ -485,7 +495,7 @@ impl Resolver<'_> {
                 Refusal::new("no-default-value", About::Code, say::no_default_value(&good.code))
                     .help(say::declare_actual_values())
             })?;
-            return Ok(built(self.chain_of(&good, code, found, values.table, year, self.stated.import.year())?));
+            return Ok(built(self.chain_of(&good, code, found, values.table, (year, self.stated.import.year()))?));
         }
         let origin = origin(self.tables, &stated.origin.text)?;
         if origin.status != OriginStatus::Ordinary {
@@ -631,36 +641,20 @@ impl Resolver<'_> {
             LawDatum::Number(number) => Ok(number.to_string()),
         }
     }
-
-    /// The marker of benchmarks for a year of production.
-    fn production_period(&self, year: i16) -> Answered<u8> {
-        Ok(self.rule("eu/cbam/benchmark_period", year)?.parse().unwrap_or(0))
-    }
 }
 
-const TONNE: Unit = Unit::Embedded(GoodUnit::Tonne);
+/// The folder of the mark-ups, for messages.
+const MARK_UPS: &str = "eu/cbam/default_value_mark_up";
 
-fn whole() -> Fact<Ratio> {
-    Fact::new(Decimal::ONE, Unit::One, Provenance::Rule(RuleOfLaw::Whole))
-}
-
-fn zero(unit: GoodUnit, rule: RuleOfLaw) -> Fact<Embedded> {
-    Fact::new(Decimal::ZERO, Unit::Embedded(unit), Provenance::Rule(rule))
-}
-
-fn mark_up(sector: Sector) -> Answered<&'static Parameter<Ratio>> {
-    Ok(match sector {
-        Sector::Cement => &parameters::MARK_UP_CEMENT,
-        Sector::IronAndSteel => &parameters::MARK_UP_IRON_AND_STEEL,
-        Sector::Aluminium => &parameters::MARK_UP_ALUMINIUM,
-        Sector::Hydrogen => &parameters::MARK_UP_HYDROGEN,
-        Sector::Fertilisers => &parameters::MARK_UP_FERTILISERS,
-        Sector::Electricity => {
-            return Err(Refusal::new("factor-needed", About::Emissions, say::factor_needed())
-                .help(say::write_factor())
-                .into());
+/// What is missing for a chain, as a refusal.
+fn missing(nothing: Missing, year: i16, column: BenchmarkColumn) -> Unanswered {
+    match nothing {
+        Missing::Law(path, gap) => law_gap(gap, path, year, About::Production),
+        Missing::Benchmark(none) => no_benchmark(none, column).into(),
+        Missing::NoMarkUp => {
+            Refusal::new("factor-needed", About::Emissions, say::factor_needed()).help(say::write_factor()).into()
         }
-    })
+    }
 }
 
 fn law_gap(gap: LawGap, path: &str, year: i16, about: About) -> Unanswered {

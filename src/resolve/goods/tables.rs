@@ -1,13 +1,16 @@
 //! The tables of the EU's carbon border charge, indexed once.
 
+use super::law_of_year::LawOfYear;
 use crate::law::{Asked, LawFile, LawGap, Statutes};
 use crate::reference::benchmarks::{self, Benchmarks};
 use crate::reference::default_values::{self, DefaultValues};
-use crate::reference::{DataError, Library, Table, countries, goods};
+use crate::reference::goods::Scope;
+use crate::reference::{DataError, Library, Row, Table, countries, goods};
 use crate::text::messages::rules as say;
 use crate::trace::{Basis, Describe, LawRow, Provenance, ScenarioPlace, ledger::RuleOfLaw};
 use jiff::civil::Date;
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// Everything that questions about goods are answered from.
@@ -18,10 +21,16 @@ pub struct CbamTables<'a> {
     pub prefixes: Rc<Table>,
     pub countries: Rc<Table>,
     pub benchmarks: Benchmarks,
+    goods_by_code: BTreeMap<String, usize>,
+    countries_by_name: BTreeMap<String, usize>,
+    laws: RefCell<BTreeMap<LawKey, Rc<LawOfYear>>>,
     in_force: OnceCell<DefaultValues>,
     first: OnceCell<DefaultValues>,
     unknown_origin: OnceCell<DefaultValues>,
 }
+
+/// Year, day of knowledge, proposal.
+type LawKey = (i16, Date, Option<String>);
 
 impl std::fmt::Debug for CbamTables<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -35,12 +44,17 @@ impl<'a> CbamTables<'a> {
     /// # Errors
     /// A broken data file.
     pub fn new(library: &'a dyn Library, statutes: &'a dyn Statutes) -> Result<Self, DataError> {
+        let goods = library.table(goods::TABLE)?;
+        let countries = library.table(countries::TABLE)?;
         Ok(Self {
             library,
             statutes,
-            goods: library.table(goods::TABLE)?,
+            goods_by_code: goods.rows().map(|row| (row.get("cn_code").to_owned(), row.index)).collect(),
+            countries_by_name: countries::index(&countries),
+            laws: RefCell::new(BTreeMap::new()),
+            goods,
             prefixes: library.table(goods::PREFIXES)?,
-            countries: library.table(countries::TABLE)?,
+            countries,
             benchmarks: Benchmarks::index(&*library.table(benchmarks::TABLE)?)?,
             in_force: OnceCell::new(),
             first: OnceCell::new(),
@@ -63,6 +77,29 @@ impl<'a> CbamTables<'a> {
         }
         let values = DefaultValues::index(&*self.library.table(table)?, table)?;
         Ok(cell.get_or_init(|| values))
+    }
+
+    /// What the scope says of a code of 8 or 10 digits.
+    pub fn scope(&self, code: &str) -> Scope {
+        let listed = self.goods_by_code.get(&code[..8]).map(|index| Row { table: &self.goods, index: *index });
+        goods::scope(listed, &self.prefixes, code)
+    }
+
+    /// The country of a code, name or alias.
+    pub fn country(&self, written: &str) -> Option<Row<'_>> {
+        let index = self.countries_by_name.get(&written.trim().to_lowercase())?;
+        Some(Row { table: &self.countries, index: *index })
+    }
+
+    /// The law of a year, looked up once.
+    pub fn law_of_year(&self, year: i16, known_on: Date, proposal: Option<&str>) -> Rc<LawOfYear> {
+        let key = (year, known_on, proposal.map(str::to_owned));
+        if let Some(law) = self.laws.borrow().get(&key) {
+            return Rc::clone(law);
+        }
+        let law = Rc::new(LawOfYear::new(self, year, known_on, proposal));
+        self.laws.borrow_mut().insert(key, Rc::clone(&law));
+        law
     }
 
     /// The value of a parameter on a day, with its position.
