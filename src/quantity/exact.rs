@@ -58,6 +58,12 @@ pub fn subtract(a: Decimal, b: Decimal) -> Result<Decimal, ArithmeticError> {
 
 /// The exact product.
 pub fn multiply(a: Decimal, b: Decimal) -> Result<Decimal, ArithmeticError> {
+    // Nearly all figures fit 64 bits, where division by ten is many times faster.
+    if let (Ok(x), Ok(y)) = (i64::try_from(a.mantissa()), i64::try_from(b.mantissa()))
+        && let Some(product) = x.checked_mul(y)
+    {
+        return build_small(product, a.scale() + b.scale());
+    }
     let mantissa = a.mantissa().checked_mul(b.mantissa()).ok_or(ArithmeticError::TooManyDigits)?;
     build(mantissa, a.scale() + b.scale())
 }
@@ -106,6 +112,9 @@ fn divide_integers(numerator: i128, denominator: i128, rule: RoundingRule) -> i1
 }
 
 fn scaled_mantissa(value: Decimal, scale: u32) -> Result<i128, ArithmeticError> {
+    if value.scale() == scale {
+        return Ok(value.mantissa());
+    }
     let power = power_of_ten(u64::from(scale - value.scale()))?;
     value.mantissa().checked_mul(power).ok_or(ArithmeticError::TooManyDigits)
 }
@@ -117,8 +126,23 @@ fn power_of_ten(exponent: u64) -> Result<i128, ArithmeticError> {
         .ok_or(ArithmeticError::TooManyDigits)
 }
 
+/// As [`build`], for a mantissa of 64 bits.
+fn build_small(mut mantissa: i64, mut scale: u32) -> Result<Decimal, ArithmeticError> {
+    if mantissa == 0 {
+        return Ok(Decimal::ZERO);
+    }
+    while scale > 0 && mantissa % 10 == 0 {
+        mantissa /= 10;
+        scale -= 1;
+    }
+    Decimal::try_new(mantissa, scale).map_err(|_| ArithmeticError::TooManyDigits)
+}
+
 /// A decimal without trailing zeros from an exact mantissa and scale.
 fn build(mut mantissa: i128, mut scale: u32) -> Result<Decimal, ArithmeticError> {
+    if let Ok(small) = i64::try_from(mantissa) {
+        return build_small(small, scale);
+    }
     while scale > 0 && mantissa % 10 == 0 {
         mantissa /= 10;
         scale -= 1;

@@ -1,13 +1,13 @@
 //! The parameters of the law that default values need, looked up once a year instead of once a good.
 
 use super::tables::{CbamTables, first_day};
-use crate::case::goods::{Benchmarked, Chain, Emissions, FreeAllocation};
+use crate::case::goods::{Benchmarked, Chain, Emissions, FreeAllocation, Penalty};
 use crate::law::parameters::{self, Parameter};
 use crate::law::{Asked, LawDatum, LawGap};
 use crate::quantity::unit::{CertificatePerEmissions, Embedded, GoodUnit, Ratio};
 use crate::quantity::{Decimal, Dimension, Unit};
 use crate::reference::benchmarks::{self, BenchmarkColumn, Benchmarks, NoBenchmark};
-use crate::reference::default_values::{Code, DefaultValues, Found};
+use crate::reference::default_values::{self, Code, DefaultValues, Found};
 use crate::reference::goods::Sector;
 use crate::trace::{Fact, Provenance, ledger::RuleOfLaw};
 use jiff::civil::Date;
@@ -19,8 +19,15 @@ pub struct LawOfYear {
     pub cbam_factor: Result<Fact<Ratio>, LawGap>,
     pub correction: Result<Fact<Ratio>, LawGap>,
     pub certificate: Result<Fact<CertificatePerEmissions>, LawGap>,
+    pub penalty: Result<Penalty, LawGap>,
     /// The marker of benchmarks.
     pub period: u8,
+    /// Revised benchmarks are due.
+    pub provisional: bool,
+    /// The price is that of the quarter of importation; later it is that of the week of purchase.
+    pub quarterly_price: bool,
+    /// The table of default values that was known; none before the first was published.
+    pub edition: Option<&'static str>,
     /// Titles of parameters that are taken from a proposal.
     pub proposed: Vec<crate::text::Text>,
 }
@@ -30,12 +37,25 @@ impl LawOfYear {
     pub fn new(tables: &CbamTables<'_>, year: i16, known_on: Date, proposal: Option<&str>) -> Self {
         let asked = Asked { day: first_day(year), known_on, proposal };
         let mut proposed = Vec::new();
-        let period = tables.law("eu/cbam/benchmark_period", asked).ok().and_then(|(file, position)| {
+        let rule = |path: &'static str| -> Option<String> {
+            let (file, position) = tables.law(path, asked).ok()?;
             match &file.values[position].value {
-                LawDatum::Word(word) => word.parse().ok(),
-                LawDatum::Number(_) => None,
+                LawDatum::Word(word) => Some(word.clone()),
+                LawDatum::Number(number) => Some(number.to_string()),
             }
+        };
+        let period = rule("eu/cbam/benchmark_period").and_then(|marker| marker.parse().ok());
+        let edition = rule("eu/cbam/default_values_edition").map(|edition| match edition.as_str() {
+            "first" => default_values::FIRST_EDITION,
+            _ => default_values::IN_FORCE,
         });
+        let penalty = || -> Result<Penalty, LawGap> {
+            Ok(Penalty {
+                per_certificate: fact(tables, &parameters::PENALTY_PER_CERTIFICATE, asked, &mut Vec::new())?,
+                lowest_multiple: fact(tables, &parameters::PENALTY_MULTIPLE_LOW, asked, &mut Vec::new())?,
+                highest_multiple: fact(tables, &parameters::PENALTY_MULTIPLE_HIGH, asked, &mut Vec::new())?,
+            })
+        };
         Self {
             mark_ups: [
                 fact(tables, &parameters::MARK_UP_CEMENT, asked, &mut proposed),
@@ -47,7 +67,11 @@ impl LawOfYear {
             cbam_factor: fact(tables, &parameters::CBAM_FACTOR, asked, &mut proposed),
             correction: fact(tables, &parameters::CROSS_SECTORAL_CORRECTION_FACTOR, asked, &mut proposed),
             certificate: fact(tables, &parameters::CERTIFICATE_EMISSIONS, asked, &mut proposed),
+            penalty: penalty(),
             period: period.unwrap_or(0),
+            provisional: rule("eu/cbam/benchmarks_standing").as_deref() == Some("provisional"),
+            quarterly_price: rule("eu/cbam/certificate_price_basis").as_deref() == Some("quarterly-average"),
+            edition,
             proposed,
         }
     }

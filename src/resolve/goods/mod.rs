@@ -1,7 +1,10 @@
 //! From a stated good to an assessment: scope, origin, emissions basis, benchmark, factors, price.
 //! Every choice that is the user's is asked for, never made.
 
+mod gaps;
 pub mod law_of_year;
+mod precursors;
+mod price;
 mod refusal;
 pub mod tables;
 
@@ -9,17 +12,18 @@ pub use law_of_year::LawOfYear;
 pub use refusal::{About, Refusal, Unanswered};
 pub use tables::{CbamTables, Words};
 
+use gaps::{MARK_UPS, law_gap, missing};
 use law_of_year::{Missing, chain_by_default, whole, zero};
 
 use crate::case::goods::{
-    Assessment, Benchmarked, CarbonPricePaid, Chain, Emissions, ExportPrice, FreeAllocation, Penalty, Precursor,
+    Assessment, Benchmarked, CarbonPricePaid, Chain, Emissions, ExportPrice, FreeAllocation, Precursor,
 };
-use crate::law::parameters::{self, Parameter};
+use crate::law::parameters;
 use crate::law::{Asked, LawDatum, LawGap};
 use crate::quantity::unit::{Embedded, GoodUnit, Ratio};
 use crate::quantity::{Currency, Decimal, Dimension, Unit};
 use crate::reference::benchmarks::{BenchmarkColumn, NoBenchmark};
-use crate::reference::default_values::{self, Code, Found};
+use crate::reference::default_values::{self, Code, DefaultValues, Found};
 use crate::reference::goods::{Good, Scope, Sector};
 use crate::reference::{Row, countries, goods};
 use crate::scenario::Stated;
@@ -146,7 +150,7 @@ struct Resolver<'a> {
     laws: BTreeMap<i16, Rc<LawOfYear>>,
 }
 
-impl Resolver<'_> {
+impl<'a> Resolver<'a> {
     fn assessment(&mut self, good: &Good, origin: &Origin) -> Answered<Assessment> {
         let asked = self.stated;
         let year = self.production_year()?;
@@ -217,19 +221,20 @@ impl Resolver<'_> {
                 }
             }
         };
-        let (certificate, _) = self.law(&parameters::CERTIFICATE_EMISSIONS, asked.import.year(), About::Import)?;
+        let import = asked.import.year();
+        let law = self.law_of(import);
+        let certificate = law
+            .certificate
+            .clone()
+            .map_err(|gap| law_gap(gap, parameters::CERTIFICATE_EMISSIONS.path, import, About::Import))?;
         let price = self.price()?;
         let paid = self.paid()?;
         let own_process = match asked.emissions {
             EmissionsStatement::Default => self.own_process(code, year)?,
             _ => Vec::new(),
         };
-        let penalty = Some(Penalty {
-            per_certificate: self.law(&parameters::PENALTY_PER_CERTIFICATE, asked.import.year(), About::Import)?.0,
-            lowest_multiple: self.law(&parameters::PENALTY_MULTIPLE_LOW, asked.import.year(), About::Import)?.0,
-            highest_multiple: self.law(&parameters::PENALTY_MULTIPLE_HIGH, asked.import.year(), About::Import)?.0,
-        });
-        if self.rule("eu/cbam/benchmarks_standing", year.max(asked.import.year()))? == "provisional" {
+        let penalty = law.penalty.clone().ok();
+        if law.provisional || self.law_of(year).provisional {
             self.notes.push(say::provisional());
         }
         Ok(Assessment {
@@ -287,35 +292,18 @@ impl Resolver<'_> {
         }
     }
 
-    fn asked(&self, year: i16) -> Asked<'_> {
-        Asked {
-            day: tables::first_day(year),
-            known_on: self.stated.known_on,
-            proposal: self.stated.proposal.as_deref(),
+    /// The table of default values that was known on the day asked for.
+    fn edition(&mut self, year: i16) -> Answered<&'a DefaultValues> {
+        let path = "eu/cbam/default_values_edition";
+        match self.law_of(year).edition {
+            Some(table) => Ok(self.tables.default_values(table)?),
+            None => Err(law_gap(LawGap::NothingPublished, path, year, About::Import)),
         }
-    }
-
-    /// A parameter of the law in a year, with whether it is only proposed.
-    fn law<D: Dimension>(&mut self, parameter: &Parameter<D>, year: i16, about: About) -> Answered<(Fact<D>, bool)> {
-        let (file, position) = self
-            .tables
-            .law(parameter.path, self.asked(year))
-            .map_err(|gap| law_gap(gap, parameter.path, year, about))?;
-        let value = &file.values[position];
-        let LawDatum::Number(number) = value.value else {
-            return Err(law_gap(LawGap::NothingPublished, parameter.path, year, about));
-        };
-        let proposed = value.proposal.is_some();
-        if proposed {
-            self.notes.push(say::rests_on_proposal(&file.title));
-        }
-        let position = u16::try_from(position).unwrap_or(u16::MAX);
-        Ok((Fact::new(number, parameter.unit, Provenance::Law { path: parameter.path, position }), proposed))
     }
 
     /// The chain by default values: one row for value and route, column B.
     fn default_chain(&mut self, good: &Good, code: Code, origin: &Origin, year: i16, import: i16) -> Answered<Chain> {
-        let values = self.tables.default_values(self.edition()?)?;
+        let values = self.edition(year)?;
         self.ask_for_ten_digits(good)?;
         let country = values.country(&origin.code);
         let Some(found) = values.find(country, code) else {
@@ -373,14 +361,6 @@ impl Resolver<'_> {
         }
         self.laws.insert(year, Rc::clone(&law));
         law
-    }
-
-    /// Which table of default values was known.
-    fn edition(&self) -> Answered<&'static str> {
-        Ok(match self.rule("eu/cbam/default_values_edition", 2026)?.as_str() {
-            "first" => default_values::FIRST_EDITION,
-            _ => default_values::IN_FORCE,
-        })
     }
 
     /// Clinker, hydraulic cement and calcined clay have default values by TARIC code only.
@@ -457,243 +437,6 @@ impl Resolver<'_> {
             }
         }
         Ok(found)
-    }
-
-    fn precursors(&mut self, stated: &[PrecursorStatement], year: i16) -> Answered<Vec<Precursor>> {
-        stated
-            .iter()
-            .enumerate()
-            .map(|(at, precursor)| {
-                self.precursor(precursor, year).map_err(|unanswered| match unanswered {
-                    Unanswered::Refused(mut refusal) => {
-                        refusal.about = About::Precursor(at);
-                        Unanswered::Refused(refusal)
-                    }
-                    broken => broken,
-                })
-            })
-            .collect()
-    }
-
-    /// A precursor: verified values, or its default value with mark-up and column B; zero and zero from
-    /// the EU and exempt origins; the separate table where the origin is unknown.
-    fn precursor(&mut self, stated: &PrecursorStatement, good_year: i16) -> Answered<Precursor> {
-        let good = scope(self.tables, &stated.code.text)?;
-        let code =
-            Code::new(&good.code).ok_or_else(|| Refusal::new("bad-code", About::Code, say::bad_code(&good.code)))?;
-        let year = stated.production_year.unwrap_or(good_year);
-        let amount = self.fact(&stated.amount);
-        let label = say::precursor_name(&good.code, &good.name);
-        let built = |chain: Chain| Precursor { name: stated.name.clone(), label, amount, chain };
-        if stated.origin.text.trim().eq_ignore_ascii_case("unknown") {
-            if let Some(chain) = self.verified(stated, code, [0; 2], year)? {
-                return Ok(built(chain));
-            }
-            self.ask_for_ten_digits(&good)?;
-            let values = self.tables.default_values(default_values::UNKNOWN_ORIGIN)?;
-            let found = values.find_in_list(code).ok_or_else(|| {
-                Refusal::new("no-default-value", About::Code, say::no_default_value(&good.code))
-                    .help(say::declare_actual_values())
-            })?;
-            return Ok(built(self.chain_of(&good, code, found, values.table, (year, self.stated.import.year()))?));
-        }
-        let origin = origin(self.tables, &stated.origin.text)?;
-        if origin.status != OriginStatus::Ordinary {
-            let nothing = zero(GoodUnit::Tonne, RuleOfLaw::ExemptPrecursor);
-            return Ok(built(Chain {
-                emissions: Emissions::Zero(nothing),
-                free_allocation: FreeAllocation::Zero(nothing),
-                precursors: Vec::new(),
-                includes_precursors: false,
-            }));
-        }
-        if stated.emissions.is_some() || stated.actual.is_some() {
-            let values = self.tables.default_values(self.edition()?)?;
-            let route = values.find(values.country(&origin.code), code).map_or([0; 2], |found| found.route);
-            if let Some(chain) = self.verified(stated, code, route, year)? {
-                return Ok(built(chain));
-            }
-        }
-        let chain = self.default_chain(&good, code, &origin, year, self.stated.import.year())?;
-        Ok(built(chain))
-    }
-
-    /// A precursor with values of its producer; `route` is the default route of its origin, for a free
-    /// allocation that the producer did not state.
-    fn verified(
-        &mut self,
-        stated: &PrecursorStatement,
-        code: Code,
-        route: [u8; 2],
-        year: i16,
-    ) -> Answered<Option<Chain>> {
-        if let Some(EmissionsStatement::Actual { direct, indirect, content, includes_precursors }) = &stated.actual {
-            return Ok(Some(Chain {
-                emissions: Emissions::Actual {
-                    direct: self.fact(direct),
-                    indirect: indirect.as_ref().map(|indirect| self.fact(indirect)),
-                    content: content.as_ref().map(|content| self.fact(content)),
-                },
-                free_allocation: self.process_only(code, stated.route.as_ref().map(|r| r.text.as_str()), year)?,
-                precursors: self.precursors(&stated.precursors, year)?,
-                includes_precursors: *includes_precursors,
-            }));
-        }
-        let Some(emissions) = &stated.emissions else {
-            return Ok(None);
-        };
-        let emissions = Emissions::Stated(self.fact(emissions));
-        let free_allocation = match &stated.free_allocation {
-            Some(free) => FreeAllocation::Stated(self.fact(free)),
-            None => {
-                let mut letters = route;
-                if let Some(route) = &stated.route {
-                    letters = [route.text.trim().to_ascii_uppercase().bytes().next().unwrap_or(0), 0];
-                }
-                self.whole_chain(code, letters, year)?
-            }
-        };
-        Ok(Some(Chain { emissions, free_allocation, precursors: Vec::new(), includes_precursors: false }))
-    }
-
-    /// 2026: the price of the quarter of importation. Later: the price when bought, which the user states.
-    fn price(&mut self) -> Answered<Fact<crate::quantity::unit::CertificatePrice>> {
-        if let Some(price) = &self.stated.price {
-            return Ok(self.fact(price));
-        }
-        let import = self.stated.import;
-        if self.rule("eu/cbam/certificate_price_basis", import.year())? != "quarterly-average" {
-            return Err(Refusal::new(
-                "price-when-bought",
-                About::Price,
-                say::price_when_bought(import.year().to_string()),
-            )
-            .help(say::write_price())
-            .into());
-        }
-        let Some(day) = import.day() else {
-            return Err(Refusal::new("quarter-needed", About::Import, say::quarter_needed())
-                .help(say::write_quarter())
-                .into());
-        };
-        let asked = Asked { day, known_on: self.stated.known_on, proposal: None };
-        let path = parameters::CERTIFICATE_PRICE.path;
-        match self.tables.law(path, asked) {
-            Ok((file, position)) => {
-                let LawDatum::Number(value) = file.values[position].value else {
-                    return Err(law_gap(LawGap::NothingPublished, path, 2026, About::Price));
-                };
-                let position = u16::try_from(position).unwrap_or(u16::MAX);
-                Ok(Fact::new(value, Unit::CertificatePrice, Provenance::Law { path, position }))
-            }
-            Err(LawGap::Broken(error)) => Err(error.into()),
-            Err(gap) => {
-                let quarter = (i32::from(day.month()) - 1) / 3 + 1;
-                let mut refusal =
-                    Refusal::new("price-unpublished", About::Price, say::price_unpublished(quarter.to_string()));
-                if let LawGap::NotYetKnown(published) = gap {
-                    refusal = refusal.help(say::price_published_on(published));
-                }
-                Err(refusal.help(say::write_price()).into())
-            }
-        }
-    }
-
-    /// A price paid abroad reduces actual values only: with default values only a default carbon price
-    /// counts, and none is published (Art. 9(4)).
-    fn paid(&mut self) -> Answered<Option<CarbonPricePaid>> {
-        let Some(paid) = &self.stated.paid else {
-            return Ok(None);
-        };
-        if matches!(self.stated.emissions, EmissionsStatement::Default) {
-            return Err(Refusal::new("price-paid-with-default", About::Paid, say::paid_with_default())
-                .help(say::remove_paid())
-                .into());
-        }
-        let currency = match paid.amount.unit {
-            Unit::PerEmissions(currency) => currency,
-            _ => Currency::EUR,
-        };
-        if currency != Currency::EUR && paid.rate.is_none() {
-            return Err(Refusal::new("missing-exchange", About::Paid, say::paid_needs_rate(currency))
-                .help(say::write_paid_rate(currency))
-                .into());
-        }
-        self.notes.push(say::paid_is_an_estimate());
-        let rebate = match &paid.rebate {
-            Some(rebate) => self.fact(&rebate.clone()),
-            None => Fact::<Ratio>::new(Decimal::ZERO, Unit::One, Provenance::Rule(RuleOfLaw::NothingGivenBack)),
-        };
-        Ok(Some(CarbonPricePaid {
-            amount: self.fact(&paid.amount.clone()),
-            rate: paid.rate.clone().map(|rate| self.fact(&rate)),
-            whole: whole(),
-            rebate,
-        }))
-    }
-
-    /// The method that the law picks in a year.
-    fn rule(&self, path: &'static str, year: i16) -> Answered<String> {
-        let (file, position) =
-            self.tables.law(path, self.asked(year)).map_err(|gap| law_gap(gap, path, year, About::Import))?;
-        match &file.values[position].value {
-            LawDatum::Word(word) => Ok(word.clone()),
-            LawDatum::Number(number) => Ok(number.to_string()),
-        }
-    }
-}
-
-/// The folder of the mark-ups, for messages.
-const MARK_UPS: &str = "eu/cbam/default_value_mark_up";
-
-/// What is missing for a chain, as a refusal.
-fn missing(nothing: Missing, year: i16, column: BenchmarkColumn) -> Unanswered {
-    match nothing {
-        Missing::Law(path, gap) => law_gap(gap, path, year, About::Production),
-        Missing::Benchmark(none) => no_benchmark(none, column).into(),
-        Missing::NoMarkUp => {
-            Refusal::new("factor-needed", About::Emissions, say::factor_needed()).help(say::write_factor()).into()
-        }
-    }
-}
-
-fn law_gap(gap: LawGap, path: &str, year: i16, about: About) -> Unanswered {
-    let year = year.to_string();
-    let refusal = |message: Text| Refusal::new("gap-in-the-law", about, message);
-    match gap {
-        LawGap::Broken(error) => Unanswered::Broken(error),
-        LawGap::NotYetInForce(from) => {
-            refusal(say::law_not_yet_in_force(path, from, year)).help(say::choose_a_later_year()).into()
-        }
-        LawGap::NotYetKnown(known) => {
-            refusal(say::law_not_yet_known(path, known)).help(say::choose_a_later_day(known)).into()
-        }
-        LawGap::OutsidePeriods | LawGap::NothingPublished => {
-            let help = if path == parameters::CROSS_SECTORAL_CORRECTION_FACTOR.path {
-                say::write_correction()
-            } else {
-                say::choose_another_year()
-            };
-            refusal(say::law_has_no_value(path, year)).help(help).into()
-        }
-    }
-}
-
-fn no_benchmark(none: NoBenchmark, column: BenchmarkColumn) -> Refusal {
-    let letters = |letters: &[char]| letters.iter().map(char::to_string).collect::<Vec<_>>().join(", ");
-    match none {
-        NoBenchmark::None => Refusal::new(
-            "no-benchmark",
-            About::Code,
-            say::no_benchmark(if column == BenchmarkColumn::A { "A" } else { "B" }),
-        )
-        .help(say::check_the_code()),
-        NoBenchmark::RouteNeeded(routes) => Refusal::new("route-needed", About::Route, say::route_needed())
-            .help(say::one_of(letters(&routes)))
-            .help(say::how_to_list_routes()),
-        NoBenchmark::RouteUnknown(routes) => {
-            Refusal::new("route-mismatch", About::Route, say::route_mismatch()).help(say::one_of(letters(&routes)))
-        }
     }
 }
 
