@@ -15,6 +15,7 @@ pub mod compute;
 pub mod diag;
 pub mod explain;
 pub mod law;
+pub mod law_difference;
 pub mod load;
 pub mod outcome;
 pub mod quantity;

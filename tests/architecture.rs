@@ -33,8 +33,24 @@ const MAY_MENTION: &[(&str, &[&str])] = &[
         "quote",
         &["compute", "explain", "load", "quantity", "reference", "report", "resolve", "scenario", "text", "trace"],
     ),
+    ("law_difference", &["compute", "load", "quantity", "reference", "report", "resolve", "scenario", "text", "trace"]),
     ("check", &["diag", "load", "render", "text"]),
-    ("cli", &["check", "diag", "load", "quantity", "quote", "reference", "render", "scenario", "text", "trace"]),
+    (
+        "cli",
+        &[
+            "check",
+            "diag",
+            "law_difference",
+            "load",
+            "quantity",
+            "quote",
+            "reference",
+            "render",
+            "scenario",
+            "text",
+            "trace",
+        ],
+    ),
 ];
 
 fn rust_files(folder: &Path, files: &mut Vec<PathBuf>) {

@@ -42,6 +42,11 @@ pub enum Verb {
         carbontoll quote --cn 72083900 --origin CN --year 2026 --quarter 3 --years 2027..2034 --price 80 --cscf 1\n  \
         carbontoll quote --cn 27160000 --origin UA --mwh 500 --year 2026 --quarter 2 --electricity-factor 0.4")]
     Quote(Box<Quote>),
+    /// What the law changed between two days for CBAM goods, in values and in euro
+    #[command(after_help = "Examples:\n  \
+        carbontoll diff-law 2026-06-30 2026-07-31 --price 75.36 --origin TW\n  \
+        carbontoll diff-law 2026-06-30 2026-07-31 --price 75.36 --cn 72221111 --origin TW --origin TH")]
+    DiffLaw(Box<DiffLaw>),
     /// Print a figure with everything it rests on, or list all figures
     #[command(after_help = "Examples:\n  carbontoll explain scenarios/sichuan-vs-national.toml\n  \
         carbontoll explain scenarios/sichuan-vs-national.toml grid-2023.CN.claim-price.saving")]
@@ -165,6 +170,34 @@ pub struct Quote {
     /// Use only what was published by this day; the day of the data where it is left out
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub as_known_on: Option<jiff::civil::Date>,
+    /// Format of the report
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+    /// Write to a file, whole or not at all
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct DiffLaw {
+    /// The earlier day: what was known then
+    #[arg(value_name = "DAY")]
+    pub before: jiff::civil::Date,
+    /// The later day
+    #[arg(value_name = "DAY")]
+    pub after: jiff::civil::Date,
+    /// Price of a certificate in EUR, the same on both sides
+    #[arg(long, value_name = "EUR")]
+    pub price: String,
+    /// CN codes, repeated; all goods where it is left out
+    #[arg(long, value_name = "CODE")]
+    pub cn: Vec<String>,
+    /// Countries of origin, repeated; all where it is left out
+    #[arg(long, value_name = "COUNTRY")]
+    pub origin: Vec<String>,
+    /// Year of importation
+    #[arg(long, default_value_t = 2026)]
+    pub year: i16,
     /// Format of the report
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub format: Format,

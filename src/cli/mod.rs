@@ -6,6 +6,7 @@
 mod arguments;
 mod check;
 mod data;
+mod diff_law;
 mod explain;
 mod new;
 mod output;
@@ -69,6 +70,7 @@ fn dispatch(arguments: &Arguments) -> Ending {
     match &arguments.verb {
         Verb::Run(run) => run::run(run, &shell),
         Verb::Quote(quote) => quote::quote(quote, &shell),
+        Verb::DiffLaw(diff) => diff_law::diff_law(diff, &shell),
         Verb::Explain(explain) => explain::explain(explain, &shell),
         Verb::Check(check) => check::check(check, &shell),
         Verb::Data(data) => data::data(&data.verb, &shell),

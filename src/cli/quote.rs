@@ -261,10 +261,12 @@ impl Flags {
     }
 }
 
-fn place(flag: &str) -> ScenarioPlace {
+/// A place on the command line.
+pub fn place(flag: &str) -> ScenarioPlace {
     ScenarioPlace { file: "command line".to_owned(), line: 1, path: flag.to_owned(), source: None, assumption: None }
 }
 
-fn placed(text: &str) -> PlacedText {
+/// A word of the command line.
+pub fn placed(text: &str) -> PlacedText {
     PlacedText { text: text.trim().to_owned(), span: 0..0 }
 }

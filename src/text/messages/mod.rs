@@ -2,6 +2,7 @@
 
 pub mod command;
 pub mod data;
+pub mod difference;
 pub mod goods;
 pub mod input;
 pub mod labels;
@@ -21,6 +22,7 @@ mod tests {
         for table in [
             super::command::TABLE,
             super::data::TABLE,
+            super::difference::TABLE,
             super::goods::TABLE,
             super::quote::TABLE,
             super::refusals::TABLE,

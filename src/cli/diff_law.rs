@@ -1,0 +1,58 @@
+//! `carbontoll diff-law`: what changed between two days, in values and in euro.
+
+use super::Ending;
+use super::arguments::DiffLaw;
+use super::output::{Shell, complain};
+use super::quote::{place, placed};
+use crate::law_difference::{Question, compare};
+use crate::quantity::unit::{CertificatePrice, GoodQuantity, GoodUnit};
+use crate::quantity::{Decimal, Unit, literal};
+use crate::render::render;
+use crate::scenario::Stated;
+use crate::scenario::goods::{EmissionsStatement, Good, Import};
+use crate::text::messages::command as say;
+
+pub fn diff_law(arguments: &DiffLaw, shell: &Shell) -> Ending {
+    let Ok(price) = literal::parse(&arguments.price) else {
+        complain(say::not_a_number("--price", &arguments.price).lang(shell.lang));
+        return Ending::InputWrong;
+    };
+    let price: Stated<CertificatePrice> = Stated::new(price, Unit::CertificatePrice, place("--price"), 0..0);
+    let tonne: Stated<GoodQuantity> =
+        Stated::new(Decimal::ONE, Unit::GoodQuantity(GoodUnit::Tonne), place("--mass"), 0..0);
+    let question = Question {
+        before: arguments.before,
+        after: arguments.after,
+        codes: arguments.cn.clone(),
+        origins: arguments.origin.clone(),
+        like: Good {
+            key: String::new(),
+            label: None,
+            code: placed(""),
+            origin: placed(""),
+            quantity: tonne,
+            import: Import::Year(arguments.year),
+            production_year: None,
+            emissions: EmissionsStatement::Default,
+            route: None,
+            precursors: Vec::new(),
+            price: Some(price),
+            correction: None,
+            paid: None,
+            export_price: None,
+            yuan_rate: None,
+            proposal: None,
+            known_on: arguments.after,
+        },
+    };
+    match compare(&question, &shell.data) {
+        Ok(report) => {
+            let text = render(&[report], arguments.format, shell.lang);
+            match &arguments.output {
+                None => shell.print(&text),
+                Some(path) => shell.write(path, &text),
+            }
+        }
+        Err(error) => shell.broken_data(&error),
+    }
+}
