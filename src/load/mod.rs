@@ -6,10 +6,12 @@ pub mod data;
 mod data_check;
 mod file;
 mod literals;
+mod quantities;
 mod raw;
 mod raw_data;
 mod record;
 mod stated;
+mod syntax;
 mod toml_reader;
 mod validate;
 

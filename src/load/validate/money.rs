@@ -138,10 +138,16 @@ impl Validator<'_> {
                 if let Exchange::Given(rate) = &exchange {
                     let wanted = Unit::Rate { base: currency, quote: Currency::CNY };
                     if rate.unit != wanted {
+                        let turned_round = Unit::Rate { base: Currency::CNY, quote: currency };
+                        let message = if rate.unit == turned_round {
+                            say::rate_is_turned_round(currency.code())
+                        } else {
+                            say::wrong_unit(rate.unit.text())
+                        };
                         self.note(
-                            Diagnostic::error("wrong-unit", say::wrong_unit(rate.unit.text()))
+                            Diagnostic::error("wrong-unit", message)
                                 .at(rate.span.clone())
-                                .help(say::write_like(format!("\"{} CNY/{currency}\"", rate.value))),
+                                .help(say::yuan_per_unit(currency.code())),
                         );
                         return None;
                     }
@@ -169,7 +175,7 @@ impl Validator<'_> {
                         Diagnostic::error("wrong-unit", say::wrong_unit(unit_price.unit.text()))
                             .at(unit_price.span.clone())
                             .other(units.span.clone(), say::counted_here())
-                            .help(say::write_like(format!("\"{} CNY/{}\"", unit_price.value, counted.code()))),
+                            .help(say::write_like(format!("\"… CNY/{}\"", counted.code()))),
                     );
                     return None;
                 }
@@ -192,18 +198,28 @@ impl Validator<'_> {
     pub(super) fn ratio(&mut self, raw: raw::RawShare, path: &str) -> Stated<Ratio> {
         let value = raw.value.value;
         if value <= Decimal::ZERO || value > Decimal::ONE {
+            // `59.4` is meant as per cent.
+            let hundred = Decimal::ONE_HUNDRED;
+            let ratio = exact::multiply(value, Decimal::new(1, 2)).ok();
+            let example = ratio.filter(|_| value > Decimal::ONE && value <= hundred).unwrap_or(Decimal::new(594, 3));
             self.note(
                 Diagnostic::error("out-of-range", say::share_out_of_range(value))
                     .at(raw.value.span.clone())
-                    .help(say::write_like("0.594")),
+                    .help(say::write_like(example)),
             );
         }
-        if raw.source.is_some() == raw.assumption.is_some() {
-            self.note(
+        match (&raw.source, &raw.assumption) {
+            (None, None) => self.note(
                 Diagnostic::error("missing-source", say::missing_source())
                     .at(raw.span.clone())
-                    .help(say::write_source("0.594")),
-            );
+                    .help(say::write_share_source()),
+            ),
+            (Some(_), Some(_)) => self.note(
+                Diagnostic::error("source-and-assumption", say::source_and_assumption())
+                    .at(raw.span.clone())
+                    .help(say::keep_one_of_source_and_assumption()),
+            ),
+            _ => {}
         }
         let place = self.place(&raw.value.span, path, raw.source, raw.assumption);
         Stated::new(value, Unit::One, place, raw.value.span)

@@ -16,10 +16,26 @@ crate::text::phrases! {
 
     // TOML and types
     fn toml_syntax(reason) { "this is not TOML: {reason}", "不符合 TOML 语法：{reason}" }
+    fn more_lines_like_this(count) { "{count} more lines are not TOML; is this the right file?", "另有 {count} 行不符合 TOML 语法，请确认文件是否正确" }
+    fn curly_quotes() { "these quotes are not the quotes of TOML", "此处的引号不是 TOML 的引号" }
+    fn text_without_quotes() { "a text must stand in quotes", "文本必须加引号" }
+    fn use_straight_quotes() { "use straight quotes: \"text\"", "请使用英文直引号：\"文本\"" }
+    fn text_not_closed() { "this text is not closed, or has a `\\` that means nothing", "此文本没有结束引号，或含有无效的 `\\`" }
+    fn close_the_text() { "write \" at its end, on the same line; write a backslash twice", "请在同一行末尾写上 \"；反斜杠请写两次" }
+    fn no_equals_sign() { "this line has no `key = value`", "此行不是 `键 = 值` 的形式" }
+    fn key_equals_value() { "write one `key = value` a line, texts in straight quotes", "每行写一个 `键 = 值`，文本加英文直引号" }
+    fn bracket_not_closed() { "this bracket is never closed", "此括号没有闭合" }
+    fn close_the_bracket(bracket) { "write `{bracket}` where it ends", "请在结束处写上 `{bracket}`" }
     fn duplicate_key() { "this key stands twice in the same table", "同一个表中该键出现了两次" }
     fn remove_one() { "keep one of the two", "请只保留其中一个" }
     fn comma_in_number(digits) { "`{digits}` has a comma; it could be a decimal comma or a thousands separator", "`{digits}` 含有逗号，无法判断是小数点还是千位分隔符" }
-    fn write_a_point(digits) { "write a point and no separators, such as `{digits}`", "小数点请用“.”，不要用分隔符，例如 `{digits}`" }
+    fn write_a_point(digits) { "write a point and no separators: `{digits}`", "小数点请用“.”，不要用分隔符：`{digits}`" }
+    fn thousands_or_decimals(thousands, decimals) { "write `{thousands}` if the comma separates thousands, `{decimals}` if it is a decimal comma", "若逗号是千位分隔符，请写 `{thousands}`；若是小数点，请写 `{decimals}`" }
+    fn a_date_without_a_time() { "a date without a time", "不含时间的日期" }
+    fn plain_one() { "a plain `1`", "数字 `1`" }
+    fn name_too_long(count, most) { "a name has at most {most} characters; this one has {count}", "名称最多 {most} 个字符，此名称有 {count} 个" }
+    fn shorten_the_name() { "write a short name here and the long one as `label` or `statement`", "请改用短名称，完整名称可写入 `label` 或 `statement`" }
+    fn units_of_a_claim() { "write a saving as `292 CNY/10000 CNY`, a gap as `0.40 tCO2/10000 CNY`, or a saving on the export value as `2180000000 CNY`", "节省额写成 `292 CNY/10000 CNY`，差距写成 `0.40 tCO2/10000 CNY`，出口节省总额写成 `2180000000 CNY`" }
     fn wrong_type(wanted, found) { "this should be {wanted}, not {found}", "此处应为{wanted}，而不是{found}" }
     fn a_table(title) { "a table ({title})", "表（{title}）" }
     fn write_a_table(title) { "write a table, such as `[{title}]` with its keys below", "请写成表，例如 `[{title}]`，其下列出各键" }
@@ -83,6 +99,10 @@ crate::text::phrases! {
     fn duplicate_name(name) { "`{name}` is used twice", "`{name}` 重复使用" }
     fn first_here() { "first used here", "首次使用处" }
     fn choose_another_name() { "choose another name: figure keys are made of it", "请另取名称：数值键由名称组成" }
+    fn remove_one_of_the_two() { "remove one of the two", "请删除其中一个" }
+    fn too_many(key, count, most) { "there are {count} of `{key}`; a scenario has at most {most}", "`{key}` 有 {count} 个，一个情景最多 {most} 个" }
+    fn too_many_figures(count, most) { "methods, regions and prices multiply to {count} figures; a scenario has at most {most}", "方法、地区与碳价相乘得 {count} 个数值，一个情景最多 {most} 个" }
+    fn several_files() { "spread them over several files: `carbontoll run` takes many at once", "请分写到多个文件：`carbontoll run` 可一次处理多个文件" }
     fn subject_is_reference(code) { "`{code}` is compared with itself", "`{code}` 与自身比较" }
     fn the_subject() { "the subject", "比较对象" }
     fn name_another_region() { "name another region here, or remove it", "请改写为其他地区，或删除" }
@@ -116,6 +136,21 @@ crate::text::phrases! {
     fn low_above_high() { "the low end is above the high end", "下限高于上限" }
     fn the_high_end() { "the high end", "上限" }
     fn exchange_low_and_high() { "exchange the two", "请互换两者" }
+    fn rate_is_turned_round(currency) { "this rate is turned round: it is {currency} per CNY, and CNY per {currency} is needed", "汇率方向相反：此处为每元人民币折合 {currency}，应填写每 {currency} 折合人民币" }
+    fn yuan_per_unit(currency) { "write yuan for one {currency}, in the form `\"7.30 CNY/{currency}\"` with its own digits", "请填写一 {currency} 折合的人民币，写成 `\"7.30 CNY/{currency}\"` 的形式，数字以实际汇率为准" }
+    fn write_share_source() { "add source = \"who, what, when\", or assumption = \"why\"", "请添加 source = \"发布者、文件、日期\"，或 assumption = \"理由\"" }
+    fn changes_to_itself(process) { "a change from `{process}` to itself changes nothing", "由 `{process}` 改为其自身，没有任何变化" }
+    fn the_process_before() { "the process before", "改造前的工艺" }
+    fn name_another_process() { "name another process, or remove the change", "请改写为其他工艺，或删除此项改进" }
+    fn a_share_has_one_part() { "a share is of one part; this is another", "份额检验只有一个部分，此处是另一个" }
+    fn method_has_another_reference(code) { "the method compares with `{code}` only", "该方法只与 `{code}` 比较" }
+    fn the_reference_of_the_method() { "the reference of the method", "该方法的参照地区" }
+    fn nothing_is_looked_up(key) { "`{key}` has no effect: the method looks nothing up, its values are stated", "`{key}` 不起作用：该方法的数值均已给出，无需查表" }
+    fn unused_without_a_method(key) { "[{key}] has no effect: there is no [[method]] that it scales", "[{key}] 不起作用：没有可供折算的 [[method]]" }
+    fn add_a_method_or_remove(key) { "add a [[method]], or remove [{key}]", "请添加 [[method]]，或删除 [{key}]" }
+    fn subject_factor_is_not_declared() { "a factor that the method states cannot be declared: it is not that of the connected region", "方法中填写的因子不能用于申报：它不是所连接地区的因子" }
+    fn an_assumption_is_not_declared() { "a factor that is assumed cannot be declared", "假设的因子不能用于申报" }
+    fn declared_here() { "to be declared", "用于申报" }
     fn not_declarable() { "a regional result cannot be declared under CBAM", "地区性结果不能用于欧盟碳边境调节机制（CBAM）申报" }
     fn how_to_be_declarable() { "an operator may declare another electricity factor than the country's only with a direct line or a metered power purchase agreement: define the subject as a [[region]] with `connection`, and use `grid-electricity` only", "只有直连线路或经计量的购电协议，经营者才可申报不同于国家平均值的电力因子：请用 [[region]] 定义比较对象并填写 `connection`，且只用 `grid-electricity` 方法" }
     fn unused_sector() { "the sector has no effect on a what-if", "行业对假设性结果不起作用" }
