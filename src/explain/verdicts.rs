@@ -94,11 +94,11 @@ fn finding(material: &Material<'_>, kind: &CheckKind, outcome: &CheckOutcome) ->
                 say::share_differs(show(*computed), show(*published))
             }
         }
-        CheckOutcome::UnitValue { computed, low, high } => {
-            let value: Decimal = trace.node(*computed).value;
-            if value < trace.node(*low).value {
+        CheckOutcome::UnitValue { computed, low, high, value, at_low, at_high } => {
+            let value: Decimal = trace.node(*value).value;
+            if value < trace.node(*at_low).value {
                 say::unit_value_too_low(show(*computed), show(*low), show(*high))
-            } else if value > trace.node(*high).value {
+            } else if value > trace.node(*at_high).value {
                 say::unit_value_too_high(show(*computed), show(*low), show(*high))
             } else {
                 say::unit_value_plausible(show(*computed), show(*low), show(*high))

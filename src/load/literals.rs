@@ -88,10 +88,8 @@ impl Read for Name {
                 );
                 return None;
             }
-            let suggestion: String = text
-                .chars()
-                .map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' })
-                .collect();
+            let suggestion: String =
+                text.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' }).collect();
             let suggestion = suggestion.trim_matches('-');
             let suggestion = if suggestion.is_empty() { "my-name" } else { suggestion };
             reader.note(

@@ -10,7 +10,7 @@ use crate::case::{self, Case, GapInputs, RegionName};
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::quantity::unit::{CarbonPrice, ExchangeRate};
 use crate::quantity::{Currency, Unit};
-use crate::reference::{DataError, Library, carbon_intensity, carbon_prices, grid_factors, regions};
+use crate::reference::{DataError, Gap, Library, Row, Table, carbon_intensity, carbon_prices, grid_factors, regions};
 use crate::scenario::{self, Exchange, MethodKind, PriceAmount, RegionRef, Scenario};
 use crate::text::{Text, messages::input as say, messages::labels};
 use crate::trace::{Basis, Given};

@@ -187,7 +187,7 @@ pub enum PriceAmount {
         series_span: Range<usize>,
         year: i16,
         year_span: Range<usize>,
-        period: Option<String>,
+        period: Option<(String, Range<usize>)>,
     },
 }
 

@@ -144,9 +144,7 @@ impl Validator<'_> {
             }
         }
         if !compares && raw.check.is_empty() && !self.diagnostics.has_errors() {
-            self.note(
-                Diagnostic::error("nothing-to-compute", say::nothing_to_compute()).help(say::add_a_method()),
-            );
+            self.note(Diagnostic::error("nothing-to-compute", say::nothing_to_compute()).help(say::add_a_method()));
         }
         let prices: Vec<Price> = raw.price.into_iter().filter_map(|price| self.price(price)).collect();
         if !methods.is_empty() && written.prices.is_empty() {
@@ -162,11 +160,8 @@ impl Validator<'_> {
             Some(Worth { amount, exchange })
         });
         let export = raw.export.and_then(|export| self.export(export));
-        let claims = raw
-            .claim
-            .into_iter()
-            .filter_map(|claim| self.claim(claim, &written, &methods, &references))
-            .collect();
+        let claims =
+            raw.claim.into_iter().filter_map(|claim| self.claim(claim, &written, &methods, &references)).collect();
         let ranking = raw.ranking.and_then(|ranking| {
             let method = self.known_name(&ranking.method, written.methods.iter().map(String::as_str), "method")?;
             if let Some(found) = methods.iter().find(|m| m.name == method)

@@ -45,7 +45,7 @@ impl Validator<'_> {
                     series_span: series.span,
                     year: year.value.0,
                     year_span: year.span,
-                    period: raw.period.map(|period| period.value),
+                    period: raw.period.map(|period| (period.value, period.span)),
                 }
             }
             (Some(_), Some(series)) => {

@@ -1,12 +1,16 @@
 //! What is wrong with an input, and what to write instead.
 
 crate::text::phrases! {
+    fn and_more(count) { "… and {count} more", "……另有 {count} 项" }
+
     // Files
     fn cannot_read(reason) { "cannot read the file: {reason}", "无法读取文件：{reason}" }
     fn is_a_directory() { "this is a folder, not a scenario file", "这是文件夹，不是情景文件" }
     fn name_a_file() { "name a file that ends in `.toml`, or use `carbontoll check DIR` for a whole folder", "请指定以 `.toml` 结尾的文件；如需核对整个文件夹，请用 `carbontoll check DIR`" }
     fn no_such_file() { "there is no such file", "文件不存在" }
     fn check_the_path() { "check the path, or write a new scenario with `carbontoll new FILE`", "请检查路径，或用 `carbontoll new FILE` 新建情景文件" }
+    fn cannot_write(name, reason) { "{name}: cannot be written: {reason}", "{name}：无法写入：{reason}" }
+    fn output_is_an_input(name) { "{name}: this scenario would be overwritten by its own report; name another file after -o", "{name}：报告会覆盖该情景文件本身，请在 -o 之后指定其他文件" }
     fn file_too_large(size, limit) { "the file has {size} bytes; a scenario has at most {limit}", "文件大小为 {size} 字节，情景文件最大为 {limit} 字节" }
     fn split_the_file() { "a scenario is a page or two of text; is this the right file?", "情景文件通常只有一两页文字，请确认文件是否正确" }
     fn not_utf8(offset) { "the file is not UTF-8 text (byte {offset} is no character)", "文件不是 UTF-8 编码（第 {offset} 字节无法识别）" }
@@ -173,6 +177,9 @@ crate::text::phrases! {
     fn periods_there_are(years) { "years: {years}; also quarters such as 2023Q1, months and days: `carbontoll data show exchange-rates`", "年份：{years}；另有季度（如 2023Q1）、月份和日期，见 `carbontoll data show exchange-rates`" }
     fn unknown_series(series) { "there is no series named `{series}`", "没有名为 `{series}` 的序列" }
     fn how_to_list_series() { "`carbontoll data show carbon-prices` lists them", "用 `carbontoll data show carbon-prices` 查看全部序列" }
+    fn one_value_a_year(what, period) { "{what} has one value a year: there is no `{period}`", "{what}每年只有一个数值，没有 `{period}`" }
+    fn divides_by_zero(key) { "the figure `{key}` divides by zero", "数值 `{key}` 的除数为零" }
+    fn no_zero_divisor() { "a total or a value that other figures are measured against must not be zero, also not when rounded to the whole unit of money", "作为比较基准的合计或金额不能为零，取整到货币单位后也不能为零" }
     fn which_period(series, year) { "`{series}` has several values in {year}", "`{series}` 在 {year} 年有多个数值" }
     fn no_region_has_a_value() { "no region has a published value for this method", "没有任何地区具有该方法所需的公布值" }
     fn by_this_method() { "by this method", "按此方法" }
@@ -180,6 +187,7 @@ crate::text::phrases! {
     fn unused_region(code) { "the region `{code}` is not used", "地区 `{code}` 未被使用" }
     fn use_region_or_remove() { "use it as subject or reference, or remove it", "请将其用作比较对象或参照地区，或删除" }
     fn unused_price(name) { "the price `{name}` is not used", "碳价 `{name}` 未被使用" }
+    fn value_something_or_remove() { "add a [[method]] or a [product] that it values, or remove it", "请添加以其计价的 [[method]] 或 [product]，或删除该碳价" }
     fn figure_not_exact(key) { "the figure `{key}` needs more than 28 digits", "数值 `{key}` 需要超过 28 位数字" }
     fn fewer_digits() { "write the inputs with fewer digits", "请减少输入数字的位数" }
     fn no_such_figure(key) { "there is no figure `{key}`", "没有数值 `{key}`" }

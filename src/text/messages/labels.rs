@@ -52,6 +52,8 @@ crate::text::phrases! {
     fn computed_share() { "Computed share", "计算份额" }
     fn computed_less_published() { "Computed less published", "计算值减公布值" }
     fn value_per_unit() { "Value per unit", "单位价值" }
+    fn value_at_low_end() { "Value at the low end", "按下限计的金额" }
+    fn value_at_high_end() { "Value at the high end", "按上限计的金额" }
     fn year_earlier(part) { "A year earlier: {part}", "上年同期：{part}" }
     fn sum_of_parts() { "Sum of the parts", "各部分之和" }
     fn sum_less_total() { "Sum less total", "各部分之和减合计" }
