@@ -84,7 +84,9 @@ impl Shell {
 
 /// One line on standard error.
 pub fn complain(message: &str) {
-    eprint(&format!("error: {message}\n"));
+    // The name of a file may hold anything; only line ends of our own sentences are kept.
+    let harmless: String = message.lines().map(visible).collect::<Vec<_>>().join("\n");
+    eprint(&format!("error: {harmless}\n"));
 }
 
 /// Prints to standard error; if that is closed there is nowhere left to say so.

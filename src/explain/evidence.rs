@@ -2,7 +2,7 @@
 
 use super::Material;
 use crate::report::{Block, Section, with_unit};
-use crate::text::{Text, messages::report as say};
+use crate::text::{Text, messages::report as say, shell_word};
 use crate::trace::{Basis, Confidence, DataRow};
 use std::collections::BTreeMap;
 
@@ -75,7 +75,12 @@ pub fn sources(material: &Material<'_>) -> Option<Section> {
         section.blocks.push(Block::Paragraph(say::stated_sources()));
         section.blocks.push(Block::List(stated.into_iter().cloned().collect()));
     }
-    section.blocks.push(Block::Paragraph(say::how_to_trace(format!("{}.toml", material.scenario.name))));
+    let file = match material.scenario.file.as_str() {
+        // What came from standard input has no name that could be typed.
+        "-" => "FILE FIGURE".to_owned(),
+        name => shell_word(name),
+    };
+    section.blocks.push(Block::Paragraph(say::how_to_trace(file)));
     Some(section)
 }
 

@@ -223,7 +223,7 @@ impl Read for Decimal {
             reader.note(underscore(reader.written(value), digits).at(value.span()));
             return None;
         }
-        number(digits, value.span(), reader)
+        number(digits, "0.25", value.span(), reader)
     }
     fn schema(_: &mut Map<String, Json>) -> Json {
         json!({ "type": "number", "examples": [0.25] })

@@ -63,7 +63,7 @@ impl<D: Dimension> Read for Quantity<D> {
         }
         let text = reader.string(value, D::EXAMPLE)?.trim();
         let parts = Parts::of(text);
-        let mut amount = number(parts.digits, span.clone(), reader)?;
+        let mut amount = number(parts.digits, D::EXAMPLE, span.clone(), reader)?;
         if let Some(factor) = parts.factor {
             // The factors are constants of this file and parse.
             let factor = literal::parse(factor).unwrap_or(Decimal::ONE);
@@ -170,7 +170,7 @@ fn too_many_digits(text: &str, span: Range<usize>) -> Diagnostic {
 }
 
 /// A number from its digits, or the mistake that belongs to it.
-pub fn number(digits: &str, span: Range<usize>, reader: &mut Reader<'_>) -> Option<Decimal> {
+pub fn number(digits: &str, example: &str, span: Range<usize>, reader: &mut Reader<'_>) -> Option<Decimal> {
     let diagnostic = match literal::parse(digits) {
         Ok(value) => return Some(value),
         Err(LiteralError::Comma) => comma(digits),
@@ -186,21 +186,22 @@ pub fn number(digits: &str, span: Range<usize>, reader: &mut Reader<'_>) -> Opti
             return None;
         }
         Err(LiteralError::Empty | LiteralError::NotANumber) => {
-            Diagnostic::error("bad-number", say::not_a_number(digits)).help(say::write_like(completed(digits)))
+            Diagnostic::error("bad-number", say::not_a_number(digits))
+                .help(say::write_like(completed(digits).unwrap_or_else(|| format!("\"{example}\""))))
         }
     };
     reader.note(diagnostic.at(span));
     None
 }
 
-/// `.5` as `0.5` and `5.` as `5`; an example for what is no number at all.
-fn completed(digits: &str) -> String {
+/// `.5` as `0.5` and `5.` as `5`; nothing for what is no number at all.
+fn completed(digits: &str) -> Option<String> {
     let (sign, rest) = digits.strip_prefix('-').map_or(("", digits), |rest| ("-", rest));
     let full = match rest.strip_suffix('.') {
         Some(whole) => format!("{sign}{whole}"),
         None => format!("{sign}0{rest}"),
     };
-    if literal::parse(&full).is_ok() { full } else { "713.7".to_owned() }
+    literal::parse(&full).is_ok().then_some(full)
 }
 
 /// A number with a comma. Where the digits show what the comma is, the help is sure; where not, it

@@ -18,6 +18,8 @@ use std::ops::Range;
 pub struct Scenario {
     /// The file's own name without folder and ending.
     pub name: String,
+    /// The file as it was given, without folder; `-` is standard input.
+    pub file: String,
     pub title: Text,
     pub notes: Option<Text>,
     /// The only notion of today: nothing published later is used.

@@ -69,6 +69,16 @@ impl Text {
     }
 }
 
+/// A word of a command as it can be typed: a name with blanks or signs of the shell stands in quotes.
+pub fn shell_word(word: &str) -> String {
+    let plain = |c: char| c.is_alphanumeric() || "._-/+:,@%=".contains(c);
+    if !word.is_empty() && word.chars().all(plain) {
+        word.to_owned()
+    } else {
+        format!("'{}'", word.replace('\'', "'\\''"))
+    }
+}
+
 /// Anything that can stand in a message: it says itself in a language.
 pub trait Say {
     fn say(&self, lang: Lang) -> String;

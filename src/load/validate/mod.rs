@@ -188,6 +188,7 @@ impl Validator<'_> {
         self.check_reading(&raw.result, raw.sector.as_ref(), subject.as_ref(), &own_regions, &methods);
         Some(Scenario {
             name: stem(&self.file.name),
+            file: base_name(&self.file.name),
             title: raw.title,
             notes: raw.notes,
             as_known_on: raw.as_known_on.value,

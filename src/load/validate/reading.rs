@@ -55,7 +55,7 @@ impl Validator<'_> {
                 Diagnostic::error("not-declarable", say::an_assumption_is_not_declared())
                     .at(factor.span.clone())
                     .other(result.span.clone(), say::declared_here())
-                    .help(say::write_source("0 kgCO2/kWh")),
+                    .help(say::name_the_source_or_what_if()),
             );
         }
         if sector.is_none() {

@@ -154,6 +154,7 @@ crate::text::phrases! {
     fn add_a_method_or_remove(key) { "add a [[method]], or remove [{key}]", "请添加 [[method]]，或删除 [{key}]" }
     fn subject_factor_is_not_declared() { "a factor that the method states cannot be declared: it is not that of the connected region", "方法中填写的因子不能用于申报：它不是所连接地区的因子" }
     fn an_assumption_is_not_declared() { "a factor that is assumed cannot be declared", "假设的因子不能用于申报" }
+    fn name_the_source_or_what_if() { "name the `source` of the metered value, or write result = \"what-if\"", "请注明计量数值的 `source`，或改写 result = \"what-if\"" }
     fn declared_here() { "to be declared", "用于申报" }
     fn not_declarable() { "a regional result cannot be declared under CBAM", "地区性结果不能用于欧盟碳边境调节机制（CBAM）申报" }
     fn how_to_be_declarable() { "an operator may declare another electricity factor than the country's only with a direct line or a metered power purchase agreement: define the subject as a [[region]] with `connection`, and use `grid-electricity` only", "只有直连线路或经计量的购电协议，经营者才可申报不同于国家平均值的电力因子：请用 [[region]] 定义比较对象并填写 `connection`，且只用 `grid-electricity` 方法" }
