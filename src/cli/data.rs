@@ -126,11 +126,11 @@ fn sources(shell: &Shell, filter: Option<&str>) -> Result<Ending, DataError> {
 fn check(shell: &Shell) -> Result<Ending, DataError> {
     let problems = check_data(&shell.data)?;
     if problems.is_empty() {
-        let count = shell.data.table_names()?.len();
-        return Ok(shell.print(&format!("{}\n", say::data_is_sound(count).lang(shell.lang))));
+        let (tables, laws) = (shell.data.table_names()?.len(), shell.data.law_paths()?.len());
+        return Ok(shell.print(&format!("{}\n", say::data_is_sound(tables, laws).lang(shell.lang))));
     }
     for problem in &problems {
-        complain(&problem.to_string());
+        complain(&shell.data.describe(problem));
     }
     Ok(if shell.data.is_embedded() { Ending::OurFault } else { Ending::InputWrong })
 }

@@ -64,7 +64,7 @@ impl Shell {
 
     /// Says that the data is broken. The program's own data is our fault.
     pub fn broken_data(&self, error: &DataError) -> Ending {
-        complain(&error.to_string());
+        complain(&self.data.describe(error));
         if self.data.is_embedded() { Ending::OurFault } else { Ending::InputWrong }
     }
 

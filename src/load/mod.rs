@@ -5,6 +5,7 @@
 pub mod data;
 mod data_check;
 mod file;
+mod law_check;
 mod literals;
 mod quantities;
 mod raw;
