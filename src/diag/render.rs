@@ -3,6 +3,7 @@
 use super::{Diagnostic, Severity, SourceFile};
 use crate::text::{Lang, messages::input as say};
 use annotate_snippets::{AnnotationKind, Element, Group, Level, Renderer, Snippet};
+use std::ops::Range;
 
 /// The longest source line that is quoted; a longer one is named, not quoted.
 const QUOTED_LINE: usize = 400;
@@ -41,17 +42,26 @@ fn group<'a>(file: &'a SourceFile, name: &'a str, diagnostic: &'a Diagnostic, la
     let mut elements: Vec<Element<'a>> = Vec::new();
     match &diagnostic.span {
         Some(span) if quotable(file, span.start) => {
-            let mut snippet = Snippet::source(file.text.as_str()).path(name).annotation(
-                AnnotationKind::Primary
-                    .span(clip(file, span.clone()))
-                    .label(diagnostic.label.as_ref().map(|label| visible(label.lang(lang)))),
-            );
-            for (span, label) in &diagnostic.others {
-                if quotable(file, span.start) {
-                    snippet = snippet.annotation(
-                        AnnotationKind::Context.span(clip(file, span.clone())).label(visible(label.lang(lang))),
-                    );
-                }
+            let others: Vec<_> = diagnostic.others.iter().filter(|(span, _)| quotable(file, span.start)).collect();
+            // Only the lines between the marked places are handed over: a long file is not read again for each.
+            let places = || others.iter().map(|(span, _)| span).chain([span]);
+            let first = places().map(|span| line_around(file, span.start).start).min().unwrap_or(0);
+            let last = places().map(|span| line_around(file, span.start).end).max().unwrap_or(file.text.len());
+            let inside = |span: &Range<usize>| {
+                let span = clip(file, span.clone());
+                span.start - first..span.end - first
+            };
+            let mut snippet = Snippet::source(file.text.get(first..last).unwrap_or_default())
+                .line_start(file.line(first) as usize)
+                .path(name)
+                .annotation(
+                    AnnotationKind::Primary
+                        .span(inside(span))
+                        .label(diagnostic.label.as_ref().map(|label| visible(label.lang(lang)))),
+                );
+            for (span, label) in others {
+                snippet =
+                    snippet.annotation(AnnotationKind::Context.span(inside(span)).label(visible(label.lang(lang))));
             }
             elements.push(snippet.into());
         }
@@ -66,15 +76,20 @@ fn group<'a>(file: &'a SourceFile, name: &'a str, diagnostic: &'a Diagnostic, la
 
 /// Whether the line of an offset is short enough to be quoted.
 fn quotable(file: &SourceFile, offset: usize) -> bool {
+    line_around(file, offset).len() <= QUOTED_LINE
+}
+
+/// The line of an offset, without its end.
+fn line_around(file: &SourceFile, offset: usize) -> Range<usize> {
     let bytes = file.text.as_bytes();
     let offset = offset.min(bytes.len());
     let start = bytes[..offset].iter().rposition(|b| *b == b'\n').map_or(0, |at| at + 1);
     let end = bytes[offset..].iter().position(|b| *b == b'\n').map_or(bytes.len(), |at| at + offset);
-    end - start <= QUOTED_LINE
+    start..end
 }
 
 /// A span cut to its first line, so that a whole table is not underlined.
-fn clip(file: &SourceFile, span: std::ops::Range<usize>) -> std::ops::Range<usize> {
+fn clip(file: &SourceFile, span: Range<usize>) -> Range<usize> {
     let end = span.end.min(file.text.len());
     let start = span.start.min(end);
     match file.text.get(start..end).and_then(|text| text.find(['\n', '\r'])) {

@@ -243,7 +243,7 @@ impl<T: Choice> Read for Word<T> {
         if let Some(near) = near.first() {
             diagnostic = diagnostic.help(say::did_you_mean(near));
         }
-        reader.note(diagnostic.help(say::one_of(codes.join(", "))));
+        reader.note(diagnostic.help(say::one_of(Text::words(&codes))));
         None
     }
     fn schema(_: &mut Map<String, Json>) -> Json {

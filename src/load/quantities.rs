@@ -8,7 +8,7 @@ use super::toml_reader::{Reader, Value};
 use crate::diag::Diagnostic;
 use crate::quantity::literal::{self, LiteralError};
 use crate::quantity::{Currency, Decimal, Dimension, Unit, currency, exact};
-use crate::text::messages::input as say;
+use crate::text::{Text, messages::input as say};
 use serde_json::{Map, Value as Json, json};
 use std::marker::PhantomData;
 use std::ops::Range;
@@ -156,7 +156,7 @@ fn unknown_unit(unit: &str) -> Diagnostic {
         let like_a_code = word.len() == 3 && word.bytes().all(|b| b.is_ascii_uppercase());
         if like_a_code && !LIKE_UNITS.contains(&word) {
             return Diagnostic::error("unknown-currency", say::unknown_currency(word))
-                .help(say::currencies(currency::CODES.join(", ")));
+                .help(say::currencies(Text::words(&currency::CODES)));
         }
     }
     Diagnostic::error("unknown-unit", say::unknown_unit(unit))

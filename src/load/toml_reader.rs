@@ -76,7 +76,14 @@ impl Reader<'_> {
         match value.get_ref() {
             DeValue::Array(items) => Some(items),
             _ => {
-                self.wrong_type(value, say::a_list(), say::write_a_list());
+                // `[price]` is a table that should be one of several.
+                let header = self.written(value).lines().next().unwrap_or_default().trim();
+                let name = header.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
+                let help = match name {
+                    Some(name) if value.get_ref().is_table() => say::write_like(format!("[[{name}]]")),
+                    _ => say::write_a_list(),
+                };
+                self.wrong_type(value, say::a_list(), help);
                 None
             }
         }
@@ -99,7 +106,7 @@ impl Reader<'_> {
             let near = nearest(name, known.iter().copied());
             let help = match near.first() {
                 Some(near) => say::did_you_mean(near),
-                None => say::keys_of_table(title, known.join(", ")),
+                None => say::keys_of_table(title, Text::words(&known)),
             };
             self.note(Diagnostic::error("unknown-key", say::unknown_key(name, title)).at(key.span()).help(help));
         }

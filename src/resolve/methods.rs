@@ -109,7 +109,7 @@ impl Resolver<'_> {
                 } else {
                     Diagnostic::error("unknown-word", say::unknown_word(wanted.kind))
                         .at(wanted.kind_span.clone())
-                        .help(say::one_of(kinds.join(", ")))
+                        .help(say::one_of(Text::words(&kinds)))
                 };
                 self.diagnostics.push(diagnostic.other(region_span.clone(), say::for_this_region()));
                 Ok(None)

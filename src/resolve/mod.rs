@@ -148,7 +148,7 @@ impl Resolver<'_> {
             Diagnostic::error("unknown-region", say::unknown_region(&region.code)).at(region.span.clone());
         if !suggestions.is_empty() {
             let named: Vec<String> = suggestions.iter().map(|code| format!("\"{code}\"")).collect();
-            diagnostic = diagnostic.help(say::did_you_mean_code(named.join(", ")));
+            diagnostic = diagnostic.help(say::did_you_mean_code(Text::words(&named)));
         }
         self.diagnostics.push(diagnostic.help(say::how_to_list_regions()));
         Ok(None)

@@ -117,7 +117,7 @@ impl Resolver<'_> {
             None => Diagnostic::error("which-period", say::which_period(series, year.to_string()))
                 .at(year_span.clone())
                 .help(say::add_a_line(format!("period = \"{}\"", periods.first().copied().unwrap_or_default())))
-                .help(say::one_of(periods.join(", "))),
+                .help(say::one_of(Text::words(&periods))),
             Some((period, span)) if yearly => {
                 Diagnostic::error("unknown-period", say::one_value_a_year(&what, period.as_str()))
                     .at(span.clone())
@@ -126,7 +126,7 @@ impl Resolver<'_> {
             Some((period, span)) => {
                 Diagnostic::error("unknown-period", say::no_rate_for_period(&what, period.as_str()))
                     .at(span.clone())
-                    .help(say::one_of(periods.join(", ")))
+                    .help(say::one_of(Text::words(&periods)))
             }
         })
     }

@@ -58,6 +58,12 @@ impl Text {
         Self::new(en.join(", "), zh.join("、"))
     }
 
+    /// Words of a file as an enumeration; they are the same in both languages.
+    pub fn words<W: AsRef<str>>(words: &[W]) -> Self {
+        let words: Vec<Self> = words.iter().map(|word| Self::same(word.as_ref())).collect();
+        Self::list(&words)
+    }
+
     /// Sentences one after the other: a blank between them in English, none in Chinese.
     pub fn sentences<'a>(items: impl IntoIterator<Item = &'a Text>) -> Self {
         let (mut en, mut zh) = (Vec::new(), String::new());

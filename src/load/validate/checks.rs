@@ -15,11 +15,11 @@ impl Validator<'_> {
             .collect();
         let part_needed = kind != CheckWord::UnitValue && parts.is_empty();
         if part_needed {
-            self.missing(&raw.name, "part", "[[check.part]]");
+            self.missing(say::the_check(), &raw.name, "part", "[[check.part]]");
         }
         let Some(total) = raw.total else {
             let line = "total = { label = \"…\", value = { value = \"… CNY\", source = \"…\" } }";
-            self.missing(&raw.name, "total", line);
+            self.missing(say::the_check(), &raw.name, "total", line);
             return None;
         };
         let total = self.part(total, kind, &format!("{path}.total"))?;
@@ -39,7 +39,12 @@ impl Validator<'_> {
             CheckWord::Growth => CheckKind::Growth { parts, total },
             CheckWord::Share => {
                 let Some(published) = raw.published else {
-                    self.missing(&raw.name, "published", "published = { value = \"2.07 %\", source = \"…\" }");
+                    self.missing(
+                        say::the_check(),
+                        &raw.name,
+                        "published",
+                        "published = { value = \"2.07 %\", source = \"…\" }",
+                    );
                     return None;
                 };
                 let published = self.stated(published, &format!("{path}.published"), Sign::Positive);
@@ -47,12 +52,17 @@ impl Validator<'_> {
             }
             CheckWord::UnitValue => {
                 if raw.units.is_none() {
-                    self.missing(&raw.name, "units", "units = { value = \"20000000 kWh-capacity\", source = \"…\" }");
+                    self.missing(
+                        say::the_check(),
+                        &raw.name,
+                        "units",
+                        "units = { value = \"20000000 kWh-capacity\", source = \"…\" }",
+                    );
                 }
                 for (key, bound) in [("low", &raw.low), ("high", &raw.high)] {
                     if bound.is_none() {
                         let line = format!("{key} = {{ value = \"… CNY/kWh-capacity\", source = \"…\" }}");
-                        self.missing(&raw.name, key, &line);
+                        self.missing(say::the_check(), &raw.name, key, &line);
                     }
                 }
                 let units = self.stated(raw.units?, &format!("{path}.units"), Sign::Positive);

@@ -83,6 +83,7 @@ impl Validator<'_> {
             MethodWord::GridElectricity => {
                 let electricity = raw.electricity.or_else(|| {
                     self.missing(
+                        say::the_method(),
                         &raw.name,
                         "electricity",
                         "electricity = { value = \"713.7 kWh/10000 CNY\", source = \"…\" }",
@@ -92,7 +93,7 @@ impl Validator<'_> {
                 let stated = (raw.subject_factor.is_some(), raw.reference_factor.is_some());
                 if looks_up(&name, against.as_ref(), regions, stated) {
                     if year.is_none() {
-                        self.missing(&raw.name, "year", "year = 2023");
+                        self.missing(say::the_method(), &raw.name, "year", "year = 2023");
                     }
                 } else if let Some(factor) = &raw.factor {
                     self.unused("factor", factor.span.clone(), say::nothing_is_looked_up("factor"));
@@ -116,10 +117,10 @@ impl Validator<'_> {
                 let stated = (raw.subject_intensity.is_some(), raw.reference_intensity.is_some());
                 if looks_up(&name, against.as_ref(), regions, stated) {
                     if year.is_none() {
-                        self.missing(&raw.name, "year", "year = 2019");
+                        self.missing(say::the_method(), &raw.name, "year", "year = 2019");
                     }
                     if raw.series.is_none() {
-                        self.missing(&raw.name, "series", "series = \"ceads-total\"");
+                        self.missing(say::the_method(), &raw.name, "series", "series = \"ceads-total\"");
                     }
                 } else if let Some(series) = &raw.series {
                     self.unused("series", series.span.clone(), say::nothing_is_looked_up("series"));
@@ -138,7 +139,12 @@ impl Validator<'_> {
             }
             MethodWord::StatedGap => {
                 let gap = raw.gap.or_else(|| {
-                    self.missing(&raw.name, "gap", "gap = { value = \"0.40 tCO2/10000 CNY\", source = \"…\" }");
+                    self.missing(
+                        say::the_method(),
+                        &raw.name,
+                        "gap",
+                        "gap = { value = \"0.40 tCO2/10000 CNY\", source = \"…\" }",
+                    );
                     None
                 })?;
                 self.one_reference_needed(Some(&gap.span), one_reference);

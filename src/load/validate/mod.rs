@@ -223,9 +223,9 @@ impl Validator<'_> {
         self.note(Diagnostic::warning("unused-key", why).at(span).help(say::remove_the_key(key)));
     }
 
-    fn missing(&mut self, owner: &At<crate::load::literals::Name>, key: &str, line: &str) {
+    fn missing(&mut self, what: Text, owner: &At<crate::load::literals::Name>, key: &str, line: &str) {
         self.note(
-            Diagnostic::error("missing-key", say::missing_key(key, &owner.value.0))
+            Diagnostic::error("missing-key", say::lacks(what, &owner.value.0, key))
                 .at(owner.span.clone())
                 .help(say::add_a_line(line)),
         );
@@ -237,7 +237,7 @@ impl Validator<'_> {
             self.note(
                 Diagnostic::error("unknown-reference", say::not_a_reference(&region.code))
                     .at(region.span.clone())
-                    .help(say::one_of(codes.join(", "))),
+                    .help(say::one_of(Text::words(&codes))),
             );
         }
     }
@@ -263,7 +263,7 @@ impl Validator<'_> {
             diagnostic = diagnostic.help(say::did_you_mean(near));
         }
         if !known.is_empty() {
-            diagnostic = diagnostic.help(say::one_of(known.join(", ")));
+            diagnostic = diagnostic.help(say::one_of(Text::words(&known)));
         }
         self.note(diagnostic);
         None

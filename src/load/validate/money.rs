@@ -20,7 +20,7 @@ impl Validator<'_> {
                     }
                 }
                 let Some(kind) = raw.kind else {
-                    self.missing(&raw.name, "kind", "kind = \"market\"");
+                    self.missing(say::the_price(), &raw.name, "kind", "kind = \"market\"");
                     return None;
                 };
                 PriceAmount::Fixed {
@@ -37,7 +37,7 @@ impl Validator<'_> {
                     );
                 }
                 let Some(year) = raw.year else {
-                    self.missing(&raw.name, "year", "year = 2030");
+                    self.missing(say::the_price(), &raw.name, "year", "year = 2030");
                     return None;
                 };
                 PriceAmount::Series {
@@ -58,6 +58,7 @@ impl Validator<'_> {
             }
             (None, None) => {
                 self.missing(
+                    say::the_price(),
                     &raw.name,
                     "amount",
                     "amount = { value = \"100 EUR/tCO2\", source = \"…\" }   or   series = \"eib-shadow\"",

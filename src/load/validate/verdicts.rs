@@ -53,7 +53,7 @@ impl Validator<'_> {
             (None, true) => None,
             (Some(price), false) => Some(self.known_name(price, written.prices.iter().map(String::as_str), "price")?),
             (None, false) => {
-                self.missing(&raw.name, "price", "price = \"…\"");
+                self.missing(say::the_claim(), &raw.name, "price", "price = \"…\"");
                 return None;
             }
         };

@@ -44,7 +44,7 @@ crate::text::phrases! {
     fn a_table(title) { "a table ({title})", "表（{title}）" }
     fn write_a_table(title) { "write a table, such as `[{title}]` with its keys below", "请写成表，例如 `[{title}]`，其下列出各键" }
     fn a_list() { "a list", "列表" }
-    fn write_a_list() { "put it in brackets: `[\"CN\"]`; for several tables write `[[name]]`", "请加方括号：`[\"CN\"]`；多个表请写成 `[[name]]`" }
+    fn write_a_list() { "put it in brackets: `[\"CN\"]`", "请加方括号：`[\"CN\"]`" }
     fn a_string() { "a text in quotes", "加引号的文本" }
     fn a_year() { "a year", "年份" }
     fn a_date() { "a date", "日期" }
@@ -118,6 +118,9 @@ crate::text::phrases! {
     fn remove_the_key(key) { "remove `{key}`", "请删除 `{key}`" }
     fn which_reference() { "there are several references: which one is meant?", "有多个参照地区，请指明是哪一个" }
     fn not_a_reference(code) { "`{code}` is not one of the references", "`{code}` 不在参照地区之列" }
+    fn lacks(what, name, key) { "{what} `{name}` has no `{key}`", "{what} `{name}` 没有 `{key}`" }
+    fn the_claim() { "claim", "说法" }
+    fn the_check() { "check", "核对项" }
     fn the_method() { "method", "方法" }
     fn the_price() { "price", "碳价" }
     fn the_process() { "process", "工艺" }
@@ -167,8 +170,8 @@ crate::text::phrases! {
     fn own_region_lacks(key, code) { "the region `{code}` has no `{key}`", "地区 `{code}` 没有 `{key}`" }
     fn needed_here() { "needed here", "此处需要" }
     fn for_this_region() { "for this region", "针对该地区" }
-    fn no_value_for_year(what, year) { "there is no published value for {what} in {year}", "{what}没有 {year} 年的公布值" }
-    fn no_value_at_all(what) { "there is no published value for {what}", "{what}没有公布值" }
+    fn no_value_for_year(what, year) { "{what} is not published for {year}", "{what}没有 {year} 年的公布值" }
+    fn no_value_at_all(what) { "{what} is not published", "{what}没有公布值" }
     fn years_there_are(years) { "there are: {years}", "已公布的年份：{years}" }
     fn state_it_yourself() { "state the value yourself, with its source", "请自行填写数值并注明来源" }
     fn not_yet_known(what, published, known_on) { "{what} was published on {published}, after {known_on}", "{what}于 {published} 公布，晚于 {known_on}" }
