@@ -58,7 +58,7 @@ pub fn check(folder: &Path, data: &Data) -> Result<Findings, String> {
                 continue;
             }
         };
-        let evaluation = crate::evaluate(&file, data).map_err(|error| error.to_string())?;
+        let evaluation = crate::evaluate(&file, data).map_err(|error| data.describe(&error))?;
         match evaluation.report {
             Some(report) => {
                 for (ending, format, lang) in REPORTS {

@@ -69,11 +69,12 @@ pub fn evaluate(file: &SourceFile, data: &Data) -> Result<Evaluation, DataError>
             Some(explain::report(&scenario, &case, &outcome, trace, stamp))
         }
         Err(error) => {
-            diagnostics.push(
-                Diagnostic::error("figure-not-exact", say::figure_not_exact(&error.key))
-                    .at(0..0)
-                    .help(say::fewer_digits()),
-            );
+            diagnostics.push(match error.error {
+                quantity::ArithmeticError::DivisionByZero => {
+                    Diagnostic::error("division-by-zero", say::divides_by_zero(&error.key)).help(say::no_zero_divisor())
+                }
+                _ => Diagnostic::error("figure-not-exact", say::figure_not_exact(&error.key)).help(say::fewer_digits()),
+            });
             None
         }
     };

@@ -110,5 +110,10 @@ pub enum CheckOutcome {
         computed: NodeId,
         low: NodeId,
         high: NodeId,
+        /// The published value, and what it would be at the low and at the high end: these are
+        /// compared, since they are exact.
+        value: NodeId,
+        at_low: NodeId,
+        at_high: NodeId,
     },
 }

@@ -6,7 +6,7 @@ use super::output::{Shell, complain};
 use crate::diag::nearest;
 use crate::load::check_data;
 use crate::reference::{DataError, Library as _, Row, Table};
-use crate::render::columns;
+use crate::render::{columns, paragraph};
 use crate::text::{Lang, messages::data as say};
 
 pub fn data(verb: &DataVerb, shell: &Shell) -> Ending {
@@ -48,7 +48,7 @@ fn show(shell: &Shell, set: &str, filter: Option<&str>) -> Result<Ending, DataEr
     let about = &table.about;
     let lang = shell.lang;
     let matching: Vec<Row<'_>> = table.rows().filter(|row| matches(*row, filter)).collect();
-    let mut text = format!("{}\n{}\n", about.title.lang(lang), about.summary.lang(lang));
+    let mut text = paragraph(about.title.lang(lang), 0) + &paragraph(about.summary.lang(lang), 0);
     text.push_str(&format!("{}\n\n", say::rows_shown(matching.len(), table.records.len()).lang(lang)));
     // A wide table does not fit a terminal: every row is a small block of its own then.
     let shown: Vec<usize> = (0..about.columns.len()).filter(|at| about.columns[*at].name != "note").collect();
@@ -64,7 +64,7 @@ fn show(shell: &Shell, set: &str, filter: Option<&str>) -> Result<Ending, DataEr
     } else {
         for row in &cells {
             for (name, value) in header.iter().zip(row).filter(|(_, value)| !value.is_empty()) {
-                text.push_str(&format!("  {name}: {value}\n"));
+                text.push_str(&paragraph(&format!("{name}: {value}"), 2));
             }
             text.push('\n');
         }
@@ -76,10 +76,11 @@ fn show(shell: &Shell, set: &str, filter: Option<&str>) -> Result<Ending, DataEr
     for id in used {
         if let Some(source) = table.sources.by_id.get(id) {
             let publisher = source.publisher.lang(lang);
-            text.push_str(&format!("  {id}: {}; {publisher}; {}\n", source.title.lang(lang), source.published));
+            let line = format!("{id}: {}; {publisher}; {}", source.title.lang(lang), source.published);
+            text.push_str(&paragraph(&line, 2));
         }
     }
-    text.push_str(&format!("{}: {}\n", say::licence().lang(lang), about.licence));
+    text.push_str(&paragraph(&format!("{}: {}", say::licence().lang(lang), about.licence), 0));
     text.push_str(&format!("{}: {}\n", say::checked().lang(lang), about.checked));
     Ok(shell.print(&text))
 }
@@ -113,7 +114,7 @@ fn sources(shell: &Shell, filter: Option<&str>) -> Result<Ending, DataError> {
             source.note.clone().unwrap_or_default(),
         ];
         let block: Vec<String> =
-            lines.into_iter().filter(|line| !line.is_empty()).map(|line| format!("    {line}\n")).collect();
+            lines.into_iter().filter(|line| !line.is_empty()).map(|line| paragraph(&line, 4)).collect();
         let block = format!("{}\n{}", source.id, block.concat());
         if block.to_lowercase().contains(&filter) {
             text.push_str(&block);
@@ -125,11 +126,11 @@ fn sources(shell: &Shell, filter: Option<&str>) -> Result<Ending, DataError> {
 fn check(shell: &Shell) -> Result<Ending, DataError> {
     let problems = check_data(&shell.data)?;
     if problems.is_empty() {
-        let count = shell.data.table_names()?.len();
-        return Ok(shell.print(&format!("{}\n", say::data_is_sound(count).lang(shell.lang))));
+        let (tables, laws) = (shell.data.table_names()?.len(), shell.data.law_paths()?.len());
+        return Ok(shell.print(&format!("{}\n", say::data_is_sound(tables, laws).lang(shell.lang))));
     }
     for problem in &problems {
-        complain(&problem.to_string());
+        complain(&shell.data.describe(problem));
     }
     Ok(if shell.data.is_embedded() { Ending::OurFault } else { Ending::InputWrong })
 }

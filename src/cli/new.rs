@@ -3,6 +3,8 @@
 use super::Ending;
 use super::arguments::New;
 use super::output::{Shell, complain};
+use crate::render::text::visible;
+use crate::text::shell_word;
 
 /// The starter; a test runs it.
 pub const STARTER: &str = include_str!("starter.toml");
@@ -22,8 +24,8 @@ pub fn new(new: &New, shell: &Shell) -> Ending {
             drop(file);
             match shell.write(&new.file, STARTER) {
                 Ending::Done => {
-                    let file = new.file.display();
-                    shell.print(&format!("{file} written. Next: carbontoll run {file}\n"))
+                    let name = visible(&new.file.display().to_string());
+                    shell.print(&format!("{name} written. Next: carbontoll run {}\n", shell_word(&name)))
                 }
                 ending => {
                     // An empty file of ours must not stay behind.

@@ -5,9 +5,10 @@ use super::arguments::Arguments;
 use crate::diag::{Diagnostic, SourceFile, render};
 use crate::load::{self, Data};
 use crate::reference::DataError;
-use crate::text::Lang;
+use crate::render::text::visible;
+use crate::text::{Lang, messages::input as say};
 use std::io::{IsTerminal as _, Write as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// What every verb needs: the language, the data, and a way to speak.
 pub struct Shell {
@@ -47,7 +48,8 @@ impl Shell {
         match write_whole(path, text) {
             Ok(()) => Ending::Done,
             Err(error) => {
-                complain(&format!("{}: cannot be written: {error}", path.display()));
+                let name = visible(&path.display().to_string());
+                complain(say::cannot_write(name, error.to_string()).lang(self.lang));
                 Ending::InputWrong
             }
         }
@@ -62,7 +64,7 @@ impl Shell {
 
     /// Says that the data is broken. The program's own data is our fault.
     pub fn broken_data(&self, error: &DataError) -> Ending {
-        complain(&error.to_string());
+        complain(&self.data.describe(error));
         if self.data.is_embedded() { Ending::OurFault } else { Ending::InputWrong }
     }
 
@@ -82,7 +84,9 @@ impl Shell {
 
 /// One line on standard error.
 pub fn complain(message: &str) {
-    eprint(&format!("error: {message}\n"));
+    // The name of a file may hold anything; only line ends of our own sentences are kept.
+    let harmless: String = message.lines().map(visible).collect::<Vec<_>>().join("\n");
+    eprint(&format!("error: {harmless}\n"));
 }
 
 /// Prints to standard error; if that is closed there is nowhere left to say so.
@@ -90,25 +94,63 @@ pub fn eprint(text: &str) {
     let _ = std::io::stderr().lock().write_all(text.as_bytes());
 }
 
-/// Writes a file whole or not at all.
+/// Writes a file whole or not at all: a temporary file beside it, then a rename. A link stays a link
+/// and what it points to is written; a device or a pipe has no whole and takes the bytes as they come.
 pub fn write_whole(path: &Path, text: &str) -> std::io::Result<()> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
-    let mut file = tempfile::Builder::new().prefix(".carbontoll-").tempfile_in(folder)?;
+    let target = follow_links(path)?;
+    let existing = match std::fs::metadata(&target) {
+        Ok(metadata) => Some(metadata),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
+        Err(error) => return Err(error),
+    };
+    if let Some(metadata) = &existing {
+        if !metadata.is_file() {
+            return std::fs::OpenOptions::new().write(true).open(&target)?.write_all(text.as_bytes());
+        }
+        // A rename would replace a file that is protected from writing.
+        if metadata.permissions().readonly() {
+            return Err(std::io::ErrorKind::PermissionDenied.into());
+        }
+    }
+    let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
+    let mut file = as_usual(tempfile::Builder::new().prefix(".carbontoll-")).tempfile_in(folder)?;
     file.write_all(text.as_bytes())?;
+    if let Some(metadata) = existing {
+        file.as_file().set_permissions(metadata.permissions())?;
+    }
     file.as_file().sync_all()?;
-    make_readable(file.as_file())?;
-    file.persist(path).map_err(|error| error.error)?;
+    file.persist(&target).map_err(|error| error.error)?;
     Ok(())
 }
 
-/// A temporary file is private to its owner; a report is not.
+/// Where a chain of links ends, whether or not there is a file yet.
+pub fn follow_links(path: &Path) -> std::io::Result<PathBuf> {
+    // What the system itself follows, such as `/dev/stdout`, need not be a path that can be read.
+    if std::fs::metadata(path).is_ok_and(|metadata| !metadata.is_file()) {
+        return Ok(path.to_owned());
+    }
+    let mut target = path.to_owned();
+    for _ in 0..LINKS {
+        if !std::fs::symlink_metadata(&target).is_ok_and(|metadata| metadata.is_symlink()) {
+            return Ok(target);
+        }
+        let next = std::fs::read_link(&target)?;
+        target = target.parent().unwrap_or_else(|| Path::new("")).join(next);
+    }
+    Err(std::io::Error::other("too many links"))
+}
+
+/// As many links as a system follows.
+const LINKS: usize = 40;
+
+/// A temporary file is private to its owner; a report has the permissions that any new file has.
 #[cfg(unix)]
-fn make_readable(file: &std::fs::File) -> std::io::Result<()> {
+fn as_usual<'b>(builder: &'b mut tempfile::Builder<'static, 'static>) -> &'b mut tempfile::Builder<'static, 'static> {
     use std::os::unix::fs::PermissionsExt as _;
-    file.set_permissions(std::fs::Permissions::from_mode(0o644))
+    builder.permissions(std::fs::Permissions::from_mode(0o666))
 }
 
 #[cfg(not(unix))]
-fn make_readable(_: &std::fs::File) -> std::io::Result<()> {
-    Ok(())
+fn as_usual<'b>(builder: &'b mut tempfile::Builder<'static, 'static>) -> &'b mut tempfile::Builder<'static, 'static> {
+    builder
 }

@@ -10,8 +10,8 @@ use crate::trace::{Figure, Step, StepError, Trace};
 
 /// Money of a year earlier is stated to the whole unit: it comes from growth rates of three digits.
 const WHOLE: Rounding = Rounding::half_up(0);
-/// A value per unit is stated to the hundredth.
-const HUNDREDTH: Rounding = Rounding::half_up(2);
+/// A value per unit is shown, not compared: small values must not look like zero.
+const MILLIONTH: Rounding = Rounding::half_up(6);
 
 /// Tests one check.
 pub fn check(trace: &mut Trace, check: &Check) -> Result<CheckOutcome, StepError> {
@@ -52,8 +52,24 @@ pub fn check(trace: &mut Trace, check: &Check) -> Result<CheckOutcome, StepError
             let low = trace.given(low);
             let high = trace.given(high);
             let step = Step::convention(format!("{key}.computed"), labels::value_per_unit(), reasons::value_per_unit());
-            let computed = trace.per_unit(step, value, units, HUNDREDTH)?;
-            Ok(CheckOutcome::UnitValue { computed: computed.id, low: low.id, high: high.id })
+            let computed = trace.per_unit(step, value, units, MILLIONTH)?;
+            let step =
+                Step::convention(format!("{key}.at-low-end"), labels::value_at_low_end(), reasons::units_times_bound());
+            let at_low = trace.product(step, low, units)?;
+            let step = Step::convention(
+                format!("{key}.at-high-end"),
+                labels::value_at_high_end(),
+                reasons::units_times_bound(),
+            );
+            let at_high = trace.product(step, high, units)?;
+            Ok(CheckOutcome::UnitValue {
+                computed: computed.id,
+                low: low.id,
+                high: high.id,
+                value: value.id,
+                at_low: at_low.id,
+                at_high: at_high.id,
+            })
         }
     }
 }

@@ -16,12 +16,44 @@ pub struct SourceFile {
     pub text: String,
 }
 
+/// Where the lines of a text begin, so that the line of a place is found without counting.
+#[derive(Clone, Debug)]
+pub struct Lines {
+    starts: Vec<usize>,
+}
+
+impl Lines {
+    pub fn of(text: &str) -> Self {
+        let after_newlines = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1);
+        Self { starts: std::iter::once(0).chain(after_newlines).collect() }
+    }
+
+    /// The line of a byte offset, counted from 0.
+    pub fn index(&self, offset: usize) -> usize {
+        self.starts.partition_point(|start| *start <= offset).saturating_sub(1)
+    }
+
+    /// The line of a byte offset for readers, counted from 1.
+    pub fn number(&self, offset: usize) -> u32 {
+        u32::try_from(self.index(offset) + 1).unwrap_or(u32::MAX)
+    }
+
+    pub fn count(&self) -> usize {
+        self.starts.len()
+    }
+
+    /// The text of a line, counted from 0, with its line end.
+    pub fn text<'t>(&self, text: &'t str, index: usize) -> &'t str {
+        let start = self.starts.get(index).copied().unwrap_or(text.len());
+        let end = self.starts.get(index + 1).copied().unwrap_or(text.len());
+        text.get(start..end).unwrap_or_default()
+    }
+}
+
 impl SourceFile {
-    /// The line of a byte offset, counted from 1.
+    /// The line of a byte offset, counted from 1; for many places take [`Lines`].
     pub fn line(&self, offset: usize) -> u32 {
-        let newlines =
-            self.text.as_bytes()[..offset.min(self.text.len())].iter().filter(|byte| **byte == b'\n').count();
-        u32::try_from(newlines).unwrap_or(u32::MAX).saturating_add(1)
+        Lines::of(&self.text).number(offset)
     }
 }
 
@@ -94,6 +126,10 @@ impl Diagnostics {
 
     pub fn has_errors(&self) -> bool {
         self.items.iter().any(|item| item.severity == Severity::Error)
+    }
+
+    pub fn len(&self) -> usize {
+        self.items.len()
     }
 
     pub fn is_empty(&self) -> bool {

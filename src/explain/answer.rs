@@ -8,7 +8,7 @@ use crate::scenario::{Connection, Reading};
 use crate::text::{Text, messages::report as say};
 use crate::trace::NodeId;
 
-pub fn section(material: &Material<'_>) -> Section {
+pub fn section(material: &Material<'_>) -> Option<Section> {
     let mut section = Section::new("answer", say::answer());
     let mut sentences = Vec::new();
     if let (Some(first), Some(subject)) = (material.outcome.comparisons.first(), &material.case.subject) {
@@ -33,11 +33,14 @@ pub fn section(material: &Material<'_>) -> Section {
     }
     if material.case.subject.is_some() {
         section.blocks.push(Block::Paragraph(reading(material)));
+    } else if !material.outcome.checks.is_empty() {
+        let agreeing = material.outcome.checks.iter().filter(|check| super::verdicts::agrees(material, check)).count();
+        section.blocks.push(Block::Paragraph(say::checks_in_short(agreeing, material.outcome.checks.len())));
     }
     if let Some(notes) = &material.scenario.notes {
         section.blocks.push(Block::Paragraph(notes.clone()));
     }
-    section
+    (!section.blocks.is_empty()).then_some(section)
 }
 
 /// What the gap is worth: at each price while they are few, as a range when they are many.

@@ -2,7 +2,7 @@
 
 use super::Material;
 use crate::report::{Block, Section, with_unit};
-use crate::text::{Text, messages::report as say};
+use crate::text::{Text, messages::report as say, shell_word};
 use crate::trace::{Basis, Confidence, DataRow, LawRow, LegalConfidence, Standing, Trace};
 use std::collections::BTreeMap;
 
@@ -31,7 +31,7 @@ pub fn assumptions(material: &Material<'_>) -> Option<Section> {
 
 /// The data rows used, by source, and the sources that the scenario states.
 pub fn sources(material: &Material<'_>) -> Option<Section> {
-    sources_of(material.trace, Some(&material.scenario.name))
+    sources_of(material.trace, Some(&material.scenario.file))
 }
 
 /// The same of any trace; `file` is the scenario that `explain` can be asked about.
@@ -104,7 +104,12 @@ pub fn sources_of(trace: &Trace, file: Option<&str>) -> Option<Section> {
         section.blocks.push(Block::List(stated.into_iter().cloned().collect()));
     }
     if let Some(file) = file {
-        section.blocks.push(Block::Paragraph(say::how_to_trace(format!("{file}.toml"))));
+        let file = match file {
+            // What came from standard input has no name that could be typed.
+            "-" => "FILE FIGURE".to_owned(),
+            name => shell_word(name),
+        };
+        section.blocks.push(Block::Paragraph(say::how_to_trace(file)));
     }
     Some(section)
 }

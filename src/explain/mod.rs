@@ -41,7 +41,7 @@ impl Material<'_> {
 pub fn report(scenario: &Scenario, case: &Case, outcome: &Outcome, trace: Trace, stamp: Stamp) -> Report {
     let material = Material { scenario, case, outcome, trace: &trace };
     let sections: Vec<Section> = [
-        Some(answer::section(&material)),
+        answer::section(&material),
         verdicts::claims(&material),
         comparisons::methods(&material),
         comparisons::scaled(&material),

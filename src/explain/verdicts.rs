@@ -7,7 +7,7 @@ use crate::outcome::CheckOutcome;
 use crate::quantity::Decimal;
 use crate::report::{Block, Cell, Column, Section, Table, with_unit};
 use crate::text::{Text, messages::report as say};
-use crate::trace::Basis;
+use crate::trace::{Basis, NodeId};
 
 /// Each claim with the figure it is compared with.
 pub fn claims(material: &Material<'_>) -> Option<Section> {
@@ -65,11 +65,35 @@ pub fn checks(material: &Material<'_>) -> Option<Section> {
         .zip(&material.outcome.checks)
         .map(|(check, outcome)| {
             let finding = finding(material, &check.kind, outcome);
-            Text::sentences([&check.statement, &finding])
+            Text::sentences([&introduced(&check.statement), &finding])
         })
         .collect();
     section.blocks.push(Block::List(items));
     Some(section)
+}
+
+/// A statement that stands before its finding: with a colon, where it does not end a sentence itself.
+fn introduced(statement: &Text) -> Text {
+    let with = |text: &str, colon: char| {
+        let text = text.trim_end();
+        if text.ends_with(['.', '!', '?', ':', '。', '！', '？', '：']) {
+            text.to_owned()
+        } else {
+            format!("{text}{colon}")
+        }
+    };
+    Text::new(with(&statement.en, ':'), with(&statement.zh, '：'))
+}
+
+/// Whether a check found that the published figures agree.
+pub fn agrees(material: &Material<'_>, outcome: &CheckOutcome) -> bool {
+    let value = |id: NodeId| material.trace.node(id).value;
+    match *outcome {
+        CheckOutcome::Sum { difference, .. } | CheckOutcome::Share { difference, .. } => value(difference).is_zero(),
+        CheckOutcome::UnitValue { value: published, at_low, at_high, .. } => {
+            (value(at_low)..=value(at_high)).contains(&value(published))
+        }
+    }
 }
 
 fn finding(material: &Material<'_>, kind: &CheckKind, outcome: &CheckOutcome) -> Text {
@@ -94,11 +118,11 @@ fn finding(material: &Material<'_>, kind: &CheckKind, outcome: &CheckOutcome) ->
                 say::share_differs(show(*computed), show(*published))
             }
         }
-        CheckOutcome::UnitValue { computed, low, high } => {
-            let value: Decimal = trace.node(*computed).value;
-            if value < trace.node(*low).value {
+        CheckOutcome::UnitValue { computed, low, high, value, at_low, at_high } => {
+            let value: Decimal = trace.node(*value).value;
+            if value < trace.node(*at_low).value {
                 say::unit_value_too_low(show(*computed), show(*low), show(*high))
-            } else if value > trace.node(*high).value {
+            } else if value > trace.node(*at_high).value {
                 say::unit_value_too_high(show(*computed), show(*low), show(*high))
             } else {
                 say::unit_value_plausible(show(*computed), show(*low), show(*high))

@@ -12,7 +12,7 @@ use jiff::civil::Date;
 use std::borrow::Cow;
 use std::cell::{OnceCell, RefCell};
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 static EMBEDDED: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/data");
@@ -49,6 +49,60 @@ impl Data {
     /// Whether this is the data that came with the program.
     pub fn is_embedded(&self) -> bool {
         self.folder.is_none()
+    }
+
+    /// What is wrong with a data file, named by the folder that was given.
+    pub fn describe(&self, error: &DataError) -> String {
+        match (&self.folder, error.line) {
+            (None, _) => error.to_string(),
+            (Some(_), Some(line)) => format!("{}:{line}: {}", self.name(&error.file), error.message),
+            (Some(_), None) => format!("{}: {}", self.name(&error.file), error.message),
+        }
+    }
+
+    /// A file of the data as a person can find it.
+    fn name(&self, path: &str) -> String {
+        match &self.folder {
+            None => format!("data/{path}"),
+            Some(folder) => folder.join(path).display().to_string(),
+        }
+    }
+
+    /// Reads one of our own TOML files; its mistakes as a data error.
+    fn read_toml<T: super::record::Read>(&self, path: &str) -> Result<T, DataError> {
+        let text = self.text(path)?;
+        let mut diagnostics = Diagnostics::default();
+        let value = toml_reader::read(&text, &mut diagnostics);
+        match value {
+            Some(value) if !diagnostics.has_errors() => Ok(value),
+            _ => {
+                let file = SourceFile { name: self.name(path), text: text.into_owned() };
+                let drawn = render::render(&file, &diagnostics.sorted(), Lang::En, false);
+                Err(DataError { file: path.to_owned(), line: None, message: format!("\n{drawn}") })
+            }
+        }
+    }
+
+    /// The paths of all parameters of the law, as [`Statutes::law`] takes them, sorted.
+    ///
+    /// # Errors
+    /// The folder cannot be read.
+    pub fn law_paths(&self) -> Result<Vec<String>, DataError> {
+        let mut files = match &self.folder {
+            None => Self::embedded_files().into_iter().map(|(path, _)| path).collect(),
+            Some(folder) => {
+                let mut files = Vec::new();
+                walk(folder, "law", &mut files).map_err(|error| DataError {
+                    file: "law".into(),
+                    line: None,
+                    message: error.to_string(),
+                })?;
+                files
+            }
+        };
+        files.sort();
+        let inside = |path: &String| Some(path.strip_prefix("law/")?.strip_suffix(".toml")?.to_owned());
+        Ok(files.iter().filter_map(inside).collect())
     }
 
     /// The text of a file, by its path with `/` from the data folder.
@@ -138,7 +192,7 @@ impl Data {
 
     fn read_sources(&self) -> Result<Sources, DataError> {
         let path = "sources.toml";
-        let raw: RawSources = read_toml(path, &self.text(path)?)?;
+        let raw: RawSources = self.read_toml(path)?;
         let mut by_id = BTreeMap::new();
         for source in raw.source {
             let error = |message: String| DataError { file: path.to_owned(), line: None, message };
@@ -184,7 +238,7 @@ impl Data {
 
     fn read_about(&self, name: &str) -> Result<About, DataError> {
         let path = format!("reference/{name}/about.toml");
-        let raw: RawAbout = read_toml(&path, &self.text(&path)?)?;
+        let raw: RawAbout = self.read_toml(&path)?;
         let error = |message: String| DataError { file: path.clone(), line: None, message };
         let whole_table = match (raw.source, raw.confidence) {
             (Some(source), Some(confidence)) => {
@@ -226,7 +280,7 @@ impl Statutes for Data {
             return Ok(Rc::clone(law));
         }
         let file = format!("law/{path}.toml");
-        let raw: RawLaw = read_toml(&file, &self.text(&file)?)?;
+        let raw: RawLaw = self.read_toml(&file)?;
         let values = raw
             .value
             .into_iter()
@@ -277,21 +331,18 @@ impl Library for Data {
     }
 }
 
-/// Reads one of our own TOML files; its first mistake as a data error.
-fn read_toml<T: super::record::Read>(path: &str, text: &str) -> Result<T, DataError> {
-    let mut diagnostics = Diagnostics::default();
-    let value = toml_reader::read(text, &mut diagnostics);
-    match value {
-        Some(value) if !diagnostics.has_errors() => Ok(value),
-        _ => {
-            let file = SourceFile { name: format!("data/{path}"), text: text.to_owned() };
-            Err(DataError {
-                file: path.to_owned(),
-                line: None,
-                message: format!("\n{}", render::render(&file, &diagnostics.sorted(), Lang::En, false)),
-            })
+/// Every file below a folder, by its path with `/` from the root.
+fn walk(root: &Path, path: &str, files: &mut Vec<String>) -> std::io::Result<()> {
+    for entry in std::fs::read_dir(root.join(path))? {
+        let entry = entry?;
+        let inside = format!("{path}/{}", entry.file_name().to_string_lossy());
+        if entry.path().is_dir() {
+            walk(root, &inside, files)?;
+        } else {
+            files.push(inside);
         }
     }
+    Ok(())
 }
 
 /// The last day of a year `2023`, a month `2023-02` or a day.

@@ -1,8 +1,13 @@
-//! Is the data folder sound? Every table and every document, all problems in one run.
+//! Is the data folder sound? Every table, every parameter of the law and every document, all problems in
+//! one run.
 
 use super::Data;
-use crate::quantity::literal;
-use crate::reference::{ColumnKind, DataError, Library as _, Row, Table};
+use super::law_check::check_law;
+use crate::law::Statutes as _;
+use crate::quantity::{Currency, Decimal, literal};
+use crate::reference::{ColumnKind, DataError, Library as _, Row, Table, carbon_prices, exchange_rates, grid_factors};
+use crate::scenario::PriceKind;
+use crate::text::Choice as _;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 
@@ -16,6 +21,13 @@ pub fn check_data(data: &Data) -> Result<Vec<DataError>, DataError> {
     for name in data.table_names()? {
         match data.table(&name) {
             Ok(table) => check_table(&table, &mut problems),
+            Err(error) => problems.push(error),
+        }
+    }
+    let sources = data.sources()?;
+    for path in data.law_paths()? {
+        match data.law(&path) {
+            Ok(law) => check_law(&law, &sources, &mut problems),
             Err(error) => problems.push(error),
         }
     }
@@ -42,6 +54,9 @@ fn check_table(table: &Table, problems: &mut Vec<DataError>) {
                 problem(format!("{} is no {}: {text:?}", column.name, column.kind.code()));
             }
         }
+        for wrong in senseless(row) {
+            problem(wrong);
+        }
         if !table.sources.by_id.contains_key(row.source_id()) {
             problem(format!("there is no source {:?}", row.source_id()));
         }
@@ -52,6 +67,26 @@ fn check_table(table: &Table, problems: &mut Vec<DataError>) {
             problem(format!("has the same key as line {line}: {}", row.key()));
         }
     }
+}
+
+/// Numbers and words that are well formed and cannot be true.
+fn senseless(row: Row<'_>) -> Vec<String> {
+    let mut wrong = Vec::new();
+    let below = |column: &str, least: Decimal| row.decimal(column).is_ok_and(|value| value < least);
+    match row.table.name.as_str() {
+        exchange_rates::TABLE if below("rate", Decimal::new(1, 28)) => wrong.push("rate is not positive".into()),
+        grid_factors::TABLE if below("value", Decimal::ZERO) => wrong.push("value is negative".into()),
+        carbon_prices::TABLE => {
+            if Currency::parse(row.get("currency")).is_none() {
+                wrong.push(format!("currency is not known: {:?}", row.get("currency")));
+            }
+            if PriceKind::parse(row.get("kind")).is_none() {
+                wrong.push(format!("kind is no kind of price: {:?}", row.get("kind")));
+            }
+        }
+        _ => {}
+    }
+    wrong
 }
 
 /// The key with its empty parts, so that different columns cannot be confused.

@@ -1,15 +1,13 @@
 //! How single values of a file are read: names, texts, dates, years, quantities.
 
+use super::quantities::number;
 use super::record::Read;
 use super::toml_reader::{Reader, Value};
 use crate::diag::{Diagnostic, nearest};
-use crate::quantity::literal::{self, LiteralError};
-use crate::quantity::{Decimal, Dimension, Unit, exact};
+use crate::quantity::Decimal;
 use crate::text::{Choice, Text, messages::input as say};
 use jiff::civil::Date;
 use serde_json::{Map, Value as Json, json};
-use std::marker::PhantomData;
-use std::ops::Range;
 use toml::de::DeValue;
 
 /// A string that is not empty.
@@ -72,18 +70,26 @@ super::record::record! {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Name(pub String);
 
+/// The most characters of a name.
+const MOST_IN_NAME: usize = 60;
+
 impl Read for Name {
     fn read(value: &Value<'_>, reader: &mut Reader<'_>) -> Option<Self> {
         let text = reader.string(value, "grid-2023")?;
         let well_formed = text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
-            && text.len() <= 60
+            && text.len() <= MOST_IN_NAME
             && text.starts_with(|c: char| c.is_ascii_lowercase() || c.is_ascii_digit());
         if !well_formed {
-            let suggestion: String = text
-                .chars()
-                .map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' })
-                .take(60)
-                .collect();
+            if text.chars().count() > MOST_IN_NAME {
+                reader.note(
+                    Diagnostic::error("bad-name", say::name_too_long(text.chars().count(), MOST_IN_NAME))
+                        .at(value.span())
+                        .help(say::shorten_the_name()),
+                );
+                return None;
+            }
+            let suggestion: String =
+                text.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' }).collect();
             let suggestion = suggestion.trim_matches('-');
             let suggestion = if suggestion.is_empty() { "my-name" } else { suggestion };
             reader.note(
@@ -110,6 +116,10 @@ impl Read for Year {
             reader.wrong_type(value, say::a_year(), say::write_like("2023"));
             return None;
         };
+        if reader.written(value).contains('_') {
+            reader.note(underscore(reader.written(value), integer.as_str()).at(value.span()));
+            return None;
+        }
         let year = (integer.radix() == 10).then(|| integer.as_str().parse::<i16>().ok()).flatten();
         match year {
             Some(year) if (1900..=2100).contains(&year) => Some(Self(year)),
@@ -126,6 +136,11 @@ impl Read for Year {
     fn schema(_: &mut Map<String, Json>) -> Json {
         json!({ "type": "integer", "minimum": 1900, "maximum": 2100, "examples": [2023] })
     }
+}
+
+/// A number with an underscore, which editors and spreadsheets read differently.
+pub fn underscore(written: &str, digits: &str) -> Diagnostic {
+    Diagnostic::error("bad-number", say::underscore_in_number(written)).help(say::write_like(digits.replace('_', "")))
 }
 
 /// The number of the format.
@@ -145,7 +160,7 @@ impl Read for FormatNumber {
                 None
             }
             _ => {
-                reader.wrong_type(value, say::found_integer(), say::write_like("format = 1"));
+                reader.wrong_type(value, say::plain_one(), say::write_like("format = 1"));
                 None
             }
         }
@@ -179,7 +194,11 @@ impl Read for Date {
         {
             return Some(date);
         }
-        reader.wrong_type(value, say::a_date(), say::write_like("2026-11-21"));
+        let wanted = match value.get_ref() {
+            DeValue::Datetime(datetime) if datetime.date.is_some() => say::a_date_without_a_time(),
+            _ => say::a_date(),
+        };
+        reader.wrong_type(value, wanted, say::write_like("2026-11-21"));
         None
     }
     fn schema(_: &mut Map<String, Json>) -> Json {
@@ -199,7 +218,12 @@ impl Read for Decimal {
                 return None;
             }
         };
-        number(digits, value.span(), reader)
+        // The parser takes underscores out of a bare number; in a text they are refused, so here too.
+        if reader.written(value).contains('_') {
+            reader.note(underscore(reader.written(value), digits).at(value.span()));
+            return None;
+        }
+        number(digits, "0.25", value.span(), reader)
     }
     fn schema(_: &mut Map<String, Json>) -> Json {
         json!({ "type": "number", "examples": [0.25] })
@@ -219,7 +243,7 @@ impl<T: Choice> Read for Word<T> {
         if let Some(near) = near.first() {
             diagnostic = diagnostic.help(say::did_you_mean(near));
         }
-        reader.note(diagnostic.help(say::one_of(codes.join(", "))));
+        reader.note(diagnostic.help(say::one_of(Text::words(&codes))));
         None
     }
     fn schema(_: &mut Map<String, Json>) -> Json {
@@ -233,152 +257,3 @@ impl<T: Choice> Read for Word<T> {
 /// A value of a closed set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Word<T>(pub T);
-
-/// A number with its unit, written as a string: `"713.7 kWh/10000 CNY"`.
-#[derive(Clone, Debug)]
-pub struct Quantity<D> {
-    pub value: Decimal,
-    pub unit: Unit,
-    pub span: Range<usize>,
-    dimension: PhantomData<D>,
-}
-
-/// Words for large numbers, so that nobody counts zeros.
-const SCALES: &[(&str, &str)] = &[
-    ("万亿", "1000000000000"),
-    ("亿", "100000000"),
-    ("thousand", "1000"),
-    ("million", "1000000"),
-    ("billion", "1000000000"),
-    ("trillion", "1000000000000"),
-];
-
-impl<D: Dimension> Read for Quantity<D> {
-    fn read(value: &Value<'_>, reader: &mut Reader<'_>) -> Option<Self> {
-        let span = value.span();
-        if let DeValue::Integer(_) | DeValue::Float(_) = value.get_ref() {
-            let digits = value.get_ref().as_float().map_or_else(
-                || value.get_ref().as_integer().map(toml::de::DeInteger::as_str),
-                |float| Some(float.as_str()),
-            );
-            let unit = D::EXAMPLE.split_once(' ').map_or("", |(_, unit)| unit);
-            reader.note(
-                Diagnostic::error("unit-missing", say::unit_missing())
-                    .at(span)
-                    .help(say::write_like(format!("\"{} {unit}\"", digits.unwrap_or("1")))),
-            );
-            return None;
-        }
-        let text = reader.string(value, D::EXAMPLE)?.trim();
-        let (digits, rest) = split_number(text);
-        let mut amount = number(digits, span.clone(), reader)?;
-        let mut unit_text = rest.trim();
-        if let Some((scale, factor)) = SCALES.iter().find(|(word, _)| unit_text.starts_with(word)) {
-            // The factors are constants of this file and parse.
-            let factor = literal::parse(factor).unwrap_or(Decimal::ONE);
-            match exact::multiply(amount, factor) {
-                Ok(scaled) => amount = scaled,
-                Err(_) => {
-                    reader.note(too_many_digits(text, span));
-                    return None;
-                }
-            }
-            unit_text = unit_text[scale.len()..].trim();
-        }
-        if unit_text.is_empty() {
-            reader.note(
-                Diagnostic::error("unit-missing", say::unit_missing())
-                    .at(span)
-                    .help(say::write_like(format!("\"{}\"", D::EXAMPLE))),
-            );
-            return None;
-        }
-        match Unit::parse(unit_text).map(|unit| (unit, D::coerce(unit))) {
-            Some((_, Some(unit))) => Some(Self { value: amount, unit, span, dimension: PhantomData }),
-            Some((unit, None)) => {
-                reader.note(
-                    Diagnostic::error("wrong-unit", say::wrong_unit(unit.text()))
-                        .at(span)
-                        .help(say::write_like(format!("\"{}\"", D::EXAMPLE))),
-                );
-                None
-            }
-            None => {
-                let currency = unknown_currency(unit_text);
-                let diagnostic = match &currency {
-                    Some(currency) => Diagnostic::error("unknown-currency", say::unknown_currency(currency))
-                        .help(say::currencies(crate::quantity::currency::CODES.join(", "))),
-                    None => Diagnostic::error("unknown-unit", say::unknown_unit(unit_text)),
-                };
-                reader.note(diagnostic.at(span).help(say::write_like(format!("\"{}\"", D::EXAMPLE))));
-                None
-            }
-        }
-    }
-    fn schema(_: &mut Map<String, Json>) -> Json {
-        json!({
-            "type": "string",
-            "pattern": "^-?[0-9]+(\\.[0-9]+)?\\s*\\S.*$",
-            "examples": [D::EXAMPLE],
-        })
-    }
-}
-
-/// Splits `713.7 kWh/t` behind its number; a text without one behind its first word.
-fn split_number(text: &str) -> (&str, &str) {
-    let number_end = text
-        .find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',' | '，' | '_' | '-' | '+')))
-        .unwrap_or(text.len());
-    if number_end == 0 {
-        return text.split_once(char::is_whitespace).unwrap_or((text, ""));
-    }
-    // `1e6` is a number with an exponent; `1 EUR` and `1EUR` are a number and a unit.
-    let exponent = text[number_end..].strip_prefix(['e', 'E']).map_or(0, |rest| {
-        let digits = rest.trim_start_matches(['-', '+']);
-        let count = digits.bytes().take_while(u8::is_ascii_digit).count();
-        if count == 0 { 0 } else { 1 + (rest.len() - digits.len()) + count }
-    });
-    text.split_at(number_end + exponent)
-}
-
-/// The word of a unit that looks like a currency code but is none that we know.
-fn unknown_currency(unit: &str) -> Option<String> {
-    unit.replace(" per ", "/").split('/').map(|part| part.trim().trim_start_matches("10000").trim().to_owned()).find(
-        |part| {
-            part.len() == 3
-                && part.bytes().all(|b| b.is_ascii_alphabetic())
-                && !part.eq_ignore_ascii_case("kwh")
-                && crate::quantity::Currency::parse(part).is_none()
-        },
-    )
-}
-
-fn too_many_digits(text: &str, span: Range<usize>) -> Diagnostic {
-    Diagnostic::error("too-many-digits", say::too_many_digits(text)).at(span).help(say::at_most_28_digits())
-}
-
-/// A number from its digits, or the mistake that belongs to it.
-fn number(digits: &str, span: Range<usize>, reader: &mut Reader<'_>) -> Option<Decimal> {
-    let diagnostic = match literal::parse(digits) {
-        Ok(value) => return Some(value),
-        Err(LiteralError::Comma) => Diagnostic::error("decimal-comma", say::comma_in_number(digits))
-            .help(say::write_a_point(digits.replace([',', '，'], "."))),
-        Err(LiteralError::Underscore) => Diagnostic::error("bad-number", say::underscore_in_number(digits))
-            .help(say::write_like(digits.replace('_', ""))),
-        Err(LiteralError::Exponent) => {
-            Diagnostic::error("exponent", say::exponent(digits)).help(say::write_without_exponent())
-        }
-        Err(LiteralError::NotFinite) => {
-            Diagnostic::error("not-finite", say::not_finite(digits)).help(say::write_a_finite_number())
-        }
-        Err(LiteralError::TooManyDigits) => {
-            reader.note(too_many_digits(digits, span));
-            return None;
-        }
-        Err(LiteralError::Empty | LiteralError::NotANumber) => {
-            Diagnostic::error("bad-number", say::not_a_number(digits)).help(say::write_like("713.7"))
-        }
-    };
-    reader.note(diagnostic.at(span));
-    None
-}

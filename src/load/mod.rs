@@ -5,11 +5,14 @@
 pub mod data;
 mod data_check;
 mod file;
+mod law_check;
 mod literals;
+mod quantities;
 mod raw;
 mod raw_data;
 mod record;
 mod stated;
+mod syntax;
 mod toml_reader;
 mod validate;
 

@@ -1,6 +1,7 @@
 //! The scenario file as it is written. Doc comments here are the manual's and the schema's text.
 
-use super::literals::{FormatNumber, Name, Quantity, Word, Year};
+use super::literals::{FormatNumber, Name, Word, Year};
+use super::quantities::Quantity;
 use super::record::{At, record};
 use crate::quantity::Decimal;
 use crate::quantity::unit::{

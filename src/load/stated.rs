@@ -1,8 +1,8 @@
 //! A number with its source or the assumption it rests on: `{ value = "…", source = "…" }`.
 
-use super::literals::Quantity;
-use super::raw::{ClaimAmount, Stated};
-use super::record::{Read, joined};
+use super::quantities::Quantity;
+use super::raw::Stated;
+use super::record::Read;
 use super::toml_reader::{Reader, Value};
 use crate::diag::Diagnostic;
 use crate::quantity::Dimension;
@@ -76,29 +76,4 @@ pub fn check_source(
 
 fn missing_source(span: std::ops::Range<usize>, example: &str) -> Diagnostic {
     Diagnostic::error("missing-source", say::missing_source()).at(span).help(say::write_source(example))
-}
-
-impl Read for ClaimAmount {
-    fn read(value: &Value<'_>, reader: &mut Reader<'_>) -> Option<Self> {
-        use crate::quantity::Unit;
-        // The unit decides; any other text is reported as a saving would be.
-        let unit = value.get_ref().as_str().and_then(|text| text.trim().split_once(' ')).and_then(|(_, unit)| {
-            let unit = unit.trim();
-            let scales = ["万亿", "亿", "thousand", "million", "billion", "trillion"];
-            Unit::parse(scales.iter().find_map(|scale| unit.strip_prefix(scale)).unwrap_or(unit))
-        });
-        match unit {
-            Some(Unit::TonnePerOutput) => Quantity::read(value, reader).map(Self::Gap),
-            Some(Unit::Money(_)) => Quantity::read(value, reader).map(Self::ExportSaving),
-            _ => Quantity::read(value, reader).map(Self::Saving),
-        }
-    }
-
-    fn schema(_: &mut Map<String, Json>) -> Json {
-        json!({
-            "type": "string",
-            "examples": ["292 CNY/10000 CNY", "0.40 tCO2/10000 CNY", "2180000000 CNY"],
-            "x-note": joined("The unit says what the claim is about."),
-        })
-    }
 }

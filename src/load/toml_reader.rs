@@ -1,12 +1,12 @@
 //! A strict walk over a TOML document: exact digits, places, all mistakes in one run.
 //!
-//! The document is parsed by the `toml` crate, which recovers after a syntax error; a value on a
-//! line with such an error can be empty or `0` and is therefore never used.
+//! The document is parsed by the `toml` crate. Statements with a syntax error are blanked, so that
+//! none of their values is ever used and the mistakes of the others are still found.
 
 use super::record::{At, Read};
+use super::syntax;
 use crate::diag::{Diagnostic, Diagnostics, nearest};
 use crate::text::{Text, messages::input as say};
-use std::collections::BTreeSet;
 use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -17,57 +17,43 @@ pub type Value<'i> = Spanned<DeValue<'i>>;
 /// Reads a document of type `T`. Mistakes go to `diagnostics`; `None` if there is nothing usable.
 pub fn read<T: Read>(text: &str, diagnostics: &mut Diagnostics) -> Option<T> {
     let (document, errors) = DeTable::parse_recoverable(text);
-    let mut reader = Reader { text, diagnostics, broken_lines: BTreeSet::new() };
-    for error in &errors {
-        reader.note_syntax_error(error);
+    if errors.is_empty() {
+        return walk(document, Reader { text, diagnostics, whole: true });
     }
+    let mistakes = syntax::mistakes(text, errors);
+    for diagnostic in mistakes.diagnostics {
+        diagnostics.push(diagnostic);
+    }
+    if let Some(rest) = mistakes.rest {
+        let (document, _) = DeTable::parse_recoverable(&rest);
+        let _: Option<T> = walk(document, Reader { text: &rest, diagnostics, whole: false });
+    }
+    None
+}
+
+fn walk<T: Read>(document: Spanned<DeTable<'_>>, mut reader: Reader<'_>) -> Option<T> {
     let span = document.span();
-    let root = Spanned::new(span, DeValue::Table(document.into_inner()));
-    let value = T::read(&root, &mut reader);
-    if errors.is_empty() { value } else { None }
+    T::read(&Spanned::new(span, DeValue::Table(document.into_inner())), &mut reader)
 }
 
 /// The state of a walk.
 pub struct Reader<'a> {
     text: &'a str,
     pub diagnostics: &'a mut Diagnostics,
-    /// Lines with a syntax error, by number.
-    broken_lines: BTreeSet<usize>,
+    /// Whether every statement could be read; where not, a key may be lost and saying that it is
+    /// missing would mislead.
+    whole: bool,
 }
 
 impl Reader<'_> {
-    fn line(&self, offset: usize) -> usize {
-        self.text.as_bytes()[..offset.min(self.text.len())].iter().filter(|b| **b == b'\n').count()
+    /// The characters of a value as they are written.
+    pub fn written(&self, value: &Value<'_>) -> &str {
+        self.text.get(value.span()).unwrap_or_default()
     }
 
-    fn note_syntax_error(&mut self, error: &toml::de::Error) {
-        let span = error.span().unwrap_or(0..0);
-        for line in self.line(span.start)..=self.line(span.end) {
-            self.broken_lines.insert(line);
-        }
-        let mut diagnostic = Diagnostic::error("toml-syntax", say::toml_syntax(error.message())).at(span.clone());
-        let line = self.line(span.start);
-        let source = self.text.lines().nth(line).unwrap_or_default();
-        if let Some(literal) = decimal_comma(source) {
-            diagnostic = Diagnostic::error("decimal-comma", say::comma_in_number(literal))
-                .at(span)
-                .help(say::write_a_point(literal.replace(',', ".")));
-        } else if error.message().contains("duplicate key") {
-            diagnostic = Diagnostic::error("duplicate-key", say::duplicate_key()).at(span).help(say::remove_one());
-        }
-        self.diagnostics.push(diagnostic);
-    }
-
-    /// Whether a value stands where nothing can be trusted.
-    fn is_broken(&self, span: &Range<usize>) -> bool {
-        !self.broken_lines.is_empty() && self.broken_lines.contains(&self.line(span.start))
-    }
-
-    /// Notes a mistake, unless the place is part of a syntax error already noted.
+    /// Notes a mistake.
     pub fn note(&mut self, diagnostic: Diagnostic) {
-        if diagnostic.span.as_ref().is_none_or(|span| !self.is_broken(span)) {
-            self.diagnostics.push(diagnostic);
-        }
+        self.diagnostics.push(diagnostic);
     }
 
     /// Notes that a value has another type than it should.
@@ -90,16 +76,20 @@ impl Reader<'_> {
         match value.get_ref() {
             DeValue::Array(items) => Some(items),
             _ => {
-                self.wrong_type(value, say::a_list(), say::write_a_list());
+                // `[price]` is a table that should be one of several.
+                let header = self.written(value).lines().next().unwrap_or_default().trim();
+                let name = header.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
+                let help = match name {
+                    Some(name) if value.get_ref().is_table() => say::write_like(format!("[[{name}]]")),
+                    _ => say::write_a_list(),
+                };
+                self.wrong_type(value, say::a_list(), help);
                 None
             }
         }
     }
 
     pub fn string<'v>(&mut self, value: &'v Value<'_>, example: &str) -> Option<&'v str> {
-        if self.is_broken(&value.span()) {
-            return None;
-        }
         let string = value.get_ref().as_str();
         if string.is_none() {
             self.wrong_type(value, say::a_string(), say::write_like(format!("\"{example}\"")));
@@ -116,7 +106,7 @@ impl Reader<'_> {
             let near = nearest(name, known.iter().copied());
             let help = match near.first() {
                 Some(near) => say::did_you_mean(near),
-                None => say::keys_of_table(title, known.join(", ")),
+                None => say::keys_of_table(title, Text::words(&known)),
             };
             self.note(Diagnostic::error("unknown-key", say::unknown_key(name, title)).at(key.span()).help(help));
         }
@@ -126,18 +116,14 @@ impl Reader<'_> {
     pub fn field<T: Read>(&mut self, table: &DeTable<'_>, key: &str, owner: Range<usize>, title: &str) -> Option<T> {
         let found = table.iter().find(|(name, _)| name.get_ref().as_ref() == key);
         match found {
-            Some((_, value)) if self.is_broken(&value.span()) => None,
             Some((_, value)) => T::read(value, self),
             None => {
                 let absent = T::absent();
-                // After a syntax error a key may be lost; saying that it is missing would mislead.
-                if absent.is_none() && self.broken_lines.is_empty() {
-                    let place = if title == "scenario" { 0..0 } else { owner };
-                    self.note(
-                        Diagnostic::error("missing-key", say::missing_key(key, title))
-                            .at(place)
-                            .help(say::add_a_line(line_to_add::<T>(key))),
-                    );
+                if absent.is_none() && self.whole {
+                    let missing = Diagnostic::error("missing-key", say::missing_key(key, title))
+                        .help(say::add_a_line(line_to_add::<T>(key)));
+                    // A key that is missing in the file itself has no place in it.
+                    self.note(if title == "scenario" { missing } else { missing.at(owner) });
                 }
                 absent
             }
@@ -169,15 +155,6 @@ fn kind_of(value: &DeValue<'_>) -> Text {
         DeValue::Array(_) => say::found_array(),
         DeValue::Table(_) => say::found_table(),
     }
-}
-
-/// The `0,40` of a line such as `share = 0,40`.
-fn decimal_comma(line: &str) -> Option<&str> {
-    let value = line.split_once('=')?.1.trim();
-    let literal = value.split([' ', '#', '}']).next()?;
-    let (whole, fraction) = literal.split_once(',')?;
-    let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
-    (digits(whole.trim_start_matches(['-', '+'])) && digits(fraction)).then_some(literal)
 }
 
 impl<T: Read> Read for At<T> {

@@ -19,12 +19,12 @@ impl Currency {
     pub const CNY: Self = Self("CNY");
     pub const EUR: Self = Self("EUR");
 
-    /// Reads a code or one of the usual names of the yuan.
+    /// Reads a code, the Chinese word of a report, or one of the usual names of the yuan.
     pub fn parse(text: &str) -> Option<Self> {
         if matches!(text, "yuan" | "RMB" | "元" | "人民币") {
             return Some(Self::CNY);
         }
-        CODES.iter().find(|code| **code == text).map(|code| Self(code))
+        CODES.iter().map(|code| Self(code)).find(|currency| currency.0 == text || currency.zh() == text)
     }
 
     pub fn code(self) -> &'static str {

@@ -199,8 +199,9 @@ impl Unit {
     /// Reads a unit as people write it: `kWh/10000 CNY`, `千瓦时/万元`, `CNY per EUR`. Blanks
     /// do not matter.
     pub fn parse(text: &str) -> Option<Self> {
-        let spaced = text.trim().replace(" per ", "/");
-        let compact: String = spaced.split_whitespace().collect();
+        let spaced = text.trim().replace(" per ", "/").replace('／', "/").replace('₂', "2");
+        // Reports print `10,000 CNY`; a comma has no other meaning in a unit.
+        let compact: String = spaced.split_whitespace().collect::<String>().replace("10,000", "10000");
         match compact.split_once('/') {
             None => match Atom::parse(&compact)? {
                 Atom::One => Some(Self::One),
@@ -294,7 +295,7 @@ impl Atom {
             "kWh" | "千瓦时" => Self::Kwh,
             "kgCO2" | "kgCO2e" => Self::KgCo2,
             "tCO2" | "tCO2e" | "吨二氧化碳" => Self::TonneCo2,
-            "10000CNY" | "10000yuan" | "10kCNY" | "万元" => Self::Output,
+            "10000CNY" | "10000yuan" | "10000元" | "10kCNY" | "万元" | "1万元" => Self::Output,
             "t" | "吨" => Self::Item(Item::Tonne),
             "kWh-capacity" | "千瓦时容量" => Self::Item(Item::KwhOfCapacity),
             "vehicle" | "vehicles" | "辆" => Self::Item(Item::Vehicle),

@@ -26,12 +26,16 @@ pub fn series(table: &Table) -> Vec<&str> {
     names
 }
 
-/// The periods of a series in a year, empty if its values are for the year as a whole.
-pub fn periods<'t>(table: &'t Table, series: &str, year: i16) -> Vec<&'t str> {
-    table
-        .rows()
-        .filter(|row| row.get("series") == series && row.year() == year)
-        .map(|row| row.get("period"))
-        .filter(|period| !period.is_empty())
-        .collect()
+/// The years of a series that are known on a day.
+pub fn years(table: &Table, series: &str, known_on: Date) -> Vec<i16> {
+    let rows = table.rows().filter(|row| row.get("series") == series && row.known() <= known_on);
+    let mut years: Vec<i16> = rows.map(Row::year).collect();
+    years.sort_unstable();
+    years.dedup();
+    years
+}
+
+/// The rows of a series in a year: one, or one a period.
+pub fn of_year<'t>(table: &'t Table, series: &str, year: i16) -> Vec<Row<'t>> {
+    table.rows().filter(|row| row.get("series") == series && row.year() == year).collect()
 }

@@ -223,7 +223,8 @@ impl<'t> Row<'t> {
         }
     }
 
-    pub(crate) fn error(self, message: String) -> DataError {
+    /// What is wrong with this row.
+    pub fn error(self, message: String) -> DataError {
         DataError { file: format!("reference/{}/data.csv", self.table.name), line: Some(self.line()), message }
     }
 }

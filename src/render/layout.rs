@@ -11,6 +11,9 @@ const WIDEST: usize = 46;
 /// No text column becomes narrower than this.
 const NARROWEST: usize = 12;
 
+/// A longer word in the title of a number is cut.
+const LONGEST_WORD: usize = 20;
+
 /// Punctuation that does not begin a line in Chinese.
 const NOT_FIRST: &str = "，。、；：？！）》”’」』】…%";
 
@@ -72,14 +75,47 @@ pub fn pad_left(text: &str, width: usize) -> String {
     format!("{}{text}", " ".repeat(width.saturating_sub(text.width())))
 }
 
-/// A table laid out in lines. Numbers align at their decimal point.
-pub fn table(header: &[String], numeric: &[bool], rows: &[Vec<String>], indent: usize) -> Vec<String> {
-    let mut rows: Vec<Vec<String>> = rows.to_vec();
-    for (column, is_numeric) in numeric.iter().enumerate() {
-        if *is_numeric {
-            align_points(&mut rows, column);
+/// A table as lines that fit the width: where its columns do not stand side by side, several tables
+/// below each other, each with the columns that name its rows.
+pub fn tables(header: &[String], numeric: &[bool], rows: &[Vec<String>], indent: usize) -> Vec<String> {
+    // The rows are named by the first text column; a rank may stand before it.
+    let naming = numeric.iter().position(|numeric| !numeric).map_or(0, |at| at + 1);
+    let pick = |columns: &[usize]| {
+        let cells = |row: &[String]| columns.iter().filter_map(|at| row.get(*at).cloned()).collect::<Vec<String>>();
+        let rows: Vec<Vec<String>> = rows.iter().map(|row| cells(row)).collect();
+        let numeric: Vec<bool> = columns.iter().map(|at| numeric[*at]).collect();
+        (cells(header), numeric, rows)
+    };
+    let fits = |columns: &[usize]| {
+        let (header, numeric, rows) = pick(columns);
+        let widths = widths(&header, &numeric, &aligned(&rows, &numeric), WIDTH - indent);
+        widths.iter().sum::<usize>() + GUTTER * widths.len().saturating_sub(1) <= WIDTH - indent
+    };
+    let mut groups: Vec<Vec<usize>> = vec![(0..naming).collect()];
+    for column in naming..header.len() {
+        let mut wider = groups.last().cloned().unwrap_or_default();
+        wider.push(column);
+        if wider.len() <= naming + 1 || fits(&wider) {
+            groups.pop();
+        } else {
+            wider = (0..naming).chain([column]).collect();
         }
+        groups.push(wider);
     }
+    let mut lines = Vec::new();
+    for (index, columns) in groups.iter().enumerate() {
+        if index > 0 {
+            lines.push(String::new());
+        }
+        let (header, numeric, rows) = pick(columns);
+        lines.extend(table(&header, &numeric, &rows, indent));
+    }
+    lines
+}
+
+/// A table laid out in lines. Numbers align at their decimal point.
+fn table(header: &[String], numeric: &[bool], rows: &[Vec<String>], indent: usize) -> Vec<String> {
+    let rows = aligned(rows, numeric);
     let widths = widths(header, numeric, &rows, WIDTH - indent);
     let mut lines = Vec::new();
     let margin = " ".repeat(indent);
@@ -118,6 +154,14 @@ pub fn table(header: &[String], numeric: &[bool], rows: &[Vec<String>], indent: 
     lines
 }
 
+fn aligned(rows: &[Vec<String>], numeric: &[bool]) -> Vec<Vec<String>> {
+    let mut rows = rows.to_vec();
+    for (column, _) in numeric.iter().enumerate().filter(|(_, numeric)| **numeric) {
+        align_points(&mut rows, column);
+    }
+    rows
+}
+
 /// Pads numbers of a column on the right so that their points stand below each other.
 fn align_points(rows: &mut [Vec<String>], column: usize) {
     let decimals = |text: &str| -> Option<usize> {
@@ -142,7 +186,7 @@ fn widths(header: &[String], numeric: &[bool], rows: &[Vec<String>], available: 
         let widest = cells(column).max().unwrap_or(0);
         let longest_word = pieces(title).iter().map(|piece| piece.trim_end().width()).max().unwrap_or(0);
         widths.push(if numeric[column] {
-            widest.max(longest_word).max(title.width().min(12))
+            widest.max(longest_word.min(LONGEST_WORD)).max(title.width().min(12))
         } else {
             // A long name leaves room for the titles of the numbers beside it.
             let widest = if numeric.contains(&true) { widest.min(WIDEST) } else { widest };
@@ -194,6 +238,16 @@ mod tests {
         assert_eq!(wrap("每万元产值节省", 8), ["每万元产", "值节省"]);
         assert_eq!(wrap("节省，成本", 4), ["节", "省，", "成本"]);
         assert_eq!(wrap("abcdefgh", 3), ["abc", "def", "gh"]);
+    }
+
+    #[test]
+    fn columns_that_do_not_fit_become_tables_of_their_own() {
+        let header: Vec<String> = (0..6).map(|at| format!("{at}")).collect();
+        let row: Vec<String> = (0..6).map(|at| format!("{at}{}", "0".repeat(29))).collect();
+        let lines = tables(&header, &[false, true, true, true, true, true], &[row], 0);
+        assert!(lines.iter().all(|line| line.width() <= WIDTH), "{lines:?}");
+        assert_eq!(lines.iter().filter(|line| line.is_empty()).count(), 2);
+        assert_eq!(lines.iter().filter(|line| line.starts_with("00000")).count(), 3, "the first column is repeated");
     }
 
     #[test]

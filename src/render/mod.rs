@@ -49,5 +49,11 @@ fn cell_text(report: &Report, cell: &Cell, lang: Lang) -> String {
 
 /// Rows in aligned columns for a terminal, each line ended.
 pub fn columns(header: &[String], numeric: &[bool], rows: &[Vec<String>]) -> String {
-    layout::table(header, numeric, rows, 0).iter().map(|line| format!("{line}\n")).collect()
+    layout::tables(header, numeric, rows, 0).iter().map(|line| format!("{line}\n")).collect()
+}
+
+/// A paragraph for a terminal, each line indented and ended.
+pub fn paragraph(text: &str, indent: usize) -> String {
+    let margin = " ".repeat(indent);
+    layout::wrap(&text::visible(text), layout::WIDTH - indent).iter().map(|line| format!("{margin}{line}\n")).collect()
 }

@@ -44,7 +44,7 @@ pub fn render(report: &Report, lang: Lang) -> String {
                         .iter()
                         .map(|row| row.iter().map(|cell| visible(&cell_text(report, cell, lang))).collect())
                         .collect();
-                    lines.extend(layout::table(&header, &numeric, &rows, 2));
+                    lines.extend(layout::tables(&header, &numeric, &rows, 2));
                 }
             }
         }

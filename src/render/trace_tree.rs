@@ -21,7 +21,7 @@ pub fn tree(trace: &Trace, root: NodeId, lang: Lang) -> String {
 
 /// All figures with their values, for finding the key of one.
 pub fn index(trace: &Trace, scenario: &str, lang: Lang) -> String {
-    let mut lines = wrap(say::figures_of(scenario).lang(lang), WIDTH);
+    let mut lines = wrap(&visible(say::figures_of(scenario).lang(lang)), WIDTH);
     lines.push(String::new());
     for node in trace.nodes() {
         let unit = node.unit.text();
@@ -30,7 +30,7 @@ pub fn index(trace: &Trace, scenario: &str, lang: Lang) -> String {
         if node.key.width() + 2 + right.width() <= WIDTH {
             lines.push(format!("{}{}", layout::pad_right(&node.key, WIDTH - right.width()), right));
         } else {
-            lines.push(node.key.clone());
+            lines.extend(wrap(&node.key, WIDTH));
             lines.push(layout::pad_left(right, WIDTH));
         }
         for line in wrap(&visible(node.label.lang(lang)), WIDTH - 4) {

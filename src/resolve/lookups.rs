@@ -70,7 +70,7 @@ impl<'a> Lookups<'a> {
                             diagnostic = diagnostic.help(say::did_you_mean(near));
                         }
                         let years: Vec<&str> = periods.iter().map(String::as_str).filter(|p| p.len() == 4).collect();
-                        diagnostic.help(say::periods_there_are(years.join(", ")))
+                        diagnostic.help(say::periods_there_are(Text::words(&years)))
                     }
                 };
                 Ok(Err(Box::new(diagnostic)))
@@ -95,7 +95,7 @@ impl<'a> Lookups<'a> {
                 if years.is_empty() {
                     diagnostic.help(say::state_it_yourself())
                 } else {
-                    diagnostic.help(say::years_there_are(years.join(", ")))
+                    diagnostic.help(say::years_there_are(Text::words(&years)))
                 }
             }
             Gap::Unknown => Diagnostic::error("no-published-value", say::no_value_at_all(what))
@@ -113,7 +113,7 @@ pub fn unknown_series(written: &str, span: Range<usize>, known: &[&str]) -> Diag
     }
     // A list of fifty names helps nobody; the command that shows them does.
     if known.len() <= 8 {
-        diagnostic.help(say::one_of(known.join(", ")))
+        diagnostic.help(say::one_of(Text::words(&known)))
     } else {
         diagnostic.help(say::how_to_list_series())
     }

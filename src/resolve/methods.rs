@@ -2,6 +2,7 @@
 //! references and the regions of a ranking.
 
 use super::*;
+use std::collections::BTreeSet;
 
 impl Resolver<'_> {
     /// The inputs of a method for a region and a reference, each with the place that names it.
@@ -108,7 +109,7 @@ impl Resolver<'_> {
                 } else {
                     Diagnostic::error("unknown-word", say::unknown_word(wanted.kind))
                         .at(wanted.kind_span.clone())
-                        .help(say::one_of(kinds.join(", ")))
+                        .help(say::one_of(Text::words(&kinds)))
                 };
                 self.diagnostics.push(diagnostic.other(region_span.clone(), say::for_this_region()));
                 Ok(None)
@@ -213,6 +214,8 @@ impl Resolver<'_> {
         }
         let mut ranked = Vec::new();
         let mut without_value = Vec::new();
+        // A region that stands in the list itself and in a group of it has one rank.
+        let mut seen = BTreeSet::new();
         for listed in &ranking.regions {
             let kind = match listed.code.as_str() {
                 "provinces" => Some("province"),
@@ -223,12 +226,18 @@ impl Resolver<'_> {
                 let Some(region) = self.region(listed)? else {
                     continue;
                 };
+                if !seen.insert(region.code.clone()) {
+                    continue;
+                }
                 let gap = self.gap(&method, (&region, &listed.span), (reference, reference_span))?;
                 ranked.extend(gap.map(|gap| (region, gap)));
                 continue;
             };
             let table = self.lookups.table(regions::TABLE)?;
             for code in regions::codes_of_kind(&table, kind) {
+                if !seen.insert(code.clone()) {
+                    continue;
+                }
                 let Some(name) = self.lookups.published_region(&code)? else {
                     continue;
                 };

@@ -11,7 +11,7 @@ use crate::case::{self, Case, GapInputs, RegionName};
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::quantity::unit::{CarbonPrice, ExchangeRate};
 use crate::quantity::{Currency, Unit};
-use crate::reference::{DataError, Library, carbon_intensity, carbon_prices, grid_factors, regions};
+use crate::reference::{DataError, Gap, Library, Row, Table, carbon_intensity, carbon_prices, grid_factors, regions};
 use crate::scenario::{self, Exchange, MethodKind, PriceAmount, RegionRef, Scenario};
 use crate::text::{Text, messages::input as say, messages::labels};
 use crate::trace::{Basis, Given};
@@ -149,7 +149,7 @@ impl Resolver<'_> {
             Diagnostic::error("unknown-region", say::unknown_region(&region.code)).at(region.span.clone());
         if !suggestions.is_empty() {
             let named: Vec<String> = suggestions.iter().map(|code| format!("\"{code}\"")).collect();
-            diagnostic = diagnostic.help(say::did_you_mean_code(named.join(", ")));
+            diagnostic = diagnostic.help(say::did_you_mean_code(Text::words(&named)));
         }
         self.diagnostics.push(diagnostic.help(say::how_to_list_regions()));
         Ok(None)

@@ -22,31 +22,27 @@ impl Resolver<'_> {
                     label,
                 }))
             }
-            PriceAmount::Series { series, series_span, year, year_span, period } => {
+            PriceAmount::Series { series, series_span, year, period, .. } => {
                 let table = self.lookups.table(carbon_prices::TABLE)?;
-                let row = match carbon_prices::find(&table, series, *year, period.as_deref(), self.lookups.known_on) {
+                let row = match carbon_prices::find(
+                    &table,
+                    series,
+                    *year,
+                    period.as_ref().map(|(period, _)| period.as_str()),
+                    self.lookups.known_on,
+                ) {
                     Ok(row) => row,
                     Err(gap) => {
-                        let known = carbon_prices::series(&table);
-                        let periods = carbon_prices::periods(&table, series, *year);
-                        let diagnostic = if !known.contains(&series.as_str()) {
-                            lookups::unknown_series(series, series_span.clone(), &known)
-                        } else if !periods.is_empty() && period.is_none() {
-                            Diagnostic::error("which-period", say::which_period(series, year.to_string()))
-                                .at(year_span.clone())
-                                .help(say::add_a_line(format!("period = \"{}\"", periods[0])))
-                                .help(say::one_of(periods.join(", ")))
-                        } else {
-                            let what = labels::series_named(series);
-                            self.lookups.year_gap(gap, &what, *year, year_span.clone())?
-                        };
+                        let diagnostic = self.no_such_price(&table, &price.amount, gap)?;
                         self.diagnostics.push(diagnostic);
                         return Ok(None);
                     }
                 };
-                let Some(currency) = Currency::parse(row.get("currency")) else {
-                    return Ok(None);
-                };
+                // A row that cannot be understood is a broken table, not a price that is not there.
+                let currency =
+                    Currency::parse(row.get("currency")).ok_or_else(|| row.error("currency is not known".into()))?;
+                let kind = <scenario::PriceKind as crate::text::Choice>::parse(row.get("kind"))
+                    .ok_or_else(|| row.error("kind is no kind of price".into()))?;
                 let unit = Unit::Price(currency);
                 if currency == Currency::CNY && price.exchange.is_some() {
                     self.diagnostics.push(
@@ -70,7 +66,6 @@ impl Resolver<'_> {
                 }
                 let title = Text::new(row.get("title_en"), row.get("title_zh"));
                 let label = price.label.clone().unwrap_or_else(|| labels::price_of_year(&title, year.to_string()));
-                let kind = <scenario::PriceKind as crate::text::Choice>::parse(row.get("kind"));
                 let given: Given<CarbonPrice> = Given::new(
                     key,
                     row.decimal("value")?,
@@ -78,7 +73,7 @@ impl Resolver<'_> {
                     labels::carbon_price(&label),
                     Basis::Data(row.basis()),
                 );
-                Ok(kind.map(|kind| case::Price {
+                Ok(Some(case::Price {
                     name: price.name.clone(),
                     kind,
                     market_kind: Some(row.get("market_kind").to_owned()).filter(|kind| !kind.is_empty()),
@@ -89,6 +84,51 @@ impl Resolver<'_> {
                 }))
             }
         }
+    }
+
+    /// Why a series has no value at a year and a period, with what there is instead.
+    fn no_such_price(&self, table: &Table, wanted: &PriceAmount, gap: Gap) -> Result<Diagnostic, DataError> {
+        let PriceAmount::Series { series, series_span, year, year_span, period } = wanted else {
+            return Ok(Diagnostic::error("no-published-value", say::no_value_at_all(labels::carbon_price(""))));
+        };
+        let known = carbon_prices::series(table);
+        if !known.contains(&series.as_str()) {
+            return Ok(lookups::unknown_series(series, series_span.clone(), &known));
+        }
+        let what = labels::series_named(series);
+        let known_on = self.lookups.known_on;
+        let of_year: Vec<Row<'_>> = carbon_prices::of_year(table, series, *year);
+        let gap = match gap {
+            // The period hides what is really missing: the year, or that nothing of it is known yet.
+            Gap::Unknown if of_year.is_empty() => Gap::OtherYears(carbon_prices::years(table, series, known_on)),
+            Gap::Unknown => match of_year.iter().map(|row| row.known()).min() {
+                Some(published) if published > known_on => Gap::NotYetKnown { published },
+                _ => gap,
+            },
+            gap => gap,
+        };
+        if !matches!(gap, Gap::Unknown) {
+            return self.lookups.year_gap(gap, &what, *year, year_span.clone());
+        }
+        let periods: Vec<&str> =
+            of_year.iter().filter(|row| row.known() <= known_on).map(|row| row.get("period")).collect();
+        let yearly = periods.iter().all(|period| period.is_empty());
+        Ok(match period {
+            None => Diagnostic::error("which-period", say::which_period(series, year.to_string()))
+                .at(year_span.clone())
+                .help(say::add_a_line(format!("period = \"{}\"", periods.first().copied().unwrap_or_default())))
+                .help(say::one_of(Text::words(&periods))),
+            Some((period, span)) if yearly => {
+                Diagnostic::error("unknown-period", say::one_value_a_year(&what, period.as_str()))
+                    .at(span.clone())
+                    .help(say::remove_the_key("period"))
+            }
+            Some((period, span)) => {
+                Diagnostic::error("unknown-period", say::no_rate_for_period(&what, period.as_str()))
+                    .at(span.clone())
+                    .help(say::one_of(Text::words(&periods)))
+            }
+        })
     }
 
     /// The rate that converts money of this unit into yuan; `None` for yuan, or with a mistake
@@ -110,10 +150,16 @@ impl Resolver<'_> {
             Some(Exchange::Given(rate)) => {
                 let wanted = Unit::Rate { base, quote };
                 if rate.unit != wanted {
+                    let turned_round = rate.unit == Unit::Rate { base: quote, quote: base };
+                    let message = if turned_round {
+                        say::rate_is_turned_round(base.code())
+                    } else {
+                        say::wrong_unit(rate.unit.text())
+                    };
                     self.diagnostics.push(
-                        Diagnostic::error("wrong-unit", say::wrong_unit(rate.unit.text()))
+                        Diagnostic::error("wrong-unit", message)
                             .at(rate.span.clone())
-                            .help(say::write_like(format!("\"{} CNY/{base}\"", rate.value))),
+                            .help(say::yuan_per_unit(base.code())),
                     );
                     return Ok(None);
                 }

@@ -26,7 +26,7 @@ pub fn unused_input(scenario: &Scenario, diagnostics: &mut Diagnostics) {
             diagnostics.push(
                 Diagnostic::warning("unused-price", say::unused_price(&price.name))
                     .at(price.span.clone())
-                    .help(say::add_a_method()),
+                    .help(say::value_something_or_remove()),
             );
         }
     }

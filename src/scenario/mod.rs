@@ -20,6 +20,8 @@ use std::ops::Range;
 pub struct Scenario {
     /// The file's own name without folder and ending.
     pub name: String,
+    /// The file as it was given, without folder; `-` is standard input.
+    pub file: String,
     pub title: Text,
     pub notes: Option<Text>,
     /// The only notion of today: nothing published later is used.
@@ -196,7 +198,7 @@ pub enum PriceAmount {
         series_span: Range<usize>,
         year: i16,
         year_span: Range<usize>,
-        period: Option<String>,
+        period: Option<(String, Range<usize>)>,
     },
 }
 

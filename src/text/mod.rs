@@ -58,6 +58,12 @@ impl Text {
         Self::new(en.join(", "), zh.join("、"))
     }
 
+    /// Words of a file as an enumeration; they are the same in both languages.
+    pub fn words<W: AsRef<str>>(words: &[W]) -> Self {
+        let words: Vec<Self> = words.iter().map(|word| Self::same(word.as_ref())).collect();
+        Self::list(&words)
+    }
+
     /// Sentences one after the other: a blank between them in English, none in Chinese.
     pub fn sentences<'a>(items: impl IntoIterator<Item = &'a Text>) -> Self {
         let (mut en, mut zh) = (Vec::new(), String::new());
@@ -66,6 +72,16 @@ impl Text {
             zh.push_str(&item.zh);
         }
         Self::new(en.join(" "), zh)
+    }
+}
+
+/// A word of a command as it can be typed: a name with blanks or signs of the shell stands in quotes.
+pub fn shell_word(word: &str) -> String {
+    let plain = |c: char| c.is_alphanumeric() || "._-/+:,@%=".contains(c);
+    if !word.is_empty() && word.chars().all(plain) {
+        word.to_owned()
+    } else {
+        format!("'{}'", word.replace('\'', "'\\''"))
     }
 }
 

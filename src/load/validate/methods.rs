@@ -30,7 +30,8 @@ impl Validator<'_> {
         }
     }
 
-    pub(super) fn method(&mut self, raw: raw::RawMethod, references: &[RegionRef]) -> Option<Method> {
+    pub(super) fn method(&mut self, raw: raw::RawMethod, regions: Regions<'_>) -> Option<Method> {
+        let references = regions.references;
         let name = raw.name.value.0.clone();
         let path = format!("method.{name}");
         let against = raw.against.map(region_ref);
@@ -76,20 +77,26 @@ impl Validator<'_> {
             }
         }
         let year = raw.year.map(|year| (year.value.0, year.span));
-        let one_reference = against.is_some() || references.len() == 1;
+        // Without any reference that alone is the mistake.
+        let one_reference = against.is_some() || references.len() < 2;
         let kind = match kind {
             MethodWord::GridElectricity => {
                 let electricity = raw.electricity.or_else(|| {
                     self.missing(
+                        say::the_method(),
                         &raw.name,
                         "electricity",
                         "electricity = { value = \"713.7 kWh/10000 CNY\", source = \"…\" }",
                     );
                     None
                 });
-                let looks_up = raw.subject_factor.is_none() || raw.reference_factor.is_none();
-                if looks_up && year.is_none() {
-                    self.missing(&raw.name, "year", "year = 2023");
+                let stated = (raw.subject_factor.is_some(), raw.reference_factor.is_some());
+                if looks_up(&name, against.as_ref(), regions, stated) {
+                    if year.is_none() {
+                        self.missing(say::the_method(), &raw.name, "year", "year = 2023");
+                    }
+                } else if let Some(factor) = &raw.factor {
+                    self.unused("factor", factor.span.clone(), say::nothing_is_looked_up("factor"));
                 }
                 self.one_reference_needed(raw.reference_factor.as_ref().map(|v| &v.span), one_reference);
                 let factor_span = raw.factor.as_ref().map_or_else(|| raw.name.span.clone(), |f| f.span.clone());
@@ -107,12 +114,16 @@ impl Validator<'_> {
                 }
             }
             MethodWord::CarbonIntensity => {
-                let looks_up = raw.subject_intensity.is_none() || raw.reference_intensity.is_none();
-                if looks_up && year.is_none() {
-                    self.missing(&raw.name, "year", "year = 2019");
-                }
-                if looks_up && raw.series.is_none() {
-                    self.missing(&raw.name, "series", "series = \"ceads-total\"");
+                let stated = (raw.subject_intensity.is_some(), raw.reference_intensity.is_some());
+                if looks_up(&name, against.as_ref(), regions, stated) {
+                    if year.is_none() {
+                        self.missing(say::the_method(), &raw.name, "year", "year = 2019");
+                    }
+                    if raw.series.is_none() {
+                        self.missing(say::the_method(), &raw.name, "series", "series = \"ceads-total\"");
+                    }
+                } else if let Some(series) = &raw.series {
+                    self.unused("series", series.span.clone(), say::nothing_is_looked_up("series"));
                 }
                 self.one_reference_needed(raw.reference_intensity.as_ref().map(|v| &v.span), one_reference);
                 MethodKind::CarbonIntensity {
@@ -128,7 +139,12 @@ impl Validator<'_> {
             }
             MethodWord::StatedGap => {
                 let gap = raw.gap.or_else(|| {
-                    self.missing(&raw.name, "gap", "gap = { value = \"0.40 tCO2/10000 CNY\", source = \"…\" }");
+                    self.missing(
+                        say::the_method(),
+                        &raw.name,
+                        "gap",
+                        "gap = { value = \"0.40 tCO2/10000 CNY\", source = \"…\" }",
+                    );
                     None
                 })?;
                 self.one_reference_needed(Some(&gap.span), one_reference);
@@ -148,4 +164,21 @@ impl Validator<'_> {
             );
         }
     }
+}
+
+/// Whether a method asks the tables for anything, so that it needs a year: for the subject, for one of
+/// its references, or for a region of the ranking that it makes. Own regions bring their values along.
+fn looks_up(
+    name: &str,
+    against: Option<&RegionRef>,
+    regions: Regions<'_>,
+    (subject_stated, reference_stated): (bool, bool),
+) -> bool {
+    let published = |code: &str| !regions.own.iter().any(|own| own.code == code);
+    let mut references = regions.references.iter().filter(|each| against.is_none_or(|only| only.code == each.code));
+    let ranking = regions.ranking.filter(|ranking| ranking.method.value == name);
+    let ranks_published = ranking.is_some_and(|ranking| ranking.regions.iter().any(|code| published(&code.value)));
+    (!subject_stated && regions.subject.is_some_and(|subject| published(&subject.code)))
+        || (!reference_stated && references.any(|reference| published(&reference.code)))
+        || ranks_published
 }

@@ -2,12 +2,16 @@
 //!
 //! Every mistake is noted; the scenario comes out only if there was none.
 
+mod checks;
+mod limits;
 mod methods;
 mod money;
+mod names;
 mod product;
+mod reading;
 mod verdicts;
 
-use crate::diag::{Diagnostic, Diagnostics, SourceFile, nearest};
+use crate::diag::{Diagnostic, Diagnostics, Lines, SourceFile, nearest};
 use crate::load::raw::{self, CheckWord, ClaimAmount, MethodWord, RawScenario};
 use crate::load::record::At;
 use crate::quantity::unit::{Money, Ratio};
@@ -22,14 +26,32 @@ use std::ops::Range;
 
 /// Validates; mistakes go to `diagnostics`.
 pub fn validate(raw: RawScenario, file: &SourceFile, diagnostics: &mut Diagnostics) -> Option<Scenario> {
-    let mut validator = Validator { file, diagnostics };
+    let mut validator = Validator { file, lines: Lines::of(&file.text), diagnostics };
     let scenario = validator.scenario(raw);
     if validator.diagnostics.has_errors() { None } else { scenario }
 }
 
 struct Validator<'a> {
     file: &'a SourceFile,
+    lines: Lines,
     diagnostics: &'a mut Diagnostics,
+}
+
+/// The names that the file writes, whether or not what they name is right: a name that is there is
+/// never called unknown.
+struct Written {
+    methods: Vec<String>,
+    prices: Vec<String>,
+    has_export: bool,
+}
+
+/// The regions that a method is asked about.
+#[derive(Clone, Copy)]
+struct Regions<'a> {
+    subject: Option<&'a RegionRef>,
+    references: &'a [RegionRef],
+    own: &'a [OwnRegion],
+    ranking: Option<&'a raw::RawRanking>,
 }
 
 /// What a number may be.
@@ -51,7 +73,7 @@ impl Validator<'_> {
     fn place(&self, span: &Range<usize>, path: &str, source: Option<Text>, assumption: Option<Text>) -> ScenarioPlace {
         ScenarioPlace {
             file: base_name(&self.file.name),
-            line: self.file.line(span.start),
+            line: self.lines.number(span.start),
             path: path.to_owned(),
             source,
             assumption,
@@ -78,6 +100,7 @@ impl Validator<'_> {
 
     fn scenario(&mut self, raw: RawScenario) -> Option<Scenario> {
         self.check_duplicates(&raw);
+        self.check_size(&raw)?;
         let subject = raw.subject.map(region_ref);
         let references: Vec<RegionRef> = raw.references.into_iter().map(region_ref).collect();
         if let Some(subject) = &subject {
@@ -92,48 +115,55 @@ impl Validator<'_> {
                 }
             }
         }
-        let methods: Vec<Method> =
-            raw.method.into_iter().filter_map(|method| self.method(method, &references)).collect();
-        let compares = !methods.is_empty() || raw.product.is_some();
+        let own_regions: Vec<OwnRegion> = raw.region.into_iter().map(|region| self.own_region(region)).collect();
+        let written = Written {
+            methods: raw.method.iter().map(|method| method.name.value.0.clone()).collect(),
+            prices: raw.price.iter().map(|price| price.name.value.0.clone()).collect(),
+            has_export: raw.export.is_some(),
+        };
+        let regions = Regions {
+            subject: subject.as_ref(),
+            references: &references,
+            own: &own_regions,
+            ranking: raw.ranking.as_ref(),
+        };
+        let compares = !raw.method.is_empty() || raw.product.is_some();
+        let methods: Vec<Method> = raw.method.into_iter().filter_map(|method| self.method(method, regions)).collect();
         if compares {
             if subject.is_none() {
                 self.note(
                     Diagnostic::error("missing-key", say::missing_key("subject", "scenario"))
-                        .at(0..0)
                         .help(say::add_a_line("subject = \"CN-SC\"")),
                 );
             }
             if references.is_empty() {
                 self.note(
                     Diagnostic::error("missing-key", say::missing_key("references", "scenario"))
-                        .at(0..0)
                         .help(say::add_a_line("references = [\"CN\"]")),
                 );
             }
         }
         if !compares && raw.check.is_empty() && !self.diagnostics.has_errors() {
-            self.note(
-                Diagnostic::error("nothing-to-compute", say::nothing_to_compute()).at(0..0).help(say::add_a_method()),
-            );
+            self.note(Diagnostic::error("nothing-to-compute", say::nothing_to_compute()).help(say::add_a_method()));
         }
         let prices: Vec<Price> = raw.price.into_iter().filter_map(|price| self.price(price)).collect();
-        if !methods.is_empty() && prices.is_empty() && !self.diagnostics.has_errors() {
-            self.note(Diagnostic::error("no-price", say::no_price()).at(0..0).help(say::add_a_price()));
+        if !methods.is_empty() && written.prices.is_empty() {
+            self.note(Diagnostic::error("no-price", say::no_price()).help(say::add_a_price()));
         }
-        let own_regions: Vec<OwnRegion> = raw.region.into_iter().map(|region| self.own_region(region)).collect();
+        if written.methods.is_empty() {
+            self.unused_without_a_method("output", raw.output.as_ref().map(|output| &output.span));
+            self.unused_without_a_method("export", raw.export.as_ref().map(|export| &export.span));
+        }
         let output = raw.output.and_then(|output| {
             let amount = self.stated(output.value, "output.value", Sign::Positive);
             let exchange = self.exchange_for(output.exchange, amount.unit, "output.exchange", &amount.span)?;
             Some(Worth { amount, exchange })
         });
         let export = raw.export.and_then(|export| self.export(export));
-        let claims = raw
-            .claim
-            .into_iter()
-            .filter_map(|claim| self.claim(claim, &methods, &prices, &references, export.is_some()))
-            .collect();
+        let claims =
+            raw.claim.into_iter().filter_map(|claim| self.claim(claim, &written, &methods, &references)).collect();
         let ranking = raw.ranking.and_then(|ranking| {
-            let method = self.known_name(&ranking.method, methods.iter().map(|m| m.name.as_str()), "method")?;
+            let method = self.known_name(&ranking.method, written.methods.iter().map(String::as_str), "method")?;
             if let Some(found) = methods.iter().find(|m| m.name == method)
                 && matches!(found.kind, MethodKind::StatedGap { .. })
             {
@@ -155,9 +185,10 @@ impl Validator<'_> {
         let product = raw.product.and_then(|product| self.product(product));
         let checks = raw.check.into_iter().filter_map(|check| self.check(check)).collect();
         let reading = raw.result.value.0;
-        self.check_reading(reading, &raw.result, raw.sector.as_ref(), subject.as_ref(), &own_regions, &methods);
+        self.check_reading(&raw.result, raw.sector.as_ref(), subject.as_ref(), &own_regions, &methods);
         Some(Scenario {
             name: stem(&self.file.name),
+            file: base_name(&self.file.name),
             title: raw.title,
             notes: raw.notes,
             as_known_on: raw.as_known_on.value,
@@ -177,59 +208,24 @@ impl Validator<'_> {
         })
     }
 
-    /// A name that stands for two things would make two figures share a key.
-    fn check_duplicates(&mut self, raw: &RawScenario) {
-        type Named = Vec<(String, Range<usize>)>;
-        let named = |names: Vec<&At<crate::load::literals::Name>>| -> Named {
-            names.into_iter().map(|name| (name.value.0.clone(), name.span.clone())).collect()
-        };
-        let plain = |names: Vec<&At<String>>| -> Named {
-            names.into_iter().map(|name| (name.value.clone(), name.span.clone())).collect()
-        };
-        let mut groups: Vec<Named> = vec![
-            named(raw.method.iter().map(|m| &m.name).collect()),
-            named(raw.price.iter().map(|p| &p.name).collect()),
-            named(raw.claim.iter().map(|c| &c.name).collect()),
-            named(raw.check.iter().map(|c| &c.name).collect()),
-            plain(raw.references.iter().collect()),
-            plain(raw.region.iter().map(|r| &r.code).collect()),
-        ];
-        if let Some(product) = &raw.product {
-            groups.push(named(product.process.iter().map(|p| &p.name).collect()));
-            groups.push(named(product.change.iter().map(|c| &c.name).collect()));
-        }
-        if let Some(ranking) = &raw.ranking {
-            groups.push(plain(ranking.regions.iter().collect()));
-        }
-        for group in groups {
-            for (index, (name, span)) in group.iter().enumerate() {
-                if let Some((_, first)) = group[..index].iter().find(|(other, _)| other == name) {
-                    self.note(
-                        Diagnostic::error("duplicate-name", say::duplicate_name(name))
-                            .at(span.clone())
-                            .other(first.clone(), say::first_here())
-                            .help(say::choose_another_name()),
-                    );
-                }
-            }
-        }
-        for (index, method) in raw.method.iter().enumerate() {
-            // Keys of other subjects begin with these words.
-            if ["inputs", "ranking", "claim", "check", "product", "export", "output", "definition", "price"]
-                .contains(&method.name.value.0.as_str())
-            {
-                self.note(
-                    Diagnostic::error("reserved-name", say::reserved_name(&method.name.value.0))
-                        .at(method.name.span.clone())
-                        .help(say::write_like(format!("\"method-{}\"", index + 1))),
-                );
-            }
+    fn unused_without_a_method(&mut self, key: &str, span: Option<&Range<usize>>) {
+        if let Some(span) = span {
+            self.note(
+                Diagnostic::warning("unused-key", say::unused_without_a_method(key))
+                    .at(span.clone())
+                    .help(say::add_a_method_or_remove(key)),
+            );
         }
     }
 
-    fn missing(&mut self, owner: &At<crate::load::literals::Name>, key: &str, line: &str) {
+    /// A key that is read by nothing here.
+    fn unused(&mut self, key: &str, span: Range<usize>, why: Text) {
+        self.note(Diagnostic::warning("unused-key", why).at(span).help(say::remove_the_key(key)));
+    }
+
+    fn missing(&mut self, what: Text, owner: &At<crate::load::literals::Name>, key: &str, line: &str) {
         self.note(
-            Diagnostic::error("missing-key", say::missing_key(key, &owner.value.0))
+            Diagnostic::error("missing-key", say::lacks(what, &owner.value.0, key))
                 .at(owner.span.clone())
                 .help(say::add_a_line(line)),
         );
@@ -241,7 +237,7 @@ impl Validator<'_> {
             self.note(
                 Diagnostic::error("unknown-reference", say::not_a_reference(&region.code))
                     .at(region.span.clone())
-                    .help(say::one_of(codes.join(", "))),
+                    .help(say::one_of(Text::words(&codes))),
             );
         }
     }
@@ -267,53 +263,10 @@ impl Validator<'_> {
             diagnostic = diagnostic.help(say::did_you_mean(near));
         }
         if !known.is_empty() {
-            diagnostic = diagnostic.help(say::one_of(known.join(", ")));
+            diagnostic = diagnostic.help(say::one_of(Text::words(&known)));
         }
         self.note(diagnostic);
         None
-    }
-
-    /// `declarable` is accepted only where the law lets an operator declare another factor than
-    /// the country's default: Impl. Reg. (EU) 2025/2547, Annex II, D.4.3.
-    fn check_reading(
-        &mut self,
-        reading: Reading,
-        result: &At<crate::load::literals::Word<Reading>>,
-        sector: Option<&At<crate::load::literals::Word<crate::scenario::Sector>>>,
-        subject: Option<&RegionRef>,
-        own_regions: &[OwnRegion],
-        methods: &[Method],
-    ) {
-        match (reading, sector) {
-            (Reading::WhatIf, Some(sector)) => {
-                self.diagnostics.push(
-                    Diagnostic::warning("unused-sector", say::unused_sector())
-                        .at(sector.span.clone())
-                        .help(say::remove_the_key("sector")),
-                );
-            }
-            (Reading::WhatIf, None) => {}
-            (Reading::Declarable, sector) => {
-                let connected = subject.is_some_and(|subject| {
-                    own_regions.iter().any(|own| own.code == subject.code && own.connection.is_some())
-                });
-                let by_grid = methods.iter().all(|method| matches!(method.kind, MethodKind::GridElectricity { .. }));
-                if !connected || !by_grid {
-                    self.note(
-                        Diagnostic::error("not-declarable", say::not_declarable())
-                            .at(result.span.clone())
-                            .help(say::write_like("result = \"what-if\""))
-                            .help(say::how_to_be_declarable()),
-                    );
-                } else if sector.is_none() {
-                    self.note(
-                        Diagnostic::error("missing-key", say::missing_key("sector", "scenario"))
-                            .at(result.span.clone())
-                            .help(say::add_a_line("sector = \"cement\"")),
-                    );
-                }
-            }
-        }
     }
 }
 

@@ -20,7 +20,7 @@ impl Validator<'_> {
                     }
                 }
                 let Some(kind) = raw.kind else {
-                    self.missing(&raw.name, "kind", "kind = \"market\"");
+                    self.missing(say::the_price(), &raw.name, "kind", "kind = \"market\"");
                     return None;
                 };
                 PriceAmount::Fixed {
@@ -37,7 +37,7 @@ impl Validator<'_> {
                     );
                 }
                 let Some(year) = raw.year else {
-                    self.missing(&raw.name, "year", "year = 2030");
+                    self.missing(say::the_price(), &raw.name, "year", "year = 2030");
                     return None;
                 };
                 PriceAmount::Series {
@@ -45,7 +45,7 @@ impl Validator<'_> {
                     series_span: series.span,
                     year: year.value.0,
                     year_span: year.span,
-                    period: raw.period.map(|period| period.value),
+                    period: raw.period.map(|period| (period.value, period.span)),
                 }
             }
             (Some(_), Some(series)) => {
@@ -58,6 +58,7 @@ impl Validator<'_> {
             }
             (None, None) => {
                 self.missing(
+                    say::the_price(),
                     &raw.name,
                     "amount",
                     "amount = { value = \"100 EUR/tCO2\", source = \"…\" }   or   series = \"eib-shadow\"",
@@ -138,10 +139,16 @@ impl Validator<'_> {
                 if let Exchange::Given(rate) = &exchange {
                     let wanted = Unit::Rate { base: currency, quote: Currency::CNY };
                     if rate.unit != wanted {
+                        let turned_round = Unit::Rate { base: Currency::CNY, quote: currency };
+                        let message = if rate.unit == turned_round {
+                            say::rate_is_turned_round(currency.code())
+                        } else {
+                            say::wrong_unit(rate.unit.text())
+                        };
                         self.note(
-                            Diagnostic::error("wrong-unit", say::wrong_unit(rate.unit.text()))
+                            Diagnostic::error("wrong-unit", message)
                                 .at(rate.span.clone())
-                                .help(say::write_like(format!("\"{} CNY/{currency}\"", rate.value))),
+                                .help(say::yuan_per_unit(currency.code())),
                         );
                         return None;
                     }
@@ -169,7 +176,7 @@ impl Validator<'_> {
                         Diagnostic::error("wrong-unit", say::wrong_unit(unit_price.unit.text()))
                             .at(unit_price.span.clone())
                             .other(units.span.clone(), say::counted_here())
-                            .help(say::write_like(format!("\"{} CNY/{}\"", unit_price.value, counted.code()))),
+                            .help(say::write_like(format!("\"… CNY/{}\"", counted.code()))),
                     );
                     return None;
                 }
@@ -192,18 +199,28 @@ impl Validator<'_> {
     pub(super) fn ratio(&mut self, raw: raw::RawShare, path: &str) -> Stated<Ratio> {
         let value = raw.value.value;
         if value <= Decimal::ZERO || value > Decimal::ONE {
+            // `59.4` is meant as per cent.
+            let hundred = Decimal::ONE_HUNDRED;
+            let ratio = exact::multiply(value, Decimal::new(1, 2)).ok();
+            let example = ratio.filter(|_| value > Decimal::ONE && value <= hundred).unwrap_or(Decimal::new(594, 3));
             self.note(
                 Diagnostic::error("out-of-range", say::share_out_of_range(value))
                     .at(raw.value.span.clone())
-                    .help(say::write_like("0.594")),
+                    .help(say::write_like(example)),
             );
         }
-        if raw.source.is_some() == raw.assumption.is_some() {
-            self.note(
+        match (&raw.source, &raw.assumption) {
+            (None, None) => self.note(
                 Diagnostic::error("missing-source", say::missing_source())
                     .at(raw.span.clone())
-                    .help(say::write_source("0.594")),
-            );
+                    .help(say::write_share_source()),
+            ),
+            (Some(_), Some(_)) => self.note(
+                Diagnostic::error("source-and-assumption", say::source_and_assumption())
+                    .at(raw.span.clone())
+                    .help(say::keep_one_of_source_and_assumption()),
+            ),
+            _ => {}
         }
         let place = self.place(&raw.value.span, path, raw.source, raw.assumption);
         Stated::new(value, Unit::One, place, raw.value.span)

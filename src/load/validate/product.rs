@@ -16,7 +16,7 @@ impl Validator<'_> {
             self.note(
                 Diagnostic::error("wrong-unit", say::wrong_unit(quantity.unit.text()))
                     .at(quantity.span.clone())
-                    .help(say::write_like(format!("\"{} {}\"", quantity.value, item.code()))),
+                    .help(say::write_like(format!("\"… {}\"", item.code()))),
             );
         }
         let mut processes = Vec::new();
@@ -28,7 +28,7 @@ impl Validator<'_> {
                 self.note(
                     Diagnostic::error("wrong-unit", say::wrong_unit(electricity.unit.text()))
                         .at(electricity.span.clone())
-                        .help(say::write_like(format!("\"{} kWh/{}\"", electricity.value, item.code()))),
+                        .help(say::write_like(format!("\"… kWh/{}\"", item.code()))),
                 );
             }
             processes.push(Process { name, label: process.label, electricity });
@@ -45,6 +45,16 @@ impl Validator<'_> {
         for change in raw.change {
             let from = self.known_name(&change.from, names.iter().map(String::as_str), "process");
             let to = self.known_name(&change.to, names.iter().map(String::as_str), "process");
+            if let (Some(from), Some(to)) = (&from, &to)
+                && from == to
+            {
+                self.note(
+                    Diagnostic::error("same-process", say::changes_to_itself(from))
+                        .at(change.to.span.clone())
+                        .other(change.from.span.clone(), say::the_process_before())
+                        .help(say::name_another_process()),
+                );
+            }
             changes.push(Change { name: change.name.value.0, label: change.label, from: from?, to: to? });
         }
         Some(Product { name: raw.name, item, year: (raw.year.value.0, raw.year.span), quantity, processes, changes })

@@ -1,4 +1,4 @@
-//! Claims and checks of published figures.
+//! Claims: published figures that are compared with computed ones.
 
 use super::*;
 
@@ -6,19 +6,31 @@ impl Validator<'_> {
     pub(super) fn claim(
         &mut self,
         raw: raw::RawClaim,
+        written: &Written,
         methods: &[Method],
-        prices: &[Price],
         references: &[RegionRef],
-        has_export: bool,
     ) -> Option<Claim> {
         let name = raw.name.value.0.clone();
-        let method = self.known_name(&raw.method, methods.iter().map(|m| m.name.as_str()), "method");
+        let method = self.known_name(&raw.method, written.methods.iter().map(String::as_str), "method");
         let against = raw.against.map(region_ref);
+        let of_method = methods.iter().find(|m| Some(&m.name) == method.as_ref());
         match &against {
-            Some(against) => self.known_region(against, references),
+            Some(against) => {
+                self.known_region(against, references);
+                if let Some(other) = of_method.and_then(|method| method.against.as_ref())
+                    && other.code != against.code
+                {
+                    self.note(
+                        Diagnostic::error("other-reference", say::method_has_another_reference(&other.code))
+                            .at(against.span.clone())
+                            .other(other.span.clone(), say::the_reference_of_the_method())
+                            .help(say::remove_the_key("against")),
+                    );
+                }
+            }
             None => {
-                let fixed =
-                    methods.iter().find(|m| Some(&m.name) == method.as_ref()).is_some_and(|m| m.against.is_some());
+                // A method that is wrong itself may have named its reference.
+                let fixed = of_method.is_none_or(|method| method.against.is_some());
                 if references.len() > 1 && !fixed {
                     self.note(
                         Diagnostic::error("which-reference", say::which_reference())
@@ -39,9 +51,9 @@ impl Validator<'_> {
                 None
             }
             (None, true) => None,
-            (Some(price), false) => Some(self.known_name(price, prices.iter().map(|p| p.name.as_str()), "price")?),
+            (Some(price), false) => Some(self.known_name(price, written.prices.iter().map(String::as_str), "price")?),
             (None, false) => {
-                self.missing(&raw.name, "price", "price = \"…\"");
+                self.missing(say::the_claim(), &raw.name, "price", "price = \"…\"");
                 return None;
             }
         };
@@ -59,7 +71,7 @@ impl Validator<'_> {
             }
             ClaimAmount::ExportSaving(q) => {
                 self.check_sign(q.value, Sign::Positive, &span);
-                if !has_export {
+                if !written.has_export {
                     self.note(
                         Diagnostic::error("missing-key", say::claim_needs_export())
                             .at(span.clone())
@@ -77,123 +89,5 @@ impl Validator<'_> {
             }
         };
         Some(Claim { name, statement: raw.statement, method: method?, price, against, value })
-    }
-
-    pub(super) fn check(&mut self, raw: raw::RawCheck) -> Option<Check> {
-        let name = raw.name.value.0.clone();
-        let path = format!("check.{name}");
-        let parts: Vec<Part> = raw
-            .part
-            .into_iter()
-            .enumerate()
-            .filter_map(|(index, part)| self.part(part, &format!("{path}.part.{}", index + 1)))
-            .collect();
-        let total = raw.total.and_then(|total| self.part(total, &format!("{path}.total")));
-        let Some(total) = total else {
-            if !self.diagnostics.has_errors() {
-                self.missing(
-                    &raw.name,
-                    "total",
-                    "total = { label = \"…\", value = { value = \"… CNY\", source = \"…\" } }",
-                );
-            }
-            return None;
-        };
-        let currency = total.value.unit;
-        for part in &parts {
-            if part.value.unit != currency {
-                self.note(
-                    Diagnostic::error("wrong-unit", say::wrong_unit(part.value.unit.text()))
-                        .at(part.value.span.clone())
-                        .other(total.value.span.clone(), say::the_total())
-                        .help(say::same_currency()),
-                );
-            }
-        }
-        let kind = match raw.kind.value.0 {
-            CheckWord::Sum | CheckWord::Growth if parts.is_empty() => {
-                self.missing(&raw.name, "part", "[[check.part]]");
-                return None;
-            }
-            CheckWord::Sum => CheckKind::Sum { parts, total },
-            CheckWord::Growth => {
-                for part in parts.iter().chain([&total]) {
-                    if part.growth_factor.is_none() {
-                        self.note(
-                            Diagnostic::error("missing-key", say::missing_key("growth", "part"))
-                                .at(part.value.span.clone())
-                                .help(say::add_a_line("growth = 0.194")),
-                        );
-                        return None;
-                    }
-                }
-                CheckKind::Growth { parts, total }
-            }
-            CheckWord::Share => {
-                let (Some(part), Some(published)) = (parts.into_iter().next(), raw.published) else {
-                    self.missing(&raw.name, "published", "published = { value = \"2.07 %\", source = \"…\" }");
-                    return None;
-                };
-                CheckKind::Share {
-                    part,
-                    whole: total,
-                    published: self.stated(published, &format!("{path}.published"), Sign::Positive),
-                }
-            }
-            CheckWord::UnitValue => {
-                let (Some(units), Some(low), Some(high)) = (raw.units, raw.low, raw.high) else {
-                    self.missing(&raw.name, "units", "units = { value = \"20000000 kWh-capacity\", source = \"…\" }");
-                    return None;
-                };
-                let units = self.stated(units, &format!("{path}.units"), Sign::Positive);
-                let low = self.stated(low, &format!("{path}.low"), Sign::Positive);
-                let high = self.stated(high, &format!("{path}.high"), Sign::Positive);
-                let wanted = match (currency, units.unit) {
-                    (Unit::Money(currency), Unit::Count(item)) => Unit::MoneyPer(currency, item),
-                    _ => currency,
-                };
-                for bound in [&low, &high] {
-                    if bound.unit != wanted {
-                        self.note(
-                            Diagnostic::error("wrong-unit", say::wrong_unit(bound.unit.text()))
-                                .at(bound.span.clone())
-                                .help(say::write_like(format!("\"{} {}\"", bound.value, wanted.text().en))),
-                        );
-                    }
-                }
-                if low.value > high.value {
-                    self.note(
-                        Diagnostic::error("out-of-range", say::low_above_high())
-                            .at(low.span.clone())
-                            .other(high.span.clone(), say::the_high_end())
-                            .help(say::exchange_low_and_high()),
-                    );
-                }
-                CheckKind::UnitValue { value: total.value, units, low, high }
-            }
-        };
-        Some(Check { name, statement: raw.statement, kind })
-    }
-
-    pub(super) fn part(&mut self, raw: raw::RawPart, path: &str) -> Option<Part> {
-        let value: Stated<Money> = self.stated(raw.value, &format!("{path}.value"), Sign::Positive);
-        let growth_factor = match raw.growth {
-            None => None,
-            Some(growth) => {
-                let Ok(factor) = exact::add(Decimal::ONE, growth.value) else {
-                    return None;
-                };
-                if factor <= Decimal::ZERO {
-                    self.note(
-                        Diagnostic::error("out-of-range", say::growth_out_of_range(growth.value))
-                            .at(growth.span.clone())
-                            .help(say::write_like("0.194")),
-                    );
-                }
-                let place = self.place(&growth.span, &format!("{path}.growth"), value.place.source.clone(), None);
-                Some(Stated::new(factor, Unit::One, place, growth.span))
-            }
-        };
-        Some(Part { label: raw.label, value, growth_factor })
     }
 }

@@ -14,5 +14,5 @@ crate::text::phrases! {
     fn checked() { "Checked", "核对日期" }
     fn read_in_original() { "read in the original", "已查阅原文" }
     fn read_second_hand() { "seen through another text", "经其他文献转引" }
-    fn data_is_sound(count) { "{count} tables: columns, keys, numbers and sources are sound", "{count} 个数据表：列、键、数字和来源均正常" }
+    fn data_is_sound(tables, laws) { "{tables} tables and {laws} parameters of the law: columns, keys, numbers, days and sources are sound", "{tables} 个数据表、{laws} 个法律参数：列、键、数字、日期和来源均正常" }
 }

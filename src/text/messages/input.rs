@@ -1,12 +1,16 @@
 //! What is wrong with an input, and what to write instead.
 
 crate::text::phrases! {
+    fn and_more(count) { "… and {count} more", "……另有 {count} 项" }
+
     // Files
     fn cannot_read(reason) { "cannot read the file: {reason}", "无法读取文件：{reason}" }
     fn is_a_directory() { "this is a folder, not a scenario file", "这是文件夹，不是情景文件" }
     fn name_a_file() { "name a file that ends in `.toml`, or use `carbontoll check DIR` for a whole folder", "请指定以 `.toml` 结尾的文件；如需核对整个文件夹，请用 `carbontoll check DIR`" }
     fn no_such_file() { "there is no such file", "文件不存在" }
     fn check_the_path() { "check the path, or write a new scenario with `carbontoll new FILE`", "请检查路径，或用 `carbontoll new FILE` 新建情景文件" }
+    fn cannot_write(name, reason) { "{name}: cannot be written: {reason}", "{name}：无法写入：{reason}" }
+    fn output_is_an_input(name) { "{name}: this scenario would be overwritten by its own report; name another file after -o", "{name}：报告会覆盖该情景文件本身，请在 -o 之后指定其他文件" }
     fn file_too_large(size, limit) { "the file has {size} bytes; a scenario has at most {limit}", "文件大小为 {size} 字节，情景文件最大为 {limit} 字节" }
     fn split_the_file() { "a scenario is a page or two of text; is this the right file?", "情景文件通常只有一两页文字，请确认文件是否正确" }
     fn not_utf8(offset) { "the file is not UTF-8 text (byte {offset} is no character)", "文件不是 UTF-8 编码（第 {offset} 字节无法识别）" }
@@ -16,15 +20,31 @@ crate::text::phrases! {
 
     // TOML and types
     fn toml_syntax(reason) { "this is not TOML: {reason}", "不符合 TOML 语法：{reason}" }
+    fn more_lines_like_this(count) { "{count} more lines are not TOML; is this the right file?", "另有 {count} 行不符合 TOML 语法，请确认文件是否正确" }
+    fn curly_quotes() { "these quotes are not the quotes of TOML", "此处的引号不是 TOML 的引号" }
+    fn text_without_quotes() { "a text must stand in quotes", "文本必须加引号" }
+    fn use_straight_quotes() { "use straight quotes: \"text\"", "请使用英文直引号：\"文本\"" }
+    fn text_not_closed() { "this text is not closed, or has a `\\` that means nothing", "此文本没有结束引号，或含有无效的 `\\`" }
+    fn close_the_text() { "write \" at its end, on the same line; write a backslash twice", "请在同一行末尾写上 \"；反斜杠请写两次" }
+    fn no_equals_sign() { "this line has no `key = value`", "此行不是 `键 = 值` 的形式" }
+    fn key_equals_value() { "write one `key = value` a line, texts in straight quotes", "每行写一个 `键 = 值`，文本加英文直引号" }
+    fn bracket_not_closed() { "this bracket is never closed", "此括号没有闭合" }
+    fn close_the_bracket(bracket) { "write `{bracket}` where it ends", "请在结束处写上 `{bracket}`" }
     fn duplicate_key() { "this key stands twice in the same table", "同一个表中该键出现了两次" }
     fn remove_one() { "keep one of the two", "请只保留其中一个" }
     fn comma_in_number(digits) { "`{digits}` has a comma; it could be a decimal comma or a thousands separator", "`{digits}` 含有逗号，无法判断是小数点还是千位分隔符" }
-    fn write_a_point(digits) { "write a point and no separators, such as `{digits}`", "小数点请用“.”，不要用分隔符，例如 `{digits}`" }
+    fn write_a_point(digits) { "write a point and no separators: `{digits}`", "小数点请用“.”，不要用分隔符：`{digits}`" }
+    fn thousands_or_decimals(thousands, decimals) { "write `{thousands}` if the comma separates thousands, `{decimals}` if it is a decimal comma", "若逗号是千位分隔符，请写 `{thousands}`；若是小数点，请写 `{decimals}`" }
+    fn a_date_without_a_time() { "a date without a time", "不含时间的日期" }
+    fn plain_one() { "a plain `1`", "数字 `1`" }
+    fn name_too_long(count, most) { "a name has at most {most} characters; this one has {count}", "名称最多 {most} 个字符，此名称有 {count} 个" }
+    fn shorten_the_name() { "write a short name here and the long one as `label` or `statement`", "请改用短名称，完整名称可写入 `label` 或 `statement`" }
+    fn units_of_a_claim() { "write a saving as `292 CNY/10000 CNY`, a gap as `0.40 tCO2/10000 CNY`, or a saving on the export value as `2180000000 CNY`", "节省额写成 `292 CNY/10000 CNY`，差距写成 `0.40 tCO2/10000 CNY`，出口节省总额写成 `2180000000 CNY`" }
     fn wrong_type(wanted, found) { "this should be {wanted}, not {found}", "此处应为{wanted}，而不是{found}" }
     fn a_table(title) { "a table ({title})", "表（{title}）" }
     fn write_a_table(title) { "write a table, such as `[{title}]` with its keys below", "请写成表，例如 `[{title}]`，其下列出各键" }
     fn a_list() { "a list", "列表" }
-    fn write_a_list() { "put it in brackets: `[\"CN\"]`; for several tables write `[[name]]`", "请加方括号：`[\"CN\"]`；多个表请写成 `[[name]]`" }
+    fn write_a_list() { "put it in brackets: `[\"CN\"]`", "请加方括号：`[\"CN\"]`" }
     fn a_string() { "a text in quotes", "加引号的文本" }
     fn a_year() { "a year", "年份" }
     fn a_date() { "a date", "日期" }
@@ -83,6 +103,10 @@ crate::text::phrases! {
     fn duplicate_name(name) { "`{name}` is used twice", "`{name}` 重复使用" }
     fn first_here() { "first used here", "首次使用处" }
     fn choose_another_name() { "choose another name: figure keys are made of it", "请另取名称：数值键由名称组成" }
+    fn remove_one_of_the_two() { "remove one of the two", "请删除其中一个" }
+    fn too_many(key, count, most) { "there are {count} of `{key}`; a scenario has at most {most}", "`{key}` 有 {count} 个，一个情景最多 {most} 个" }
+    fn too_many_figures(count, most) { "methods, regions and prices multiply to {count} figures; a scenario has at most {most}", "方法、地区与碳价相乘得 {count} 个数值，一个情景最多 {most} 个" }
+    fn several_files() { "spread them over several files: `carbontoll run` takes many at once", "请分写到多个文件：`carbontoll run` 可一次处理多个文件" }
     fn subject_is_reference(code) { "`{code}` is compared with itself", "`{code}` 与自身比较" }
     fn the_subject() { "the subject", "比较对象" }
     fn name_another_region() { "name another region here, or remove it", "请改写为其他地区，或删除" }
@@ -94,6 +118,9 @@ crate::text::phrases! {
     fn remove_the_key(key) { "remove `{key}`", "请删除 `{key}`" }
     fn which_reference() { "there are several references: which one is meant?", "有多个参照地区，请指明是哪一个" }
     fn not_a_reference(code) { "`{code}` is not one of the references", "`{code}` 不在参照地区之列" }
+    fn lacks(what, name, key) { "{what} `{name}` has no `{key}`", "{what} `{name}` 没有 `{key}`" }
+    fn the_claim() { "claim", "说法" }
+    fn the_check() { "check", "核对项" }
     fn the_method() { "method", "方法" }
     fn the_price() { "price", "碳价" }
     fn the_process() { "process", "工艺" }
@@ -116,6 +143,22 @@ crate::text::phrases! {
     fn low_above_high() { "the low end is above the high end", "下限高于上限" }
     fn the_high_end() { "the high end", "上限" }
     fn exchange_low_and_high() { "exchange the two", "请互换两者" }
+    fn rate_is_turned_round(currency) { "this rate is turned round: it is {currency} per CNY, and CNY per {currency} is needed", "汇率方向相反：此处为每元人民币折合 {currency}，应填写每 {currency} 折合人民币" }
+    fn yuan_per_unit(currency) { "write yuan for one {currency}, in the form `\"7.30 CNY/{currency}\"` with its own digits", "请填写一 {currency} 折合的人民币，写成 `\"7.30 CNY/{currency}\"` 的形式，数字以实际汇率为准" }
+    fn write_share_source() { "add source = \"who, what, when\", or assumption = \"why\"", "请添加 source = \"发布者、文件、日期\"，或 assumption = \"理由\"" }
+    fn changes_to_itself(process) { "a change from `{process}` to itself changes nothing", "由 `{process}` 改为其自身，没有任何变化" }
+    fn the_process_before() { "the process before", "改造前的工艺" }
+    fn name_another_process() { "name another process, or remove the change", "请改写为其他工艺，或删除此项改进" }
+    fn a_share_has_one_part() { "a share is of one part; this is another", "份额检验只有一个部分，此处是另一个" }
+    fn method_has_another_reference(code) { "the method compares with `{code}` only", "该方法只与 `{code}` 比较" }
+    fn the_reference_of_the_method() { "the reference of the method", "该方法的参照地区" }
+    fn nothing_is_looked_up(key) { "`{key}` has no effect: the method looks nothing up, its values are stated", "`{key}` 不起作用：该方法的数值均已给出，无需查表" }
+    fn unused_without_a_method(key) { "[{key}] has no effect: there is no [[method]] that it scales", "[{key}] 不起作用：没有可供折算的 [[method]]" }
+    fn add_a_method_or_remove(key) { "add a [[method]], or remove [{key}]", "请添加 [[method]]，或删除 [{key}]" }
+    fn subject_factor_is_not_declared() { "a factor that the method states cannot be declared: it is not that of the connected region", "方法中填写的因子不能用于申报：它不是所连接地区的因子" }
+    fn an_assumption_is_not_declared() { "a factor that is assumed cannot be declared", "假设的因子不能用于申报" }
+    fn name_the_source_or_what_if() { "name the `source` of the metered value, or write result = \"what-if\"", "请注明计量数值的 `source`，或改写 result = \"what-if\"" }
+    fn declared_here() { "to be declared", "用于申报" }
     fn not_declarable() { "a regional result cannot be declared under CBAM", "地区性结果不能用于欧盟碳边境调节机制（CBAM）申报" }
     fn how_to_be_declarable() { "an operator may declare another electricity factor than the country's only with a direct line or a metered power purchase agreement: define the subject as a [[region]] with `connection`, and use `grid-electricity` only", "只有直连线路或经计量的购电协议，经营者才可申报不同于国家平均值的电力因子：请用 [[region]] 定义比较对象并填写 `connection`，且只用 `grid-electricity` 方法" }
     fn unused_sector() { "the sector has no effect on a what-if", "行业对假设性结果不起作用" }
@@ -127,8 +170,8 @@ crate::text::phrases! {
     fn own_region_lacks(key, code) { "the region `{code}` has no `{key}`", "地区 `{code}` 没有 `{key}`" }
     fn needed_here() { "needed here", "此处需要" }
     fn for_this_region() { "for this region", "针对该地区" }
-    fn no_value_for_year(what, year) { "there is no published value for {what} in {year}", "{what}没有 {year} 年的公布值" }
-    fn no_value_at_all(what) { "there is no published value for {what}", "{what}没有公布值" }
+    fn no_value_for_year(what, year) { "{what} is not published for {year}", "{what}没有 {year} 年的公布值" }
+    fn no_value_at_all(what) { "{what} is not published", "{what}没有公布值" }
     fn years_there_are(years) { "there are: {years}", "已公布的年份：{years}" }
     fn state_it_yourself() { "state the value yourself, with its source", "请自行填写数值并注明来源" }
     fn not_yet_known(what, published, known_on) { "{what} was published on {published}, after {known_on}", "{what}于 {published} 公布，晚于 {known_on}" }
@@ -138,6 +181,9 @@ crate::text::phrases! {
     fn periods_there_are(years) { "years: {years}; also quarters such as 2023Q1, months and days: `carbontoll data show exchange-rates`", "年份：{years}；另有季度（如 2023Q1）、月份和日期，见 `carbontoll data show exchange-rates`" }
     fn unknown_series(series) { "there is no series named `{series}`", "没有名为 `{series}` 的序列" }
     fn how_to_list_series() { "`carbontoll data show carbon-prices` lists them", "用 `carbontoll data show carbon-prices` 查看全部序列" }
+    fn one_value_a_year(what, period) { "{what} has one value a year: there is no `{period}`", "{what}每年只有一个数值，没有 `{period}`" }
+    fn divides_by_zero(key) { "the figure `{key}` divides by zero", "数值 `{key}` 的除数为零" }
+    fn no_zero_divisor() { "a total or a value that other figures are measured against must not be zero, also not when rounded to the whole unit of money", "作为比较基准的合计或金额不能为零，取整到货币单位后也不能为零" }
     fn which_period(series, year) { "`{series}` has several values in {year}", "`{series}` 在 {year} 年有多个数值" }
     fn no_region_has_a_value() { "no region has a published value for this method", "没有任何地区具有该方法所需的公布值" }
     fn by_this_method() { "by this method", "按此方法" }
@@ -145,6 +191,7 @@ crate::text::phrases! {
     fn unused_region(code) { "the region `{code}` is not used", "地区 `{code}` 未被使用" }
     fn use_region_or_remove() { "use it as subject or reference, or remove it", "请将其用作比较对象或参照地区，或删除" }
     fn unused_price(name) { "the price `{name}` is not used", "碳价 `{name}` 未被使用" }
+    fn value_something_or_remove() { "add a [[method]] or a [product] that it values, or remove it", "请添加以其计价的 [[method]] 或 [product]，或删除该碳价" }
     fn figure_not_exact(key) { "the figure `{key}` needs more than 28 digits", "数值 `{key}` 需要超过 28 位数字" }
     fn fewer_digits() { "write the inputs with fewer digits", "请减少输入数字的位数" }
     fn no_such_figure(key) { "there is no figure `{key}`", "没有数值 `{key}`" }

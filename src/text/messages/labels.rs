@@ -12,11 +12,11 @@ crate::text::phrases! {
     fn electricity() { "Electricity per 10,000 yuan of output", "每万元产值用电量" }
     fn electricity_of_process(process) { "Electricity per unit: {process}", "单位产品用电量：{process}" }
     fn own_factor(region) { "CO2 per kilowatt-hour of electricity, {region}", "{region}每千瓦时用电二氧化碳排放" }
-    fn grid_factor(region) { "Grid emission factor, {region}", "{region}电网平均二氧化碳排放因子" }
+    fn grid_factor(region) { "the grid factor of {region}", "{region}电网平均二氧化碳排放因子" }
     fn grid_factor_of_year(region, year) { "Grid emission factor, {region}, {year}", "{region}{year}年电网平均二氧化碳排放因子" }
     fn carbon_intensity(region) { "CO2 per 10,000 yuan of output, {region}", "{region}每万元产值二氧化碳排放" }
     fn carbon_intensity_of_year(region, year) { "CO2 per 10,000 yuan of GDP, {region}, {year}", "{region}{year}年每万元国内生产总值二氧化碳排放" }
-    fn carbon_intensity_in_series(region, series) { "CO2 per 10,000 yuan of GDP, {region}, series `{series}`", "{region}每万元国内生产总值二氧化碳排放（序列 `{series}`）" }
+    fn carbon_intensity_in_series(region, series) { "the CO2 per 10,000 yuan of GDP of {region} in the series `{series}`", "{region}每万元国内生产总值二氧化碳排放（序列 `{series}`）" }
     fn series_named(series) { "the series `{series}`", "序列 `{series}`" }
     fn stated_gap() { "Gap as stated", "给定的差距" }
     fn carbon_price(name) { "Carbon price: {name}", "碳价：{name}" }
@@ -52,6 +52,8 @@ crate::text::phrases! {
     fn computed_share() { "Computed share", "计算份额" }
     fn computed_less_published() { "Computed less published", "计算值减公布值" }
     fn value_per_unit() { "Value per unit", "单位价值" }
+    fn value_at_low_end() { "Value at the low end", "按下限计的金额" }
+    fn value_at_high_end() { "Value at the high end", "按上限计的金额" }
     fn year_earlier(part) { "A year earlier: {part}", "上年同期：{part}" }
     fn sum_of_parts() { "Sum of the parts", "各部分之和" }
     fn sum_less_total() { "Sum less total", "各部分之和减合计" }

@@ -22,7 +22,8 @@ crate::text::phrases! {
     fn emissions_times_price() { "Emissions not caused, valued at the carbon price.", "未产生的排放量按碳价计值。" }
     fn share_as_published() { "The part over the whole in per cent, rounded to the decimals of the published share.", "部分除以总体的百分比，按公布份额的小数位数取舍。" }
     fn computed_less_published() { "How far the computed share lies from the published one.", "计算份额与公布份额的差额。" }
-    fn value_per_unit() { "The value over the number of units, to a hundredth.", "金额除以数量，保留两位小数。" }
+    fn value_per_unit() { "The value over the number of units, to a millionth. It is shown; the comparison is with the exact values at both ends.", "金额除以数量，保留六位小数，仅供显示；比较使用按上下限计算的精确金额。" }
+    fn units_times_bound() { "The number of units at this end of the range: compared with the published value without rounding.", "数量乘以范围端点，与公布金额直接比较，不作取舍。" }
     fn value_over_growth() { "The value over one plus its growth, to the whole unit of money: what it was a year earlier.", "数值除以一加增长率，取整到货币单位，即上年同期数值。" }
     fn sum_of_parts() { "Parts of a whole add up to it, if the published figures agree.", "若公布的数字一致，各部分之和应等于合计。" }
     fn sum_less_total() { "What the parts lack or exceed.", "各部分之和与合计的差额。" }

@@ -7,6 +7,7 @@ crate::text::phrases! {
 
     // Answer
     fn answer() { "The answer", "结论" }
+    fn checks_in_short(agreeing, count) { "Published figures checked against each other: {agreeing} of {count} checks agree.", "公布数字相互核对：{count} 项中有 {agreeing} 项一致。" }
     fn emits_less(method, subject, reference, amount) { "By “{method}”, 10,000 yuan of output in {subject} causes {amount} tonnes of CO2 less than in {reference}.", "按“{method}”计算，{subject}每万元产值的二氧化碳排放比{reference}少 {amount} 吨。" }
     fn emits_more(method, subject, reference, amount) { "By “{method}”, 10,000 yuan of output in {subject} causes {amount} tonnes of CO2 more than in {reference}.", "按“{method}”计算，{subject}每万元产值的二氧化碳排放比{reference}多 {amount} 吨。" }
     fn costs_per_output(worths) { "Per 10,000 yuan of output that costs more: {worths}.", "折合每万元产值多付碳成本：{worths}。" }
