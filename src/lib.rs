@@ -12,6 +12,7 @@ pub mod case;
 pub mod check;
 pub mod cli;
 pub mod compute;
+pub mod consignment;
 pub mod diag;
 pub mod explain;
 pub mod law;
@@ -59,14 +60,17 @@ pub fn evaluate(file: &SourceFile, data: &Data) -> Result<Evaluation, DataError>
         return Ok(Evaluation { report: None, diagnostics });
     };
     let report = match compute::compute(&case) {
-        Ok((outcome, trace)) => {
+        Ok((outcome, mut trace)) => {
+            let goods = consignment::consignment(&scenario, data, &mut trace, &mut diagnostics)?;
             let stamp = Stamp {
                 as_known_on: scenario.as_known_on,
                 program_version: VERSION.to_owned(),
                 data_version: data.sources()?.version.clone(),
                 data_overridden: !data.is_embedded(),
             };
-            Some(explain::report(&scenario, &case, &outcome, trace, stamp))
+            let report = explain::report(&scenario, &case, &outcome, goods.as_ref(), trace, stamp);
+            // A good that is refused leaves the whole report out: nothing is half said.
+            (!diagnostics.has_errors()).then_some(report)
         }
         Err(error) => {
             diagnostics.push(match error.error {

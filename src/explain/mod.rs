@@ -3,6 +3,7 @@
 
 mod answer;
 mod comparisons;
+pub mod consignment;
 mod evidence;
 pub mod goods;
 mod product;
@@ -38,7 +39,14 @@ impl Material<'_> {
 }
 
 /// Makes the document of a computed scenario.
-pub fn report(scenario: &Scenario, case: &Case, outcome: &Outcome, trace: Trace, stamp: Stamp) -> Report {
+pub fn report(
+    scenario: &Scenario,
+    case: &Case,
+    outcome: &Outcome,
+    goods: Option<&consignment::Consignment>,
+    trace: Trace,
+    stamp: Stamp,
+) -> Report {
     let material = Material { scenario, case, outcome, trace: &trace };
     let sections: Vec<Section> = [
         answer::section(&material),
@@ -47,6 +55,7 @@ pub fn report(scenario: &Scenario, case: &Case, outcome: &Outcome, trace: Trace,
         comparisons::scaled(&material),
         comparisons::ranking(&material),
         product::section(&material),
+        goods.map(|goods| consignment::section(goods, &trace)),
         verdicts::checks(&material),
         comparisons::prices(&material),
         evidence::assumptions(&material),

@@ -257,3 +257,25 @@ impl<T: Choice> Read for Word<T> {
 /// A value of a closed set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Word<T>(pub T);
+
+/// A quarter of a year.
+impl Read for super::raw_goods::Quarter {
+    fn read(value: &Value<'_>, reader: &mut Reader<'_>) -> Option<Self> {
+        let quarter = match value.get_ref() {
+            DeValue::Integer(integer) if integer.radix() == 10 => integer.as_str().parse::<i8>().ok(),
+            _ => None,
+        };
+        match quarter {
+            Some(quarter @ 1..=4) => Some(Self(quarter)),
+            _ => {
+                reader.note(
+                    Diagnostic::error("out-of-range", say::no_quarter()).at(value.span()).help(say::write_like("3")),
+                );
+                None
+            }
+        }
+    }
+    fn schema(_: &mut Map<String, Json>) -> Json {
+        json!({ "type": "integer", "minimum": 1, "maximum": 4, "examples": [3] })
+    }
+}

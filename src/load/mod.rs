@@ -10,6 +10,7 @@ mod literals;
 mod quantities;
 mod raw;
 mod raw_data;
+mod raw_goods;
 mod record;
 mod stated;
 mod syntax;

@@ -49,6 +49,10 @@ record! {
         product: Option<RawProduct>,
         /// Tests of whether published figures agree with each other.
         check: Vec<RawCheck>,
+        /// Goods under the EU's carbon border adjustment mechanism, side by side.
+        goods: Vec<super::raw_goods::RawGood>,
+        /// The importer, for the threshold of 50 t.
+        importer: Option<super::raw_goods::RawImporter>,
     }
 }
 

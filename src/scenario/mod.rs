@@ -40,6 +40,9 @@ pub struct Scenario {
     pub ranking: Option<Ranking>,
     pub product: Option<Product>,
     pub checks: Vec<Check>,
+    pub goods: Vec<goods::Good>,
+    /// The importer's other imports of the year, for the threshold.
+    pub importer_other_mass: Option<Stated<crate::quantity::unit::GoodQuantity>>,
 }
 
 choices! {

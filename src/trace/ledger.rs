@@ -70,6 +70,14 @@ pub struct Amount<D, I> {
     dimension: PhantomData<D>,
 }
 
+impl<D: Dimension, I> Amount<D, I> {
+    /// A figure that is in a ledger already.
+    pub fn of(value: Decimal, unit: Unit, id: I) -> Self {
+        debug_assert!(D::holds(unit), "{unit:?}");
+        Self { value, unit, id, dimension: PhantomData }
+    }
+}
+
 /// A number with where it comes from, small enough to copy: what `resolve` hands to `compute` when
 /// there may be millions.
 #[derive(Clone, Copy, Debug)]

@@ -3,6 +3,7 @@
 //! Every mistake is noted; the scenario comes out only if there was none.
 
 mod checks;
+mod goods;
 mod limits;
 mod methods;
 mod money;
@@ -143,7 +144,7 @@ impl Validator<'_> {
                 );
             }
         }
-        if !compares && raw.check.is_empty() && !self.diagnostics.has_errors() {
+        if !compares && raw.check.is_empty() && raw.goods.is_empty() && !self.diagnostics.has_errors() {
             self.note(Diagnostic::error("nothing-to-compute", say::nothing_to_compute()).help(say::add_a_method()));
         }
         let prices: Vec<Price> = raw.price.into_iter().filter_map(|price| self.price(price)).collect();
@@ -184,6 +185,10 @@ impl Validator<'_> {
         });
         let product = raw.product.and_then(|product| self.product(product));
         let checks = raw.check.into_iter().filter_map(|check| self.check(check)).collect();
+        let known_on = raw.as_known_on.value;
+        let goods = raw.goods.into_iter().filter_map(|good| self.good(good, known_on)).collect();
+        let importer_other_mass =
+            raw.importer.map(|importer| self.stated(importer.other_mass, "importer.other_mass", Sign::NotNegative));
         let reading = raw.result.value.0;
         self.check_reading(&raw.result, raw.sector.as_ref(), subject.as_ref(), &own_regions, &methods);
         Some(Scenario {
@@ -194,6 +199,8 @@ impl Validator<'_> {
             as_known_on: raw.as_known_on.value,
             reading,
             sector: raw.sector.map(|sector| sector.value.0),
+            goods,
+            importer_other_mass,
             subject,
             references,
             own_regions,

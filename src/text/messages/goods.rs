@@ -50,6 +50,8 @@ crate::text::phrases! {
     fn cost_share() { "Cost as a share of the export price", "成本占出口价格的比例" }
     fn cost_per_ten_thousand() { "Cost per 10,000 yuan of exports", "每万元出口额的成本" }
     fn own_data_saves() { "Saved by own data, per unit of good", "采用实际数据的单位节省额" }
+    fn other_imports() { "Other imports of the year in the four sectors", "当年四个行业的其他进口" }
+    fn mass_of_the_year() { "Net mass of the year in the four sectors", "当年四个行业的净重合计" }
     fn penalty_rate() { "Penalty per certificate not surrendered, before indexation", "每张未清缴证书的罚款（指数化前）" }
     fn lowest_multiple() { "Lowest multiple for an importer without authorisation", "未获授权进口商的最低倍数" }
     fn highest_multiple() { "Highest multiple for an importer without authorisation", "未获授权进口商的最高倍数" }

@@ -93,6 +93,12 @@ crate::text::phrases! {
     fn share_out_of_range(value) { "a share lies between 0 and 1; this is {value}", "份额应在 0 与 1 之间，此处为 {value}" }
     fn growth_out_of_range(value) { "a growth of {value} would leave nothing or less", "增长率 {value} 会使数值小于或等于零" }
 
+    // Goods
+    fn no_quarter() { "a quarter is 1, 2, 3 or 4", "季度为 1、2、3 或 4" }
+    fn date_and_year() { "a good has either an import date, or a year and a quarter", "货物只能填写进口日期，或年份与季度" }
+    fn keep_date_or_year() { "keep `import_date`, or `year` and `quarter`", "请只保留 `import_date`，或 `year` 与 `quarter`" }
+    fn needs_euro(currency) { "an amount in {currency} needs its rate into euro", "以 {currency} 计价的金额需要折算为欧元的汇率" }
+
     // Sources
     fn missing_source() { "a number needs its source, or the assumption it rests on", "数字必须注明来源或所依据的假设" }
     fn write_source(example) { "write {{ value = \"{example}\", source = \"who, what, when\" }}, or assumption = \"why\" in place of source", "请写成 {{ value = \"{example}\", source = \"发布者、文件、日期\" }}；如为假设，用 assumption = \"理由\" 代替 source" }

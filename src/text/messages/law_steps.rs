@@ -33,6 +33,7 @@ articles! {
     fn certificates_by_quantity { "reg-2023-956", "Art. 6(2) and 22(1)", "Certificates for the embedded emissions of the quantity imported.", "按进口数量的隐含排放清缴证书。" }
     fn whole_certificates { "reg-2023-956", "Art. 20 and 22", "Certificates are individual units. No rule for rounding was found; the next whole number is the careful count, and is meant per declarant and year.", "证书以张为单位。未见舍入规则，向上取整为审慎张数，应按申报人和年度合计。" }
     fn certificates_by_price { "reg-2023-956", "Art. 21", "Certificates times the price of one.", "证书数量乘以单价。" }
+    fn threshold { "reg-2023-956", "Art. 2a and Annex VII", "Net mass per importer and calendar year, all goods of cement, iron and steel, aluminium and fertilisers together; exempt up to and including 50 t.", "按每进口商每日历年计，水泥、钢铁、铝和化肥货物净重合计，不超过50吨（含）可豁免。" }
     fn penalty { "reg-2023-956", "Art. 26(1)", "The excess emissions penalty of the EU ETS for each certificate not surrendered; the certificates are still owed. It is indexed to consumer prices; the indexed amount was not found.", "每张未清缴证书按欧盟碳市场超排罚款计，且仍须补缴证书。罚款随消费价格指数化，指数化后的金额未查到。" }
     fn penalty_multiple { "reg-2023-956", "Art. 26(2) and (2a)", "Three to five times for goods imported without authorisation; an overshoot of the mass threshold by at most 10 % may be lowered, not below the simple penalty.", "未获授权进口的货物按三至五倍计；超出质量门槛不足百分之十的可以减轻，但不低于一倍。" }
     fn net_of_rebates { "reg-2023-956", "Art. 9(1)", "Only what was effectively paid counts: rebates and compensation are taken off.", "只计实际支付部分，返还和补偿须扣除。" }

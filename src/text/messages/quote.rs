@@ -32,6 +32,21 @@ crate::text::phrases! {
     fn break_even_simple(value) { "Own data helps below {value} (own process alone; each precursor adds its free allocation).", "实际排放低于 {value} 时采用实际数据有利（仅计本工序，每种前体另加其免费配额）。" }
     fn columns_differ() { "Do not compare actual emissions with the default value directly: own data is measured against the benchmark of column A plus its precursors, the default value against column B.", "不可将实际排放与默认值直接比较：实际数据对照A列基准及前体，默认值对照B列基准。" }
     fn tonne_less_is_worth(price) { "While certificates are due, each tonne of CO2e less per unit of good saves {price} EUR per unit.", "在仍需清缴证书时，单位货物每减少一吨二氧化碳当量可节省 {price} 欧元。" }
+    fn goods() { "Goods under CBAM", "CBAM货物" }
+    fn good() { "Good", "货物" }
+    fn good_of(code, origin) { "{code} from {origin}", "{origin}产 {code}" }
+    fn per_unit() { "Per tonne of good (electricity: per MWh):", "每吨货物（电力为每兆瓦时）：" }
+    fn in_all() { "For the quantities imported:", "按进口数量：" }
+    fn cost_per_unit() { "Cost, EUR per unit", "单位成本，欧元" }
+    fn quantity() { "Quantity", "数量" }
+    fn total() { "Total", "合计" }
+    fn whole_total(count) { "All goods together: {count} as a whole number, for one declarant and year.", "全部货物合计：{count}（整数，按单个申报人一个年度）。" }
+    fn own_data_of(name, saved, break_even) { "{name}: own data instead of the default value saves {saved}; break-even at actual emissions of {break_even}.", "{name}：以实际数据替代默认值节省 {saved}；实际排放的盈亏平衡点为 {break_even}。" }
+    fn yuan_of(name, amount) { "{name}: {amount}.", "{name}：{amount}。" }
+    fn share_of(name, share, per) { "{name}: {share} of the export price, {per}.", "{name}：占出口价格的 {share}，即 {per}。" }
+    fn about_good(name, note) { "{name}: {note}", "{name}：{note}" }
+    fn year_above(mass) { "With {mass} in the calendar year the importer passes 50 t: all goods of the year are liable, those before the crossing too.", "该日历年合计 {mass}，超过50吨：全年货物均须缴纳，包括超过门槛之前的进口。" }
+    fn year_below(mass) { "With {mass} in the calendar year the importer does not pass 50 t: cement, iron and steel, aluminium and fertilisers of the year are exempt if this is all that is imported; the figures above show what they would cost.", "该日历年合计 {mass}，未超过50吨：若无其他进口，全年水泥、钢铁、铝和化肥货物可豁免；上列数字为不豁免时的成本。" }
     fn path() { "Year by year", "逐年走势" }
     fn year_refused(year, reason) { "{year}: no figure, since {reason}", "{year}年：无数值，原因：{reason}" }
     fn duties() { "Threshold, dates and penalties", "门槛、期限与罚款" }
