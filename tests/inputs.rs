@@ -102,7 +102,7 @@ fn no_line_is_wider_than_the_terminal() {
     let prices: String = (0..3)
         .map(|at| {
             let price = PRICE.replace("\"price\"", &format!("\"p{at}{}\"\nlabel = \"{long}\"", "x".repeat(50)));
-            price.replace("100 CNY", "1234567.891234567 CNY")
+            price.replace("100 CNY", "1234567.8912 CNY")
         })
         .collect();
     let product = "[product]\nname = \"P\"\nunit = \"t\"\nyear = 2023\nquantity = { value = \"123456789.5 t\", source = \"t\" }\n\

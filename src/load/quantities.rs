@@ -156,7 +156,7 @@ fn unknown_unit(unit: &str) -> Diagnostic {
         let like_a_code = word.len() == 3 && word.bytes().all(|b| b.is_ascii_uppercase());
         if like_a_code && !LIKE_UNITS.contains(&word) {
             return Diagnostic::error("unknown-currency", say::unknown_currency(word))
-                .help(say::currencies(Text::words(&currency::CODES)));
+                .help(say::currencies(Text::words(currency::CODES)));
         }
     }
     Diagnostic::error("unknown-unit", say::unknown_unit(unit))

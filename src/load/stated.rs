@@ -18,7 +18,8 @@ impl<D: Dimension> Read for Stated<D> {
             let quantity = Quantity::<D>::read(value, reader);
             // A bare quantity is a number without a source.
             if quantity.is_some() {
-                reader.note(missing_source(span, D::EXAMPLE));
+                // Its own digits and unit are right and stay.
+                reader.note(missing_source(span, value.get_ref().as_str().unwrap_or(D::EXAMPLE)));
             }
             return None;
         }
@@ -28,7 +29,9 @@ impl<D: Dimension> Read for Stated<D> {
         let source: Option<Option<Text>> = reader.field(table, "source", span.clone(), "stated number");
         let assumption: Option<Option<Text>> = reader.field(table, "assumption", span.clone(), "stated number");
         let (quantity, source, assumption) = (quantity?, source?, assumption?);
-        check_source(&source, &assumption, span.clone(), D::EXAMPLE, reader)?;
+        let written = table.iter().find(|(key, _)| key.get_ref().as_ref() == "value");
+        let written = written.and_then(|(_, value)| value.get_ref().as_str()).unwrap_or(D::EXAMPLE);
+        check_source(&source, &assumption, span.clone(), written, reader)?;
         Some(Self { value: quantity, source, assumption, span })
     }
 

@@ -84,6 +84,9 @@ fn describe(error: &Error, span: Range<usize>, line: &str) -> Diagnostic {
     if message.starts_with("key with no value") {
         return syntax(say::no_equals_sign()).help(say::key_equals_value());
     }
+    if message.contains("leading zero") {
+        return syntax(say::leading_zero()).help(say::without_leading_zeros());
+    }
     syntax(say::toml_syntax(message)).help(say::key_equals_value())
 }
 

@@ -36,6 +36,9 @@ fn walk<T: Read>(document: Spanned<DeTable<'_>>, mut reader: Reader<'_>) -> Opti
     T::read(&Spanned::new(span, DeValue::Table(document.into_inner())), &mut reader)
 }
 
+/// For how many unknown keys of a table the nearest known one is looked for.
+const SUGGESTED: usize = 50;
+
 /// The state of a walk.
 pub struct Reader<'a> {
     text: &'a str,
@@ -98,15 +101,18 @@ impl Reader<'_> {
     }
 
     pub fn refuse_unknown_keys(&mut self, table: &DeTable<'_>, known: &[&str], title: &str) {
+        let mut unknown = 0;
         for (key, _) in table {
             let name: &str = key.get_ref();
             if known.contains(&name) {
                 continue;
             }
-            let near = nearest(name, known.iter().copied());
+            // Only the first are ever drawn; a file of another kind may have very many.
+            let near = if unknown < SUGGESTED { nearest(name, known.iter().copied()) } else { Vec::new() };
+            unknown += 1;
             let help = match near.first() {
                 Some(near) => say::did_you_mean(near),
-                None => say::keys_of_table(title, Text::words(&known)),
+                None => say::keys_of_table(title, Text::words(known)),
             };
             self.note(Diagnostic::error("unknown-key", say::unknown_key(name, title)).at(key.span()).help(help));
         }

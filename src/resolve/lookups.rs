@@ -113,7 +113,7 @@ pub fn unknown_series(written: &str, span: Range<usize>, known: &[&str]) -> Diag
     }
     // A list of fifty names helps nobody; the command that shows them does.
     if known.len() <= 8 {
-        diagnostic.help(say::one_of(Text::words(&known)))
+        diagnostic.help(say::one_of(Text::words(known)))
     } else {
         diagnostic.help(say::how_to_list_series())
     }

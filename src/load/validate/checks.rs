@@ -159,7 +159,7 @@ impl Validator<'_> {
             self.note(
                 Diagnostic::error("too-many-digits", say::too_many_digits(growth.value))
                     .at(growth.span)
-                    .help(say::write_like("0.194")),
+                    .help(say::at_most_28_digits()),
             );
             return None;
         };

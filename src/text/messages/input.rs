@@ -27,12 +27,14 @@ crate::text::phrases! {
     fn text_not_closed() { "this text is not closed, or has a `\\` that means nothing", "此文本没有结束引号，或含有无效的 `\\`" }
     fn close_the_text() { "write \" at its end, on the same line; write a backslash twice", "请在同一行末尾写上 \"；反斜杠请写两次" }
     fn no_equals_sign() { "this line has no `key = value`", "此行不是 `键 = 值` 的形式" }
+    fn leading_zero() { "a number does not begin with a zero before other digits", "数字前面不能有多余的零" }
+    fn without_leading_zeros() { "write it without the zeros in front", "请去掉前面的零" }
     fn key_equals_value() { "write one `key = value` a line, texts in straight quotes", "每行写一个 `键 = 值`，文本加英文直引号" }
     fn bracket_not_closed() { "this bracket is never closed", "此括号没有闭合" }
     fn close_the_bracket(bracket) { "write `{bracket}` where it ends", "请在结束处写上 `{bracket}`" }
     fn duplicate_key() { "this key stands twice in the same table", "同一个表中该键出现了两次" }
     fn remove_one() { "keep one of the two", "请只保留其中一个" }
-    fn comma_in_number(digits) { "`{digits}` has a comma; it could be a decimal comma or a thousands separator", "`{digits}` 含有逗号，无法判断是小数点还是千位分隔符" }
+    fn comma_in_number(digits) { "`{digits}` has a comma, which a number here cannot have", "`{digits}` 含有逗号，此处的数字不能使用逗号" }
     fn write_a_point(digits) { "write a point and no separators: `{digits}`", "小数点请用“.”，不要用分隔符：`{digits}`" }
     fn thousands_or_decimals(thousands, decimals) { "write `{thousands}` if the comma separates thousands, `{decimals}` if it is a decimal comma", "若逗号是千位分隔符，请写 `{thousands}`；若是小数点，请写 `{decimals}`" }
     fn a_date_without_a_time() { "a date without a time", "不含时间的日期" }
