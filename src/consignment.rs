@@ -1,12 +1,13 @@
 //! The goods of a scenario: each assessed with the ordinary engine, side by side, with their total and
 //! the importer's threshold.
 
+use crate::case::goods::Assessment;
 use crate::compute::certificates::{GoodFigures, assess};
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::explain::consignment::{Consignment, Item};
 use crate::load::Data;
 use crate::quantity::unit::{Certificates, GoodQuantity, Money};
-use crate::quantity::{Decimal, Rounding, RoundingRule, Unit};
+use crate::quantity::{Rounding, RoundingRule, Unit};
 use crate::reference::DataError;
 use crate::reference::goods::Sector;
 use crate::resolve::goods::{About, CbamTables, Outcome, Refusal, Unanswered, Words, answer};
@@ -14,7 +15,7 @@ use crate::scenario::Scenario;
 use crate::scenario::goods::Good;
 use crate::text::messages::{goods as say, input, law_steps as why};
 use crate::trace::ledger::{self, Amount, given};
-use crate::trace::{Describe as _, Fact, NodeId, Provenance, Step, StepError, Trace};
+use crate::trace::{Fact, NodeId, Provenance, Step, StepError, Trace};
 use std::ops::Range;
 
 /// Assesses every good of a scenario into its trace. Refusals become diagnostics at their place.
@@ -45,7 +46,9 @@ pub fn consignment(
             Outcome::Exempt(_) => None,
             Outcome::Liable(case) => {
                 let words = Words { library: data, statutes: data, statements: answered.statements.clone() };
-                match assess(trace, case, &words) {
+                // A table of goods states no penalties; a quote of one good does.
+                let case = Assessment { penalty: None, ..(**case).clone() };
+                match assess(trace, &case, &words) {
                     Ok(figures) => Some(figures),
                     Err(error) => {
                         diagnostics.push(inexact(&error, good.quantity.span.clone()));
@@ -56,15 +59,16 @@ pub fn consignment(
         };
         items.push(Item { label: good.label.clone(), answer: answered, figures });
     }
-    let threshold = match threshold(scenario, data, trace, &items) {
+    let threshold = match threshold(scenario, &tables, data, trace, &items) {
         Ok(threshold) => threshold,
         Err(error) => {
             diagnostics.push(inexact(&error, 0..0));
             None
         }
     };
-    let totals = match totals(trace, &items) {
-        Ok(totals) => totals,
+    // Alternatives side by side have no total; the goods of an importer have.
+    let totals = match scenario.importer_other_mass.is_some().then(|| totals(trace, &items)).transpose() {
+        Ok(totals) => totals.flatten(),
         Err(error) => {
             diagnostics.push(inexact(&error, 0..0));
             None
@@ -118,10 +122,11 @@ fn totals(trace: &mut Trace, items: &[Item]) -> Result<Option<[NodeId; 3]>, Step
     Ok(Some([certificates.id, whole.id, cost.id]))
 }
 
-/// Net mass of the four sectors in the year, with the importer's other imports, against 50 t. Alternatives of
-/// one shipment are counted each; a file that compares alternatives leaves the importer out.
+/// Net mass of the four sectors in the year, with the importer's other imports, against 50 t. A file that
+/// compares alternatives of one shipment leaves the importer out.
 fn threshold(
     scenario: &Scenario,
+    tables: &CbamTables<'_>,
     data: &Data,
     trace: &mut Trace,
     items: &[Item],
@@ -145,9 +150,10 @@ fn threshold(
         label: say::mass_of_the_year(),
         basis: why::threshold(),
     })?;
-    debug_assert!(!matches!(words.basis(Provenance::Stated(0)), crate::trace::Basis::Definition(_)));
+    let year = scenario.goods.first().map_or(2026, |good| good.import.year());
+    let law = tables.law_of_year(year, scenario.as_known_on, None);
     // Exempt up to and including 50 t (Reg. (EU) 2023/956, Art. 2a and Annex VII).
-    Ok(Some((total.id, total.value > Decimal::from(50))))
+    Ok(law.de_minimis.as_ref().ok().map(|limit| (total.id, total.value > limit.value)))
 }
 
 /// A quantity of the trace again.

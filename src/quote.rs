@@ -52,7 +52,7 @@ pub fn quote(good: &Good, years: &[i16], data: &Data) -> Result<Quoted, DataErro
     let assessed = Assessed {
         when: when(good.import),
         calendar: calendar(data, good.import.year())?,
-        above_threshold: above_threshold(&answered, good),
+        above_threshold: above_threshold(&tables, &answered, good),
         answer: &answered,
         figures,
         break_even,
@@ -113,12 +113,13 @@ fn when(import: Import) -> Text {
     }
 }
 
-/// A single shipment can prove "above", never "below"; hydrogen and electricity have no threshold.
-fn above_threshold(answered: &Answer, good: &Good) -> Option<bool> {
-    match answered.good.sector {
-        Sector::Hydrogen | Sector::Electricity => None,
-        // Reg. (EU) 2023/956, Art. 2a and Annex VII: exempt up to and including 50 t.
-        _ => Some(good.quantity.value > crate::quantity::Decimal::from(50)),
+/// A single shipment can prove "above", never "below"; hydrogen and electricity have no threshold. Exempt
+/// up to and including 50 t (Reg. (EU) 2023/956, Art. 2a and Annex VII).
+fn above_threshold(tables: &CbamTables<'_>, answered: &Answer, good: &Good) -> Option<bool> {
+    let law = tables.law_of_year(good.import.year(), good.known_on, None);
+    match (answered.good.sector, &law.de_minimis) {
+        (Sector::Hydrogen | Sector::Electricity, _) | (_, Err(_)) => None,
+        (_, Ok(limit)) => Some(good.quantity.value > limit.value),
     }
 }
 

@@ -30,6 +30,22 @@ const MAY_MENTION: &[(&str, &[&str])] = &[
     ("explain", &["case", "compute", "outcome", "quantity", "report", "resolve", "scenario", "text", "trace"]),
     ("render", &["explain", "quantity", "report", "text", "trace"]),
     (
+        "consignment",
+        &[
+            "case",
+            "compute",
+            "diag",
+            "explain",
+            "load",
+            "quantity",
+            "reference",
+            "resolve",
+            "scenario",
+            "text",
+            "trace",
+        ],
+    ),
+    (
         "quote",
         &["compute", "explain", "load", "quantity", "reference", "report", "resolve", "scenario", "text", "trace"],
     ),

@@ -113,3 +113,46 @@ fn known_rows_hold_known_digits() {
     assert_eq!(factor("CN-NM", "2022"), "0.6849");
     assert_eq!(factor("CN", "2021"), "0.5568");
 }
+
+/// Every file of the law has its typed name, and every name its file; steps say that they are open.
+#[test]
+fn parameters_and_files_of_the_law_are_the_same() {
+    let data = Data::embedded();
+    let mut paths: Vec<String> = Data::embedded_files()
+        .into_iter()
+        .filter_map(|(path, _)| Some(path.strip_prefix("law/")?.strip_suffix(".toml")?.to_owned()))
+        .collect();
+    paths.sort();
+    let mut names: Vec<String> = carbontoll::law::parameters::PATHS.iter().map(|path| (*path).to_owned()).collect();
+    names.sort();
+    assert_eq!(paths, names);
+    use carbontoll::law::{LawKind, Statutes as _};
+    let sources = data.sources().unwrap();
+    for path in &paths {
+        let law = data.law(path).unwrap();
+        assert!(!law.values.is_empty(), "{path}");
+        assert!(law.kind != LawKind::Steps || law.open, "{path}: steps that are not open");
+        for value in &law.values {
+            assert!(sources.by_id.contains_key(&value.source), "{path}: {}", value.source);
+            assert!(!value.at.is_empty(), "{path}");
+        }
+    }
+}
+
+/// The CBAM factor is the share that is kept: it falls, in force and in the proposal.
+#[test]
+fn the_cbam_factor_falls_over_time() {
+    use carbontoll::law::{LawDatum, Statutes as _};
+    let law = Data::embedded().law("eu/ets/cbam_factor").unwrap();
+    for proposed in [false, true] {
+        let mut steps: Vec<_> = law.values.iter().filter(|value| value.proposal.is_some() == proposed).collect();
+        steps.sort_by_key(|value| value.from);
+        assert!(steps.len() > 5);
+        for pair in steps.windows(2) {
+            let (LawDatum::Number(a), LawDatum::Number(b)) = (&pair[0].value, &pair[1].value) else {
+                panic!("not a number");
+            };
+            assert!(a > b);
+        }
+    }
+}

@@ -8,7 +8,8 @@ use crate::scenario::{Connection, Reading};
 use crate::text::{Text, messages::report as say};
 use crate::trace::NodeId;
 
-pub fn section(material: &Material<'_>) -> Option<Section> {
+/// The section; `goods` is the answer about goods under CBAM, where there are any.
+pub fn section(material: &Material<'_>, goods: Option<Text>) -> Option<Section> {
     let mut section = Section::new("answer", say::answer());
     let mut sentences = Vec::new();
     if let (Some(first), Some(subject)) = (material.outcome.comparisons.first(), &material.case.subject) {
@@ -31,6 +32,7 @@ pub fn section(material: &Material<'_>) -> Option<Section> {
     if !sentences.is_empty() {
         section.blocks.push(Block::Paragraph(Text::sentences(&sentences)));
     }
+    section.blocks.extend(goods.map(Block::Paragraph));
     if material.case.subject.is_some() {
         section.blocks.push(Block::Paragraph(reading(material)));
     } else if !material.outcome.checks.is_empty() {

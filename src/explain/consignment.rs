@@ -31,6 +31,23 @@ impl Item {
     }
 }
 
+/// What the goods cost, in a sentence.
+pub fn answer(consignment: &Consignment, trace: &Trace) -> Text {
+    let costs: Vec<Text> = consignment
+        .items
+        .iter()
+        .map(|item| match &item.figures {
+            Some(figures) => say::costs_per_unit(item.name(), with_unit(trace, figures.cost_per_unit.id)),
+            None => say::outside(item.name()),
+        })
+        .collect();
+    let costs = Text::new(
+        costs.iter().map(|cost| cost.en.as_str()).collect::<Vec<_>>().join("; "),
+        costs.iter().map(|cost| cost.zh.as_str()).collect::<Vec<_>>().join("；"),
+    );
+    say::goods_cost(&costs)
+}
+
 /// The section of a report.
 pub fn section(consignment: &Consignment, trace: &Trace) -> Section {
     let mut section = Section::new("goods", say::goods());

@@ -20,6 +20,9 @@ pub fn assumptions(material: &Material<'_>) -> Option<Section> {
             _ => None,
         })
         .collect();
+    // The same assumption of several goods is said once.
+    let mut seen = std::collections::BTreeSet::new();
+    let items: Vec<Text> = items.into_iter().filter(|item| seen.insert(item.clone())).collect();
     if items.is_empty() {
         return None;
     }
@@ -92,7 +95,12 @@ pub fn sources_of(trace: &Trace, file: Option<&str>) -> Option<Section> {
                 let named: Vec<Text> = if rows.len() > 6 {
                     vec![say::rows_of_set(&rows[0].set, rows.len())]
                 } else {
-                    rows.iter().map(|row| Text::same(format!("{} {}", row.set, row.row))).collect()
+                    {
+                        let mut named: Vec<Text> =
+                            rows.iter().map(|row| Text::same(format!("{} {}", row.set, row.row))).collect();
+                        named.dedup();
+                        named
+                    }
                 };
                 say::data_source(&rows[0].source_title, id, Text::list(&named))
             })

@@ -48,8 +48,9 @@ pub fn report(
     stamp: Stamp,
 ) -> Report {
     let material = Material { scenario, case, outcome, trace: &trace };
+    let goods_answer = goods.map(|goods| consignment::answer(goods, &trace));
     let sections: Vec<Section> = [
-        answer::section(&material),
+        answer::section(&material, goods_answer),
         verdicts::claims(&material),
         comparisons::methods(&material),
         comparisons::scaled(&material),

@@ -47,3 +47,33 @@ pub const PENALTY_MULTIPLE_LOW: Parameter<Ratio> = Parameter::new("eu/cbam/penal
 pub const PENALTY_MULTIPLE_HIGH: Parameter<Ratio> = Parameter::new("eu/cbam/penalty_multiple_high", Unit::One);
 pub const DE_MINIMIS_MASS: Parameter<GoodQuantity> =
     Parameter::new("eu/cbam/de_minimis_mass", Unit::GoodQuantity(crate::quantity::unit::GoodUnit::Tonne));
+
+/// Methods that the law picks by name.
+pub const BENCHMARK_PERIOD: Rule = Rule { path: "eu/cbam/benchmark_period" };
+/// Whether the benchmarks of a year are final.
+pub const BENCHMARKS_STANDING: Rule = Rule { path: "eu/cbam/benchmarks_standing" };
+/// The quarter of importation, or the week of purchase.
+pub const CERTIFICATE_PRICE_BASIS: Rule = Rule { path: "eu/cbam/certificate_price_basis" };
+/// Which edition of the default values is known.
+pub const DEFAULT_VALUES_EDITION: Rule = Rule { path: "eu/cbam/default_values_edition" };
+
+/// Every path of this list, for the test that holds it and the files together.
+pub const PATHS: &[&str] = &[
+    BENCHMARKS_STANDING.path,
+    BENCHMARK_PERIOD.path,
+    CBAM_FACTOR.path,
+    CERTIFICATE_EMISSIONS.path,
+    CERTIFICATE_PRICE.path,
+    CERTIFICATE_PRICE_BASIS.path,
+    CROSS_SECTORAL_CORRECTION_FACTOR.path,
+    DEFAULT_VALUES_EDITION.path,
+    DE_MINIMIS_MASS.path,
+    MARK_UP_ALUMINIUM.path,
+    MARK_UP_CEMENT.path,
+    MARK_UP_FERTILISERS.path,
+    MARK_UP_HYDROGEN.path,
+    MARK_UP_IRON_AND_STEEL.path,
+    PENALTY_MULTIPLE_HIGH.path,
+    PENALTY_MULTIPLE_LOW.path,
+    PENALTY_PER_CERTIFICATE.path,
+];

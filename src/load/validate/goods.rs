@@ -80,7 +80,7 @@ impl Validator<'_> {
             rate: export_rate,
         });
         if let Some(export) = &export_price {
-            self.into_euro(export.amount.unit, export.rate.as_ref(), &export.amount.span, "export_price_rate")?;
+            self.euro_rate_needed(export.amount.unit, export.rate.as_ref(), &export.amount.span, "export_price_rate")?;
         }
         Some(Good {
             key: format!("goods.{name}."),
@@ -104,7 +104,7 @@ impl Validator<'_> {
     }
 
     /// Money of a good is in euro, or has a rate into euro.
-    fn into_euro(
+    fn euro_rate_needed(
         &mut self,
         unit: Unit,
         rate: Option<&Stated<crate::quantity::unit::ExchangeRate>>,

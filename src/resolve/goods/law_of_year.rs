@@ -4,7 +4,7 @@ use super::tables::{CbamTables, first_day};
 use crate::case::goods::{Benchmarked, Chain, Emissions, FreeAllocation, Penalty};
 use crate::law::parameters::{self, Parameter};
 use crate::law::{Asked, LawDatum, LawGap};
-use crate::quantity::unit::{CertificatePerEmissions, Embedded, GoodUnit, Ratio};
+use crate::quantity::unit::{CertificatePerEmissions, Embedded, GoodQuantity, GoodUnit, Ratio};
 use crate::quantity::{Decimal, Dimension, Unit};
 use crate::reference::benchmarks::{self, BenchmarkColumn, Benchmarks, NoBenchmark};
 use crate::reference::default_values::{self, Code, DefaultValues, Found};
@@ -20,6 +20,8 @@ pub struct LawOfYear {
     pub correction: Result<Fact<Ratio>, LawGap>,
     pub certificate: Result<Fact<CertificatePerEmissions>, LawGap>,
     pub penalty: Result<Penalty, LawGap>,
+    /// The mass up to which an importer's year is exempt.
+    pub de_minimis: Result<Fact<GoodQuantity>, LawGap>,
     /// The marker of benchmarks.
     pub period: u8,
     /// Revised benchmarks are due.
@@ -44,8 +46,8 @@ impl LawOfYear {
                 LawDatum::Number(number) => Some(number.to_string()),
             }
         };
-        let period = rule("eu/cbam/benchmark_period").and_then(|marker| marker.parse().ok());
-        let edition = rule("eu/cbam/default_values_edition").map(|edition| match edition.as_str() {
+        let period = rule(parameters::BENCHMARK_PERIOD.path).and_then(|marker| marker.parse().ok());
+        let edition = rule(parameters::DEFAULT_VALUES_EDITION.path).map(|edition| match edition.as_str() {
             "first" => default_values::FIRST_EDITION,
             _ => default_values::IN_FORCE,
         });
@@ -68,9 +70,10 @@ impl LawOfYear {
             correction: fact(tables, &parameters::CROSS_SECTORAL_CORRECTION_FACTOR, asked, &mut proposed),
             certificate: fact(tables, &parameters::CERTIFICATE_EMISSIONS, asked, &mut proposed),
             penalty: penalty(),
+            de_minimis: fact(tables, &parameters::DE_MINIMIS_MASS, asked, &mut Vec::new()),
             period: period.unwrap_or(0),
-            provisional: rule("eu/cbam/benchmarks_standing").as_deref() == Some("provisional"),
-            quarterly_price: rule("eu/cbam/certificate_price_basis").as_deref() == Some("quarterly-average"),
+            provisional: rule(parameters::BENCHMARKS_STANDING.path).as_deref() == Some("provisional"),
+            quarterly_price: rule(parameters::CERTIFICATE_PRICE_BASIS.path).as_deref() == Some("quarterly-average"),
             edition,
             proposed,
         }

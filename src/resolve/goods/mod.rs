@@ -294,7 +294,7 @@ impl<'a> Resolver<'a> {
 
     /// The table of default values that was known on the day asked for.
     fn edition(&mut self, year: i16) -> Answered<&'a DefaultValues> {
-        let path = "eu/cbam/default_values_edition";
+        let path = parameters::DEFAULT_VALUES_EDITION.path;
         match self.law_of(year).edition {
             Some(table) => Ok(self.tables.default_values(table)?),
             None => Err(law_gap(LawGap::NothingPublished, path, year, About::Import)),

@@ -4,7 +4,7 @@ crate::text::phrases! {
     fn title(code, origin) { "CBAM cost of {code} from {origin}", "{origin}产 {code} 的 CBAM 成本" }
     fn quantity_of_good(quantity, good, origin, when) { "{quantity} of {good}, made in {origin}, imported {when}:", "{origin}产{good} {quantity}，{when}进口：" }
     fn in_quarter(year, quarter) { "in quarter {quarter} of {year}", "{year}年第{quarter}季度" }
-    fn on_date(date) { "on {date}", "{date}" }
+    fn on_date(date) { "on {date}", "{date}当日" }
     fn in_year(year) { "in {year}", "{year}年" }
     fn costs(certificates, cost, per_unit) { "{certificates}, {cost} in all, {per_unit}.", "{certificates}，共 {cost}，合 {per_unit}。" }
     fn nothing_due() { "The emissions lie below the free allocation: no certificates are due.", "排放低于免费配额，无需清缴证书。" }
@@ -32,6 +32,9 @@ crate::text::phrases! {
     fn break_even_simple(value) { "Own data helps below {value} (own process alone; each precursor adds its free allocation).", "实际排放低于 {value} 时采用实际数据有利（仅计本工序，每种前体另加其免费配额）。" }
     fn columns_differ() { "Do not compare actual emissions with the default value directly: own data is measured against the benchmark of column A plus its precursors, the default value against column B.", "不可将实际排放与默认值直接比较：实际数据对照A列基准及前体，默认值对照B列基准。" }
     fn tonne_less_is_worth(price) { "While certificates are due, each tonne of CO2e less per unit of good saves {price} EUR per unit.", "在仍需清缴证书时，单位货物每减少一吨二氧化碳当量可节省 {price} 欧元。" }
+    fn goods_cost(costs) { "The EU's carbon border charge: {costs}.", "欧盟碳边境调节机制成本：{costs}。" }
+    fn costs_per_unit(name, cost) { "{name}, {cost}", "{name} {cost}" }
+    fn outside(name) { "{name}, outside CBAM", "{name}不在 CBAM 范围内" }
     fn goods() { "Goods under CBAM", "CBAM货物" }
     fn good() { "Good", "货物" }
     fn good_of(code, origin) { "{code} from {origin}", "{origin}产 {code}" }
