@@ -3,6 +3,7 @@
 
 use crate::case::goods::Assessment;
 use crate::compute::certificates::{GoodFigures, assess};
+use crate::compute::law_steps as why;
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::explain::consignment::{Consignment, Item};
 use crate::load::Data;
@@ -13,7 +14,7 @@ use crate::reference::goods::Sector;
 use crate::resolve::goods::{About, CbamTables, Outcome, Refusal, Unanswered, Words, answer};
 use crate::scenario::Scenario;
 use crate::scenario::goods::Good;
-use crate::text::messages::{goods as say, input, law_steps as why};
+use crate::text::messages::{goods as say, input};
 use crate::trace::ledger::{self, Amount, given};
 use crate::trace::{Fact, NodeId, Provenance, Step, StepError, Trace};
 use std::ops::Range;
@@ -32,6 +33,17 @@ pub fn consignment(
         return Ok(None);
     }
     let tables = CbamTables::new(data, data)?;
+    if let Some(other) = &scenario.importer_other_mass {
+        let first = scenario.goods[0].import.year();
+        if let Some(stray) = scenario.goods.iter().find(|good| good.import.year() != first) {
+            diagnostics.push(
+                Diagnostic::error("importer-years", input::importer_years())
+                    .at(stray.quantity.span.clone())
+                    .other(other.span.clone(), input::the_importer())
+                    .help(input::a_file_a_year()),
+            );
+        }
+    }
     let mut items: Vec<Item> = Vec::new();
     for good in &scenario.goods {
         let answered = match answer(&tables, good) {

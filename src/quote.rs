@@ -46,8 +46,9 @@ pub fn quote(good: &Good, years: &[i16], data: &Data) -> Result<Quoted, DataErro
         _ => Vec::new(),
     };
     let mut path = Vec::new();
+    let mut path_notes = Vec::new();
     for year in years {
-        path.push((*year, in_year(&tables, good, *year, &mut trace, data)?));
+        path.push((*year, in_year(&tables, good, *year, &mut trace, &mut path_notes, data)?));
     }
     let assessed = Assessed {
         when: when(good.import),
@@ -57,6 +58,7 @@ pub fn quote(good: &Good, years: &[i16], data: &Data) -> Result<Quoted, DataErro
         figures,
         break_even,
         path,
+        path_notes,
     };
     let stamp = Stamp {
         as_known_on: good.known_on,
@@ -87,6 +89,7 @@ fn in_year(
     good: &Good,
     year: i16,
     trace: &mut Trace,
+    notes: &mut Vec<Text>,
     data: &Data,
 ) -> Result<Result<GoodFigures<NodeId>, Text>, DataError> {
     let import = match (good.import, year) {
@@ -96,7 +99,15 @@ fn in_year(
     let good = Good { key: format!("{year}."), import, production_year: None, ..good.clone() };
     match answer(tables, &good) {
         Ok(answered) => match assess(trace, &answered, data) {
-            Ok(Some(figures)) => Ok(Ok(figures)),
+            Ok(Some(figures)) => {
+                for note in &answered.notes {
+                    let note = say::note_of_year(year.to_string(), note);
+                    if !notes.contains(&note) {
+                        notes.push(note);
+                    }
+                }
+                Ok(Ok(figures))
+            }
             Ok(None) => Ok(Err(say::nothing_due())),
             Err(refusal) => Ok(Err(refusal.message)),
         },

@@ -156,3 +156,13 @@ fn the_cbam_factor_falls_over_time() {
         }
     }
 }
+
+/// Every step that a text orders names a document that is in the list.
+#[test]
+fn articles_of_steps_cite_known_documents() {
+    let sources = Data::embedded().sources().unwrap();
+    for (step, source, en, zh) in carbontoll::compute::law_steps::TABLE {
+        assert!(sources.by_id.contains_key(*source), "{step}: {source}");
+        assert!(!en.is_empty() && zh.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c)), "{step}");
+    }
+}

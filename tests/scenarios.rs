@@ -96,12 +96,34 @@ fn json_traces_agree_with_an_independent_evaluator() {
                     let (a, b, scale) = aligned(inputs[0], inputs[1]);
                     (a - b, scale)
                 }
+                "max" => inputs
+                    .iter()
+                    .copied()
+                    .reduce(|a, b| if aligned(a, b).0 >= aligned(a, b).1 { a } else { b })
+                    .unwrap(),
+                "round" => {
+                    let decimals = u32::try_from(node["rounding"]["decimals"].as_u64().unwrap()).unwrap();
+                    let (digits, scale) = inputs[0];
+                    if scale <= decimals {
+                        inputs[0]
+                    } else {
+                        let unit = 10_i128.pow(scale - decimals);
+                        let up = node["rounding"]["rule"] == "up";
+                        let rest = digits.rem_euclid(unit);
+                        let more = if up { i128::from(rest > 0) } else { i128::from(2 * rest >= unit) };
+                        (digits.div_euclid(unit) + more, decimals)
+                    }
+                }
                 "sum" => inputs.iter().fold((0, 0), |total, part| {
                     let (a, b, scale) = aligned(total, *part);
                     (a + b, scale)
                 }),
                 operation => {
-                    let hundred = if operation == "per-cent" { 100 } else { 1 };
+                    let hundred = match operation {
+                        "per-cent" => 100,
+                        "per-ten-thousand" => 10_000,
+                        _ => 1,
+                    };
                     let decimals = u32::try_from(node["rounding"]["decimals"].as_u64().unwrap()).unwrap();
                     let (a, b, _) = aligned(inputs[0], inputs[1]);
                     // Doubled numerator plus divisor, floored: half up without a remainder.

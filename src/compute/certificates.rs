@@ -2,13 +2,14 @@
 //!
 //! certificates = max(0, SEE - SEFA - price paid) x quantity, per good; cost = certificates x price.
 
+use super::law_steps as why;
 use super::{embedded_emissions, free_allocation_adjustment};
 use crate::case::goods::{Assessment, CarbonPricePaid, Chain};
 use crate::quantity::unit::{
     CertificatePrice, Certificates, CertificatesPer, CostPer, Embedded, Money, Percentage, SavingRate,
 };
 use crate::quantity::{Decimal, Rounding, RoundingRule};
-use crate::text::messages::{goods as say, law_steps as why};
+use crate::text::messages::goods as say;
 use crate::trace::ledger::{self, Amount, Ledger};
 use crate::trace::{Describe, Fact, Provenance, Step, StepError, ledger::RuleOfLaw};
 

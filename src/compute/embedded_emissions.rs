@@ -3,10 +3,11 @@
 //! Default: total x (1 + mark-up), never rounded. Actual: the good's own emissions plus those of its
 //! precursors, to at most 5 decimals (Impl. Reg. (EU) 2025/2547, Annex II, A.1 and Annex III, B).
 
+use super::law_steps as why;
 use crate::case::goods::{Chain, Emissions};
 use crate::quantity::Rounding;
 use crate::quantity::unit::Embedded;
-use crate::text::messages::{goods as say, law_steps as why};
+use crate::text::messages::goods as say;
 use crate::trace::ledger::{self, Amount, Ledger};
 use crate::trace::{Describe, Step, StepError};
 

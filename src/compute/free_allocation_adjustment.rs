@@ -3,9 +3,10 @@
 //!
 //! Impl. Reg. (EU) 2025/2620, Annex, equations 2 to 6.
 
+use super::law_steps as why;
 use crate::case::goods::{Benchmarked, Chain, FreeAllocation};
 use crate::quantity::unit::Embedded;
-use crate::text::messages::{goods as say, law_steps as why};
+use crate::text::messages::goods as say;
 use crate::trace::ledger::{self, Amount, Ledger};
 use crate::trace::{Basis, Describe, Step, StepError};
 

@@ -6,6 +6,7 @@ mod checks;
 mod claims;
 mod embedded_emissions;
 mod free_allocation_adjustment;
+pub mod law_steps;
 mod money;
 mod product_electricity;
 mod regional_savings;

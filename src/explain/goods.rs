@@ -18,6 +18,8 @@ pub struct Assessed<'a> {
     pub when: Text,
     /// The same good in other years: year, figures or why there are none.
     pub path: Vec<(i16, Result<GoodFigures<NodeId>, Text>)>,
+    /// What must be said of those years.
+    pub path_notes: Vec<Text>,
     /// Dates that follow from the import, with the words of the rule.
     pub calendar: Vec<(String, Text, String)>,
     /// Whether the shipment alone passes the mass threshold; none where there is no threshold.
@@ -31,7 +33,7 @@ pub fn report(name: &str, assessed: &Assessed<'_>, trace: Trace, stamp: Stamp) -
         Some(answer(assessed, &trace)),
         steps(assessed, &trace),
         own_data(assessed, &trace),
-        path(assessed, &trace),
+        path(assessed),
         duties(assessed, &trace),
         super::evidence::sources_of(&trace, None),
     ];
@@ -163,7 +165,7 @@ fn own_data(assessed: &Assessed<'_>, trace: &Trace) -> Option<Section> {
 }
 
 /// The same good in other years.
-fn path(assessed: &Assessed<'_>, trace: &Trace) -> Option<Section> {
+fn path(assessed: &Assessed<'_>) -> Option<Section> {
     if assessed.path.is_empty() {
         return None;
     }
@@ -190,10 +192,10 @@ fn path(assessed: &Assessed<'_>, trace: &Trace) -> Option<Section> {
             Err(reason) => refused.push(say::year_refused(year.to_string(), reason)),
         }
     }
-    let _ = trace;
     if !table.rows.is_empty() {
         section.blocks.push(Block::Table(table));
     }
+    refused.extend(assessed.path_notes.iter().cloned());
     if !refused.is_empty() {
         section.blocks.push(Block::List(refused));
     }
@@ -217,6 +219,9 @@ fn duties(assessed: &Assessed<'_>, trace: &Trace) -> Option<Section> {
     if let Some([simple, low, high]) = figures.penalty {
         let show = |id| with_unit(trace, id);
         section.blocks.push(Block::Paragraph(say::penalties(show(simple.id), show(low.id), show(high.id))));
+        if assessed.above_threshold.is_some() {
+            section.blocks.push(Block::Paragraph(say::small_overshoot()));
+        }
     }
     debug_assert!(matches!(figures.cost.unit, Unit::Money(_)));
     Some(section)

@@ -6,10 +6,10 @@ use super::*;
 pub(super) const MARK_UPS: &str = "eu/cbam/default_value_mark_up";
 
 /// What is missing for a chain, as a refusal.
-pub(super) fn missing(nothing: Missing, year: i16, column: BenchmarkColumn) -> Unanswered {
+pub(super) fn missing(nothing: Missing, year: i16, column: BenchmarkColumn, near: &[String]) -> Unanswered {
     match nothing {
         Missing::Law(path, gap) => law_gap(gap, path, year, About::Production),
-        Missing::Benchmark(none) => no_benchmark(none, column).into(),
+        Missing::Benchmark(none) => no_benchmark(none, column, near).into(),
         Missing::NoMarkUp => {
             Refusal::new("factor-needed", About::Emissions, say::factor_needed()).help(say::write_factor()).into()
         }
@@ -38,15 +38,15 @@ pub(super) fn law_gap(gap: LawGap, path: &str, year: i16, about: About) -> Unans
     }
 }
 
-pub(super) fn no_benchmark(none: NoBenchmark, column: BenchmarkColumn) -> Refusal {
+fn no_benchmark(none: NoBenchmark, column: BenchmarkColumn, near: &[String]) -> Refusal {
     let letters = |letters: &[char]| letters.iter().map(char::to_string).collect::<Vec<_>>().join(", ");
     match none {
-        NoBenchmark::None => Refusal::new(
-            "no-benchmark",
-            About::Code,
-            say::no_benchmark(if column == BenchmarkColumn::A { "A" } else { "B" }),
-        )
-        .help(say::check_the_code()),
+        NoBenchmark::None => {
+            let column = if column == BenchmarkColumn::A { "A" } else { "B" };
+            let refusal = Refusal::new("no-benchmark", About::Code, say::no_benchmark(column));
+            let refusal = if near.is_empty() { refusal } else { refusal.help(say::near_codes(near.join(", "))) };
+            refusal.help(say::check_the_code())
+        }
         NoBenchmark::RouteNeeded(routes) => Refusal::new("route-needed", About::Route, say::route_needed())
             .help(say::one_of(letters(&routes)))
             .help(say::how_to_list_routes()),

@@ -209,6 +209,9 @@ impl<'a> Resolver<'a> {
                         .into());
                 }
                 let indirect = indirect.as_ref().filter(|_| good.indirect_counts);
+                if asked.precursors.is_empty() {
+                    self.notes.push(say::no_precursors());
+                }
                 Chain {
                     emissions: Emissions::Actual {
                         direct: self.fact(direct),
@@ -233,7 +236,9 @@ impl<'a> Resolver<'a> {
             EmissionsStatement::Default => self.own_process(code, year)?,
             _ => Vec::new(),
         };
-        let penalty = law.penalty.clone().ok();
+        // The base of a penalty is default values less free allocation (Art. 26(4a)).
+        let by_default_values = matches!(asked.emissions, EmissionsStatement::Default);
+        let penalty = law.penalty.clone().ok().filter(|_| by_default_values);
         if law.provisional || self.law_of(year).provisional {
             self.notes.push(say::provisional());
         }
@@ -331,11 +336,24 @@ impl<'a> Resolver<'a> {
         let mark_up = match of_import.mark_up(good.sector) {
             Some(Ok(mark_up)) => *mark_up,
             Some(Err(gap)) => return Err(law_gap(gap.clone(), MARK_UPS, import, About::Import)),
-            None => return Err(missing(Missing::NoMarkUp, import, BenchmarkColumn::B)),
+            None => return Err(missing(Missing::NoMarkUp, import, BenchmarkColumn::B, &[])),
         };
         let law = self.law_of(year);
+        if found.route.contains(&b'H')
+            && let Ok(row) = self.tables.benchmarks.choose(code, BenchmarkColumn::B, law.period, found.route)
+            && row.route == b'J'
+        {
+            self.notes.push(say::highest_alloy_grade());
+        }
         chain_by_default(&self.tables.benchmarks, values, &law, mark_up, found, code)
-            .map_err(|nothing| missing(nothing, year, BenchmarkColumn::B))
+            .map_err(|nothing| missing(nothing, year, BenchmarkColumn::B, &self.near(&good.code)))
+    }
+
+    /// Listed codes near one that the list does not know; none where it is listed.
+    fn near(&self, code: &str) -> Vec<String> {
+        let code: String = code.chars().filter(char::is_ascii_digit).take(8).collect();
+        let near = goods::near(&self.tables.goods, &code);
+        if near.contains(&code) { Vec::new() } else { near }
     }
 
     /// The law of a year, with what the user states where the law is silent; what is proposed or assumed
@@ -349,6 +367,11 @@ impl<'a> Resolver<'a> {
             self.notes.push(say::rests_on_proposal(title));
         }
         let needed = !matches!(&law.cbam_factor, Ok(factor) if factor.value.is_zero());
+        if let (Some(_), Ok(Fact { provenance: Provenance::Law { .. }, .. }), true) =
+            (&self.stated.correction, &law.correction, needed)
+        {
+            self.notes.push(say::correction_has_no_effect(year.to_string()));
+        }
         if let (Some(stated), Err(_), true) = (&self.stated.correction, &law.correction, needed) {
             let stated = stated.clone();
             self.notes.push(say::correction_is_assumed(year.to_string()));
@@ -421,7 +444,7 @@ impl<'a> Resolver<'a> {
         match law_of_year::benchmarked(&self.tables.benchmarks, &law, code, column, route) {
             Ok(Some(benchmarked)) => Ok(Ok(benchmarked)),
             Ok(None) => Ok(Err(zero(GoodUnit::Tonne, RuleOfLaw::NoFreeAllocationLeft))),
-            Err(nothing) => Err(missing(nothing, year, column)),
+            Err(nothing) => Err(missing(nothing, year, column, &self.near(&self.stated.code.text))),
         }
     }
 

@@ -31,7 +31,7 @@ impl Resolver<'_> {
         let label = say::precursor_name(&good.code, &good.name);
         let built = |chain: Chain| Precursor { name: stated.name.clone(), label, amount, chain };
         if stated.origin.text.trim().eq_ignore_ascii_case("unknown") {
-            if let Some(chain) = self.verified(stated, code, [0; 2], year)? {
+            if let Some(chain) = self.verified(stated, &good, [0; 2], year)? {
                 return Ok(built(chain));
             }
             self.ask_for_ten_digits(&good)?;
@@ -55,7 +55,7 @@ impl Resolver<'_> {
         if stated.emissions.is_some() || stated.actual.is_some() {
             let values = self.edition(year)?;
             let route = values.find(values.country(&origin.code), code).map_or([0; 2], |found| found.route);
-            if let Some(chain) = self.verified(stated, code, route, year)? {
+            if let Some(chain) = self.verified(stated, &good, route, year)? {
                 return Ok(built(chain));
             }
         }
@@ -68,15 +68,28 @@ impl Resolver<'_> {
     pub(super) fn verified(
         &mut self,
         stated: &PrecursorStatement,
-        code: Code,
+        good: &Good,
         route: [u8; 2],
         year: i16,
     ) -> Answered<Option<Chain>> {
+        let code =
+            Code::new(&good.code).ok_or_else(|| Refusal::new("bad-code", About::Code, say::bad_code(&good.code)))?;
         if let Some(EmissionsStatement::Actual { direct, indirect, content, includes_precursors }) = &stated.actual {
+            // Whether a precursor's indirect emissions count is a matter of the precursor, not of the good
+            // it goes into (Impl. Reg. (EU) 2025/2547, Annex I, 3.1).
+            if indirect.is_none() && good.indirect_counts {
+                return Err(Refusal::new("indirect-needed", About::Emissions, say::indirect_needed(&good.code))
+                    .help(say::write_indirect())
+                    .into());
+            }
+            if indirect.is_some() && !good.indirect_counts {
+                self.notes.push(say::indirect_not_counted(&good.name));
+            }
+            let indirect = indirect.as_ref().filter(|_| good.indirect_counts);
             return Ok(Some(Chain {
                 emissions: Emissions::Actual {
                     direct: self.fact(direct),
-                    indirect: indirect.as_ref().map(|indirect| self.fact(indirect)),
+                    indirect: indirect.map(|indirect| self.fact(indirect)),
                     content: content.as_ref().map(|content| self.fact(content)),
                 },
                 free_allocation: self.process_only(code, stated.route.as_ref().map(|r| r.text.as_str()), year)?,

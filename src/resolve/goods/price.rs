@@ -6,6 +6,13 @@ impl Resolver<'_> {
     /// 2026: the price of the quarter of importation. Later: the price when bought, which the user states.
     pub(super) fn price(&mut self) -> Answered<Fact<crate::quantity::unit::CertificatePrice>> {
         if let Some(price) = &self.stated.price {
+            let published = self.stated.import.day().is_some_and(|day| {
+                let asked = Asked { day, known_on: self.stated.known_on, proposal: None };
+                self.tables.law(parameters::CERTIFICATE_PRICE.path, asked).is_ok()
+            });
+            if published {
+                self.notes.push(say::price_is_stated());
+            }
             return Ok(self.fact(price));
         }
         let import = self.stated.import;

@@ -96,6 +96,9 @@ crate::text::phrases! {
     fn growth_out_of_range(value) { "a growth of {value} would leave nothing or less", "增长率 {value} 会使数值小于或等于零" }
 
     // Goods
+    fn importer_years() { "the threshold of an importer is of one calendar year; these goods are of several", "进口商门槛按一个日历年计算，而这些货物分属不同年份" }
+    fn the_importer() { "the importer", "进口商" }
+    fn a_file_a_year() { "write one file a year, or leave the importer out", "请每年一个文件，或去掉进口商" }
     fn no_quarter() { "a quarter is 1, 2, 3 or 4", "季度为 1、2、3 或 4" }
     fn date_and_year() { "a good has either an import date, or a year and a quarter", "货物只能填写进口日期，或年份与季度" }
     fn keep_date_or_year() { "keep `import_date`, or `year` and `quarter`", "请只保留 `import_date`，或 `year` 与 `quarter`" }

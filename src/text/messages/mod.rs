@@ -6,7 +6,6 @@ pub mod difference;
 pub mod goods;
 pub mod input;
 pub mod labels;
-pub mod law_steps;
 pub mod quote;
 pub mod reasons;
 pub mod refusals;

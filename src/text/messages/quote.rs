@@ -50,6 +50,8 @@ crate::text::phrases! {
     fn about_good(name, note) { "{name}: {note}", "{name}：{note}" }
     fn year_above(mass) { "With {mass} in the calendar year the importer passes 50 t: all goods of the year are liable, those before the crossing too.", "该日历年合计 {mass}，超过50吨：全年货物均须缴纳，包括超过门槛之前的进口。" }
     fn year_below(mass) { "With {mass} in the calendar year the importer does not pass 50 t: cement, iron and steel, aluminium and fertilisers of the year are exempt if this is all that is imported; the figures above show what they would cost.", "该日历年合计 {mass}，未超过50吨：若无其他进口，全年水泥、钢铁、铝和化肥货物可豁免；上列数字为不豁免时的成本。" }
+    fn small_overshoot() { "An importer who passes the yearly threshold by at most 10 % may be fined less, not below the simple amount (Art. 26(2a)).", "年度进口超出门槛不足10%的进口商可减轻处罚，但不低于一倍（第26条第2a款）。" }
+    fn note_of_year(year, note) { "{year}: {note}", "{year}年：{note}" }
     fn path() { "Year by year", "逐年走势" }
     fn year_refused(year, reason) { "{year}: no figure, since {reason}", "{year}年：无数值，原因：{reason}" }
     fn duties() { "Threshold, dates and penalties", "门槛、期限与罚款" }
@@ -57,5 +59,5 @@ crate::text::phrases! {
     fn above_threshold() { "This shipment alone passes the threshold of 50 t per importer and calendar year: all the year's goods are liable (Reg. (EU) 2023/956, Art. 2a).", "仅此一批即超过每进口商每日历年50吨的门槛，全年货物均须缴纳（(EU) 2023/956 号条例第2a条）。" }
     fn not_proven_below_threshold() { "This shipment alone does not pass the threshold of 50 t per importer and calendar year. Whether it is exempt depends on all other imports of the year in cement, iron and steel, aluminium and fertilisers: one shipment cannot prove it (Art. 2a).", "仅此一批未超过每进口商每日历年50吨的门槛。是否豁免取决于该年度水泥、钢铁、铝和化肥的全部其他进口，单批货物无法证明（第2a条）。" }
     fn due_on(date, rule, cite) { "{date}: {rule} ({cite})", "{date}：{rule}（{cite}）" }
-    fn penalties(simple, low, high) { "If the certificates are not surrendered: {simple} before indexation, and they are still owed. For an importer without authorisation: {low} to {high}; an overshoot of the threshold by at most 10 % may be lowered to the simple amount.", "如未清缴证书：指数化前罚款 {simple}，且仍须补缴证书。未获授权的进口商：{low} 至 {high}；超出门槛不足10%的可减至一倍。" }
+    fn penalties(simple, low, high) { "If the certificates are not surrendered: {simple} before indexation, and they are still owed. For an importer without authorisation: {low} to {high}. The base is default values less free allocation (Art. 26(4a)).", "如未清缴证书：指数化前罚款 {simple}，且仍须补缴证书。未获授权的进口商：{low} 至 {high}。计算基础为默认值减免费配额（第26条第4a款）。" }
 }

@@ -32,7 +32,7 @@ crate::text::phrases! {
     fn production_year_impossible(year) { "{year} cannot be the year of production", "{year} 年不能作为生产年份" }
     fn leave_production_year_out() { "leave the production year out, or prove a year from 2026 to the year of importation", "请不填生产年份，或证明其介于2026年与进口年份之间" }
     fn quarter_needed() { "the price of 2026 is that of the quarter of importation: which quarter?", "2026年的价格按进口季度确定，请说明季度" }
-    fn write_quarter() { "write --quarter 3, or --date 2026-08-15", "请写 --quarter 3 或 --date 2026-08-15" }
+    fn write_quarter() { "write --quarter 3, or --date 2026-08-15 (in a file: quarter, import_date)", "请写 --quarter 3 或 --date 2026-08-15（文件中为 quarter、import_date）" }
 
     // Law
     fn law_not_yet_in_force(path, from, year) { "{path} is in force from {from}: there is no value for {year}", "{path} 自 {from} 起生效，{year} 年没有数值" }
@@ -41,19 +41,23 @@ crate::text::phrases! {
     fn choose_a_later_year() { "choose a later year", "请选择更晚的年份" }
     fn choose_a_later_day(day) { "set the day of knowledge to {day} or later", "请将已知日期设为 {day} 或之后" }
     fn choose_another_year() { "choose another year", "请选择其他年份" }
-    fn write_correction() { "state the cross-sectoral correction factor that you assume: --cscf 1", "请自行给出假设的跨行业修正系数：--cscf 1" }
+    fn write_correction() { "state the cross-sectoral correction factor that you assume: --cscf 1 (in a file: correction)", "请自行给出假设的跨行业修正系数：--cscf 1（文件中为 correction）" }
     fn rests_on_proposal(title) { "NOT LAW: “{title}” is taken from a proposal.", "尚非法律：“{title}”取自提案。" }
     fn correction_is_assumed(year) { "ASSUMED: no cross-sectoral correction factor is set for {year}; the one used was stated by you.", "假设：{year} 年尚无跨行业修正系数，所用数值由使用者给出。" }
     fn benchmarks_after_2030() { "ASSUMED: no benchmarks are set for production after 2030; those of 2028 to 2030 are held.", "假设：2030年之后的生产尚无基准，此处沿用2028—2030年的基准。" }
+    fn highest_alloy_grade() { "INFERRED: the code lists several alloy grades of the electric arc furnace; the benchmark of the highest is used (Impl. Reg. (EU) 2025/2620, point 5.1).", "推断：该编码列有多个电弧炉合金等级的基准，采用其中最高者（(EU) 2025/2620 号实施条例第5.1点）。" }
+    fn no_precursors() { "No precursor was stated: the free allocation is that of the process alone. A good made from other CBAM goods carries theirs too.", "未填写前体：免费配额仅计本工序。由其他CBAM货物制成的货物还应计入前体的免费配额。" }
+    fn price_is_stated() { "The certificate price was stated by you and stands in for the published one.", "证书价格由使用者给出，替代公布价格。" }
+    fn correction_has_no_effect(year) { "The stated cross-sectoral correction factor has no effect: the law has one for {year}.", "所填跨行业修正系数不起作用：{year} 年已有法定数值。" }
     fn provisional() { "PROVISIONAL: revised benchmarks are due for imports from 2027 (Impl. Reg. (EU) 2025/2620, recital 10).", "暂定：2027年起进口适用的基准将修订（(EU) 2025/2620 号实施条例序言第10段）。" }
 
     // Emissions
     fn no_default_value(code) { "there is no default value for {code}", "{code} 没有默认值" }
-    fn declare_actual_values() { "declare actual values: --actual-direct, and --actual-indirect where it counts", "请申报实际值：--actual-direct，需计间接排放的另加 --actual-indirect" }
+    fn declare_actual_values() { "declare actual values: --actual-direct, and --actual-indirect where it counts (in a file: direct, indirect)", "请申报实际值：--actual-direct，需计间接排放的另加 --actual-indirect（文件中为 direct、indirect）" }
     fn precursors_with_default() { "a default value already holds the whole chain: precursors cannot be added", "默认值已包含全链条，不能再加前体" }
     fn remove_precursors() { "remove the precursors, or declare actual values", "请去掉前体，或申报实际值" }
     fn indirect_needed(code) { "indirect emissions count for {code}: they are missing", "{code} 须计入间接排放，但未填写" }
-    fn write_indirect() { "write --actual-indirect, in tCO2e per tonne of good", "请写 --actual-indirect（每吨货物 tCO2e）" }
+    fn write_indirect() { "write --actual-indirect, in tCO2e per tonne of good (in a file: indirect)", "请写 --actual-indirect（每吨货物 tCO2e；文件中为 indirect）" }
     fn indirect_not_counted(good) { "Indirect emissions do not count for this good ({good}): the stated value has no effect (Reg. (EU) 2023/956, Annex II).", "该货物（{good}）不计间接排放，所填数值不起作用（(EU) 2023/956 号条例附件二）。" }
     fn factor_needed() { "the emission factor of imported electricity must be stated", "进口电力的排放因子须由使用者给出" }
     fn write_factor() { "write --electricity-factor, in tCO2e per MWh. The default factors of Impl. Reg. (EU) 2025/2621, Annex III, carry a non-commercial licence and are not part of this program", "请写 --electricity-factor（每兆瓦时 tCO2e）。(EU) 2025/2621 号实施条例附件三的默认因子附有非商业许可，本程序不予收录" }
@@ -66,12 +70,12 @@ crate::text::phrases! {
     fn route_needed() { "the benchmark depends on the production route: which one?", "基准取决于生产工艺路线，请说明路线" }
     fn route_mismatch() { "the production route named is not among those of the code", "所填工艺路线不在该编码的路线之列" }
     fn unknown_route(route) { "`{route}` is not a production route", "`{route}` 不是生产工艺路线" }
-    fn how_to_list_routes() { "`carbontoll data show eu-production-routes` lists the letters; write --route C", "用 `carbontoll data show eu-production-routes` 查看字母；写法 --route C" }
+    fn how_to_list_routes() { "`carbontoll data show eu-production-routes` lists the letters; write --route C (in a file: route); for a precursor state its free allocation", "用 `carbontoll data show eu-production-routes` 查看字母；写法 --route C（文件中为 route）；前体请直接填写其免费配额" }
 
     // Prices
     fn price_unpublished(quarter) { "the price of quarter {quarter} of 2026 is not published", "2026年第 {quarter} 季度的价格尚未公布" }
     fn price_published_on(day) { "it was published on {day}", "该价格于 {day} 公布" }
-    fn write_price() { "state the price that you assume: --price 80", "请自行给出假设的价格：--price 80" }
+    fn write_price() { "state the price that you assume: --price 80 (in a file: price)", "请自行给出假设的价格：--price 80（文件中为 price）" }
     fn price_when_bought(year) { "for imports of {year} the price is that of the week in which the certificate is bought: no law sets it", "{year} 年进口按购买证书当周的价格计，法规没有预先规定" }
     fn paid_with_default() { "with a default value only a default carbon price can be deducted, and none is published (Reg. (EU) 2023/956, Art. 9(4))", "采用默认值时只能扣减默认碳价，而默认碳价尚未公布（(EU) 2023/956 号条例第9条第4款）" }
     fn remove_paid() { "remove --carbon-price-paid, or declare actual values", "请去掉 --carbon-price-paid，或申报实际值" }

@@ -43,25 +43,25 @@ articles! {
 
 /// Steps that no text orders.
 pub fn converted() -> Basis {
-    Basis::Convention(super::reasons::converted())
+    Basis::Convention(crate::text::messages::reasons::converted())
 }
 
 /// The difference that own data makes.
 pub fn default_less_own() -> Basis {
-    Basis::Convention(super::reasons::default_less_own())
+    Basis::Convention(crate::text::messages::reasons::default_less_own())
 }
 
 /// Where both sides cost the same.
 pub fn break_even() -> Basis {
-    Basis::Convention(super::reasons::break_even())
+    Basis::Convention(crate::text::messages::reasons::break_even())
 }
 
 /// The cost over the export price.
 pub fn share_of_price() -> Basis {
-    Basis::Convention(super::reasons::share_of_price())
+    Basis::Convention(crate::text::messages::reasons::share_of_price())
 }
 
 /// The cost over the export price, times ten thousand.
 pub fn per_ten_thousand() -> Basis {
-    Basis::Convention(super::reasons::per_ten_thousand())
+    Basis::Convention(crate::text::messages::reasons::per_ten_thousand())
 }
