@@ -58,7 +58,7 @@ pub fn quote(good: &Good, years: &[i16], data: &Data) -> Result<Quoted, DataErro
         figures,
         break_even,
         path,
-        path_notes,
+        path_notes: path_notes.iter().map(|(note, years)| say::note_of_years(years.join(", "), note)).collect(),
     };
     let stamp = Stamp {
         as_known_on: good.known_on,
@@ -89,7 +89,7 @@ fn in_year(
     good: &Good,
     year: i16,
     trace: &mut Trace,
-    notes: &mut Vec<Text>,
+    notes: &mut Vec<(Text, Vec<String>)>,
     data: &Data,
 ) -> Result<Result<GoodFigures<NodeId>, Text>, DataError> {
     let import = match (good.import, year) {
@@ -101,9 +101,9 @@ fn in_year(
         Ok(answered) => match assess(trace, &answered, data) {
             Ok(Some(figures)) => {
                 for note in &answered.notes {
-                    let note = say::note_of_year(year.to_string(), note);
-                    if !notes.contains(&note) {
-                        notes.push(note);
+                    match notes.iter_mut().find(|(known, _)| known == note) {
+                        Some((_, years)) => years.push(year.to_string()),
+                        None => notes.push((note.clone(), vec![year.to_string()])),
                     }
                 }
                 Ok(Ok(figures))

@@ -2,7 +2,7 @@
 //!
 //! No float is near a figure: sums and products are exact or an error, a quotient names its
 //! scale and rule, and rounding happens in one function. What is deliberately absent: general
-//! dimension algebra. The products that exist are the closed table in [`unit`].
+//! dimension algebra. The products that exist are the closed table in [`mod@unit`].
 
 pub mod currency;
 pub mod exact;

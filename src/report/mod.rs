@@ -95,6 +95,7 @@ pub fn with_unit(trace: &Trace, id: NodeId) -> Text {
     if node.unit == Unit::One {
         return Text::same(digits);
     }
-    let blank_zh = if unit.zh.is_ascii() { " " } else { "" };
+    // Latin letters stand off from digits, Chinese characters do not.
+    let blank_zh = if unit.zh.starts_with(|c: char| c.is_ascii_alphabetic()) { " " } else { "" };
     Text::new(format!("{digits} {}", unit.en), format!("{digits}{blank_zh}{}", unit.zh))
 }

@@ -367,11 +367,6 @@ impl<'a> Resolver<'a> {
             self.notes.push(say::rests_on_proposal(title));
         }
         let needed = !matches!(&law.cbam_factor, Ok(factor) if factor.value.is_zero());
-        if let (Some(_), Ok(Fact { provenance: Provenance::Law { .. }, .. }), true) =
-            (&self.stated.correction, &law.correction, needed)
-        {
-            self.notes.push(say::correction_has_no_effect(year.to_string()));
-        }
         if let (Some(stated), Err(_), true) = (&self.stated.correction, &law.correction, needed) {
             let stated = stated.clone();
             self.notes.push(say::correction_is_assumed(year.to_string()));

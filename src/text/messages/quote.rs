@@ -51,7 +51,7 @@ crate::text::phrases! {
     fn year_above(mass) { "With {mass} in the calendar year the importer passes 50 t: all goods of the year are liable, those before the crossing too.", "该日历年合计 {mass}，超过50吨：全年货物均须缴纳，包括超过门槛之前的进口。" }
     fn year_below(mass) { "With {mass} in the calendar year the importer does not pass 50 t: cement, iron and steel, aluminium and fertilisers of the year are exempt if this is all that is imported; the figures above show what they would cost.", "该日历年合计 {mass}，未超过50吨：若无其他进口，全年水泥、钢铁、铝和化肥货物可豁免；上列数字为不豁免时的成本。" }
     fn small_overshoot() { "An importer who passes the yearly threshold by at most 10 % may be fined less, not below the simple amount (Art. 26(2a)).", "年度进口超出门槛不足10%的进口商可减轻处罚，但不低于一倍（第26条第2a款）。" }
-    fn note_of_year(year, note) { "{year}: {note}", "{year}年：{note}" }
+    fn note_of_years(years, note) { "{years}: {note}", "{years}：{note}" }
     fn path() { "Year by year", "逐年走势" }
     fn year_refused(year, reason) { "{year}: no figure, since {reason}", "{year}年：无数值，原因：{reason}" }
     fn duties() { "Threshold, dates and penalties", "门槛、期限与罚款" }

@@ -48,7 +48,6 @@ crate::text::phrases! {
     fn highest_alloy_grade() { "INFERRED: the code lists several alloy grades of the electric arc furnace; the benchmark of the highest is used (Impl. Reg. (EU) 2025/2620, point 5.1).", "推断：该编码列有多个电弧炉合金等级的基准，采用其中最高者（(EU) 2025/2620 号实施条例第5.1点）。" }
     fn no_precursors() { "No precursor was stated: the free allocation is that of the process alone. A good made from other CBAM goods carries theirs too.", "未填写前体：免费配额仅计本工序。由其他CBAM货物制成的货物还应计入前体的免费配额。" }
     fn price_is_stated() { "The certificate price was stated by you and stands in for the published one.", "证书价格由使用者给出，替代公布价格。" }
-    fn correction_has_no_effect(year) { "The stated cross-sectoral correction factor has no effect: the law has one for {year}.", "所填跨行业修正系数不起作用：{year} 年已有法定数值。" }
     fn provisional() { "PROVISIONAL: revised benchmarks are due for imports from 2027 (Impl. Reg. (EU) 2025/2620, recital 10).", "暂定：2027年起进口适用的基准将修订（(EU) 2025/2620 号实施条例序言第10段）。" }
 
     // Emissions
