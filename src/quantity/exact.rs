@@ -73,6 +73,9 @@ pub fn divide(a: Decimal, b: Decimal, rounding: Rounding) -> Result<Decimal, Ari
     if b.is_zero() {
         return Err(ArithmeticError::DivisionByZero);
     }
+    if let Some(result) = divide_small(a, b, rounding) {
+        return result;
+    }
     // a / b at `decimals` places is (mantissa a x 10^shift) / mantissa b, shift >= 0 or the other
     // way round.
     let shift = i64::from(rounding.decimals) + i64::from(b.scale()) - i64::from(a.scale());
@@ -84,6 +87,29 @@ pub fn divide(a: Decimal, b: Decimal, rounding: Rounding) -> Result<Decimal, Ari
         denominator = denominator.checked_mul(power).ok_or(ArithmeticError::TooManyDigits)?;
     }
     build(divide_integers(numerator, denominator, rounding.rule), rounding.decimals)
+}
+
+/// As [`divide`], where 64 bits hold everything; nothing where they do not.
+fn divide_small(a: Decimal, b: Decimal, rounding: Rounding) -> Option<Result<Decimal, ArithmeticError>> {
+    let shift = i64::from(rounding.decimals) + i64::from(b.scale()) - i64::from(a.scale());
+    let (mut numerator, mut denominator) = (i64::try_from(a.mantissa()).ok()?, i64::try_from(b.mantissa()).ok()?);
+    let power = 10_i64.checked_pow(u32::try_from(shift.unsigned_abs()).ok()?)?;
+    if shift >= 0 {
+        numerator = numerator.checked_mul(power)?;
+    } else {
+        denominator = denominator.checked_mul(power)?;
+    }
+    let (quotient, remainder) = (numerator.checked_div(denominator)?, numerator.checked_rem(denominator)?);
+    let away = match rounding.rule {
+        RoundingRule::HalfUp => {
+            let (r, d) = (remainder.unsigned_abs(), denominator.unsigned_abs());
+            r >= d - r
+        }
+        RoundingRule::Up => remainder != 0,
+    };
+    let direction = if (numerator < 0) == (denominator < 0) { 1 } else { -1 };
+    let rounded = if away { quotient.checked_add(direction)? } else { quotient };
+    Some(build_small(rounded, rounding.decimals))
 }
 
 /// Rounds; the only place in the program that does.
@@ -116,6 +142,11 @@ fn scaled_mantissa(value: Decimal, scale: u32) -> Result<i128, ArithmeticError> 
         return Ok(value.mantissa());
     }
     let power = power_of_ten(u64::from(scale - value.scale()))?;
+    if let (Ok(mantissa), Ok(power)) = (i64::try_from(value.mantissa()), i64::try_from(power))
+        && let Some(scaled) = mantissa.checked_mul(power)
+    {
+        return Ok(i128::from(scaled));
+    }
     value.mantissa().checked_mul(power).ok_or(ArithmeticError::TooManyDigits)
 }
 
