@@ -10,6 +10,12 @@ use crate::text::messages::goods as say;
 use crate::trace::ledger::{self, Amount, Ledger};
 use crate::trace::{Basis, Describe, Step, StepError};
 
+/// The figure that a chain ends in.
+const WHOLE: &str = "specific_embedded_free_allocation";
+
+/// The end of a key and the equation that orders the step, made into words only when asked.
+type Words = (&'static str, fn() -> Basis);
+
 /// The specific embedded free allocation of a chain; `key` is the beginning of its keys.
 pub fn specific<L: Ledger>(
     ledger: &mut L,
@@ -17,22 +23,21 @@ pub fn specific<L: Ledger>(
     key: &str,
     describe: &dyn Describe,
 ) -> Result<Amount<Embedded, L::Id>, StepError> {
-    let name = || format!("{key}specific_embedded_free_allocation");
+    let name = || format!("{key}{WHOLE}");
     match chain.free_allocation {
         FreeAllocation::Zero(value) | FreeAllocation::Stated(value) => {
             Ok(ledger::given(ledger, value, describe, || (name(), say::specific_embedded_free_allocation())))
         }
         // Equation 6: the benchmark of column B holds the whole chain, so precursors add nothing.
         FreeAllocation::WholeChain(benchmarked) => {
-            let words = (name(), why::equation_6());
-            adjusted(ledger, benchmarked, key, words, describe)
+            adjusted(ledger, benchmarked, key, (WHOLE, why::equation_6), describe)
         }
         // Equations 2 to 4: the process alone, and what each precursor brings.
         FreeAllocation::ProcessOnly(benchmarked) => {
             if chain.precursors.is_empty() {
-                return adjusted(ledger, benchmarked, key, (name(), why::equation_3()), describe);
+                return adjusted(ledger, benchmarked, key, (WHOLE, why::equation_3), describe);
             }
-            let words = (format!("{key}process_free_allocation"), why::equation_2());
+            let words: Words = ("process_free_allocation", why::equation_2);
             let mut total = adjusted(ledger, benchmarked, key, words, describe)?;
             for (index, precursor) in chain.precursors.iter().enumerate() {
                 let inner = format!("{key}precursors.{}.", precursor.name);
@@ -66,7 +71,7 @@ fn adjusted<L: Ledger>(
     ledger: &mut L,
     benchmarked: Benchmarked,
     key: &str,
-    (name, basis): (String, Basis),
+    (figure, basis): Words,
     describe: &dyn Describe,
 ) -> Result<Amount<Embedded, L::Id>, StepError> {
     let factor =
@@ -79,11 +84,11 @@ fn adjusted<L: Ledger>(
     let share = ledger::product(ledger, factor, correction, || Step {
         key: format!("{key}share_of_benchmark"),
         label: say::share_of_benchmark(),
-        basis: basis.clone(),
+        basis: basis(),
     })?;
     ledger::product(ledger, benchmark, share, || Step {
-        key: name.clone(),
+        key: format!("{key}{figure}"),
         label: say::specific_embedded_free_allocation(),
-        basis: basis.clone(),
+        basis: basis(),
     })
 }

@@ -46,6 +46,11 @@ pub enum RoundingRule {
 /// The exact sum.
 pub fn add(a: Decimal, b: Decimal) -> Result<Decimal, ArithmeticError> {
     let scale = a.scale().max(b.scale());
+    if let (Some(x), Some(y)) = (small_at(a, scale), small_at(b, scale))
+        && let Some(sum) = x.checked_add(y)
+    {
+        return build_small(sum, scale);
+    }
     let a = scaled_mantissa(a, scale)?;
     let b = scaled_mantissa(b, scale)?;
     build(a.checked_add(b).ok_or(ArithmeticError::TooManyDigits)?, scale)
@@ -93,7 +98,7 @@ pub fn divide(a: Decimal, b: Decimal, rounding: Rounding) -> Result<Decimal, Ari
 fn divide_small(a: Decimal, b: Decimal, rounding: Rounding) -> Option<Result<Decimal, ArithmeticError>> {
     let shift = i64::from(rounding.decimals) + i64::from(b.scale()) - i64::from(a.scale());
     let (mut numerator, mut denominator) = (i64::try_from(a.mantissa()).ok()?, i64::try_from(b.mantissa()).ok()?);
-    let power = 10_i64.checked_pow(u32::try_from(shift.unsigned_abs()).ok()?)?;
+    let power = *POWERS_OF_TEN.get(usize::try_from(shift.unsigned_abs()).ok()?)?;
     if shift >= 0 {
         numerator = numerator.checked_mul(power)?;
     } else {
@@ -137,16 +142,25 @@ fn divide_integers(numerator: i128, denominator: i128, rule: RoundingRule) -> i1
     }
 }
 
+/// The mantissa of a value at a larger scale, where 64 bits hold it.
+fn small_at(value: Decimal, scale: u32) -> Option<i64> {
+    let mantissa = i64::try_from(value.mantissa()).ok()?;
+    mantissa.checked_mul(*POWERS_OF_TEN.get(usize::try_from(scale - value.scale()).ok()?)?)
+}
+
+/// The powers of ten that fit 64 bits.
+const POWERS_OF_TEN: [i64; 19] = {
+    let mut powers = [1; 19];
+    let mut at = 1;
+    while at < powers.len() {
+        powers[at] = powers[at - 1] * 10;
+        at += 1;
+    }
+    powers
+};
+
 fn scaled_mantissa(value: Decimal, scale: u32) -> Result<i128, ArithmeticError> {
-    if value.scale() == scale {
-        return Ok(value.mantissa());
-    }
     let power = power_of_ten(u64::from(scale - value.scale()))?;
-    if let (Ok(mantissa), Ok(power)) = (i64::try_from(value.mantissa()), i64::try_from(power))
-        && let Some(scaled) = mantissa.checked_mul(power)
-    {
-        return Ok(i128::from(scaled));
-    }
     value.mantissa().checked_mul(power).ok_or(ArithmeticError::TooManyDigits)
 }
 

@@ -4,7 +4,7 @@
 //! Source: Impl. Reg. (EU) 2025/2620, Annex, Table 5.3.
 
 use super::default_values::Code;
-use super::{DataError, Row, Table};
+use super::{DataError, Table};
 use crate::quantity::Decimal;
 
 /// The name of the table.
@@ -104,28 +104,30 @@ impl Benchmarks {
         routes: [u8; 2],
     ) -> Result<Benchmark, NoBenchmark> {
         let rows = self.rows(code, column, period);
-        let mut free = rows.clone().filter(|row| row.route == 0);
-        if let Some(row) = free.next() {
-            return Ok(*row);
-        }
-        let letters = || rows.clone().map(|row| char::from(row.route)).collect::<Vec<char>>();
-        if rows.clone().next().is_none() {
-            return Err(NoBenchmark::None);
-        }
-        if routes == [0; 2] {
-            return Err(NoBenchmark::RouteNeeded(letters()));
-        }
         let named = |route: u8| route != 0 && routes.contains(&route);
-        if !rows.clone().any(|row| named(row.route)) {
-            return Err(NoBenchmark::RouteUnknown(letters()));
-        }
         // H (low-alloy) and J (high-alloy) are the grades of one route, the electric arc furnace.
         let by_grade = |route: u8| named(route) || (column == BenchmarkColumn::B && route == b'J' && named(b'H'));
-        rows.filter(|row| by_grade(row.route)).max_by_key(|row| row.value).copied().ok_or(NoBenchmark::None)
+        let mut best: Option<&Benchmark> = None;
+        let mut any_named = false;
+        for row in rows.clone() {
+            if row.route == 0 {
+                return Ok(*row);
+            }
+            any_named |= named(row.route);
+            if by_grade(row.route) && best.is_none_or(|best| row.value > best.value) {
+                best = Some(row);
+            }
+        }
+        match best.filter(|_| any_named) {
+            Some(row) => Ok(*row),
+            None => {
+                let letters: Vec<char> = rows.map(|row| char::from(row.route)).collect();
+                Err(match (letters.is_empty(), routes == [0; 2]) {
+                    (true, _) => NoBenchmark::None,
+                    (false, true) => NoBenchmark::RouteNeeded(letters),
+                    (false, false) => NoBenchmark::RouteUnknown(letters),
+                })
+            }
+        }
     }
-}
-
-/// The row of a benchmark in its table.
-pub fn row(table: &Table, benchmark: Benchmark) -> Row<'_> {
-    Row { table, index: benchmark.row as usize }
 }

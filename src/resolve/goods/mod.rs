@@ -25,7 +25,7 @@ use crate::quantity::{Currency, Decimal, Dimension, Unit};
 use crate::reference::benchmarks::{BenchmarkColumn, NoBenchmark};
 use crate::reference::default_values::{self, Code, DefaultValues, Found};
 use crate::reference::goods::{Good, Scope, Sector};
-use crate::reference::{Row, countries, goods};
+use crate::reference::{countries, goods};
 use crate::scenario::Stated;
 use crate::scenario::goods::{self as stated, EmissionsStatement, PrecursorStatement};
 use crate::text::{Text, messages::refusals as say};
@@ -456,10 +456,4 @@ impl<'a> Resolver<'a> {
         }
         Ok(found)
     }
-}
-
-/// The row of a table that a fact came from, for readers.
-pub fn row_of<'t>(table: &'t crate::reference::Table, row: u32) -> Option<Row<'t>> {
-    let index = usize::try_from(row).ok().filter(|index| *index < table.records.len())?;
-    Some(Row { table, index })
 }
