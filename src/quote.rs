@@ -3,13 +3,14 @@
 use crate::compute::certificates::{self, GoodFigures};
 use crate::explain::goods::{Assessed, report};
 use crate::load::Data;
+use crate::quantity::ArithmeticError;
 use crate::reference::goods::Sector;
 use crate::reference::{DataError, Library as _};
 use crate::report::{Report, Stamp};
 use crate::resolve::goods::{About, Answer, CbamTables, Outcome, Refusal, Unanswered, Words, answer};
 use crate::scenario::goods::{Good, Import};
 use crate::text::{Text, messages::input, messages::quote as say};
-use crate::trace::{NodeId, Trace};
+use crate::trace::{NodeId, StepError, Trace};
 
 /// What came of a quote.
 #[derive(Debug)]
@@ -40,7 +41,7 @@ pub fn quote(good: &Good, years: &[i16], data: &Data) -> Result<Quoted, DataErro
             let words = Words { library: data, statutes: data, statements: answered.statements.clone() };
             match certificates::break_even_of_own_data(&mut trace, case, figures, &words) {
                 Ok(found) => found,
-                Err(error) => return Ok(Quoted::Refused(Box::new(inexact(&error.key)))),
+                Err(error) => return Ok(Quoted::Refused(Box::new(inexact(&error)))),
             }
         }
         _ => Vec::new(),
@@ -74,13 +75,20 @@ fn assess(trace: &mut Trace, answered: &Answer, data: &Data) -> Result<Option<Go
         Outcome::Exempt(_) => Ok(None),
         Outcome::Liable(case) => {
             let words = Words { library: data, statutes: data, statements: answered.statements.clone() };
-            certificates::assess(trace, case, &words).map(Some).map_err(|error| inexact(&error.key))
+            certificates::assess(trace, case, &words).map(Some).map_err(|error| inexact(&error))
         }
     }
 }
 
-fn inexact(key: &str) -> Refusal {
-    Refusal::new("figure-not-exact", About::Quantity, input::figure_not_exact(key)).help(input::fewer_digits())
+fn inexact(error: &StepError) -> Refusal {
+    match error.error {
+        ArithmeticError::DivisionByZero => {
+            Refusal::new("division-by-zero", About::Price, input::divides_by_zero(&error.key))
+                .help(input::no_zero_divisor())
+        }
+        _ => Refusal::new("figure-not-exact", About::Quantity, input::figure_not_exact(&error.key))
+            .help(input::fewer_digits()),
+    }
 }
 
 /// The same good, made and imported in another year; a refusal becomes its reason.

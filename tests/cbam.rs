@@ -368,6 +368,18 @@ fn later_years_are_provisional_and_proposals_are_marked() {
     assert_eq!(figures(&later)["cbam_factor"], "0.915");
 }
 
+/// Imported in 2027 and proven to be made in 2026: factor and benchmark of 2026, mark-up of 2027.
+#[test]
+fn a_proven_year_of_production_counts() {
+    let mut january = good("72083900", "CN", "1", Import::Date(date(2027, 1, 1)));
+    january.price = Some(stated("80", Unit::CertificatePrice));
+    assert_eq!(figures(&january)["cbam_factor"], "0.95");
+    january.production_year = Some(2026);
+    let proven = figures(&january);
+    assert_eq!(proven["cbam_factor"], "0.975");
+    assert_eq!(proven["mark_up"], "0.2");
+}
+
 /// A run as known before the replacement uses the first edition: Taiwan's values of 7218 to 7223 changed.
 #[test]
 fn an_earlier_day_knows_the_first_edition() {

@@ -115,11 +115,6 @@ impl DefaultValues {
         Some(Found { total: entry.total?, route: entry.route, row: entry.row, other_countries: false })
     }
 
-    /// Whether some country has a row for exactly this code.
-    pub fn has_code(&self, code: Code) -> bool {
-        (0..self.countries.len()).any(|country| self.at(country, code.padded, code.digits).is_some())
-    }
-
     /// The longest prefix that has a row; a row without a number counts as absent.
     fn in_country(&self, country: usize, code: Code) -> Option<Entry> {
         [10_u8, 8, 6, 4]

@@ -139,8 +139,4 @@ crate::text::phrases! {
     fn why_is(text) { "why: {text}", "理由：{text}" }
     fn rounded_to(decimals) { "rounded half up to {decimals} decimals", "四舍五入保留 {decimals} 位小数" }
     fn shown_above() { "shown above", "见上文" }
-    fn key_column() { "Figure", "数值键" }
-    fn value_column() { "Value", "数值" }
-    fn unit_column() { "Unit", "单位" }
-    fn label_column() { "What it is", "含义" }
 }
