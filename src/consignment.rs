@@ -69,7 +69,7 @@ pub fn consignment(
                 }
             }
         };
-        items.push(Item { label: good.label.clone(), answer: answered, figures });
+        items.push(Item { key: good.key.clone(), label: good.label.clone(), answer: answered, figures });
     }
     let threshold = match threshold(scenario, &tables, data, trace, &items) {
         Ok(threshold) => threshold,

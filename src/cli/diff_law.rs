@@ -26,6 +26,8 @@ pub fn diff_law(arguments: &DiffLaw, shell: &Shell) -> Ending {
         codes: arguments.cn.clone(),
         origins: arguments.origin.clone(),
         like: Good {
+            activity_level: None,
+            free_allocation: None,
             key: String::new(),
             label: None,
             code: placed(""),

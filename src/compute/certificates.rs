@@ -4,9 +4,10 @@
 
 use super::law_steps as why;
 use super::{embedded_emissions, free_allocation_adjustment};
-use crate::case::goods::{Assessment, CarbonPricePaid, Chain};
+use crate::case::goods::{Assessment, CarbonPricePaid, Chain, Emissions};
 use crate::quantity::unit::{
-    CertificatePrice, Certificates, CertificatesPer, CostPer, Embedded, Money, Percentage, SavingRate,
+    CertificatePrice, Certificates, CertificatesPer, CostPer, Embedded, GoodQuantity, Money, Percentage, Ratio,
+    SavingRate,
 };
 use crate::quantity::{Decimal, Rounding, RoundingRule};
 use crate::text::messages::goods as say;
@@ -128,11 +129,11 @@ pub fn assess<L: Ledger>(
         penalty: None,
     };
     in_yuan_and_as_share(ledger, case, &mut figures, describe)?;
-    if let Some(penalty) = case.penalty {
-        figures.penalty = Some(penalties(ledger, penalty, certificates, key, describe)?);
-    }
     if let Some(by_default) = &case.by_default {
         figures.comparison = Some(comparison(ledger, case, by_default, &figures, describe)?);
+    }
+    if let Some(penalty) = case.penalty {
+        figures.penalty = penalties(ledger, penalty, case, (&figures, quantity), describe)?;
     }
     Ok(figures)
 }
@@ -155,9 +156,10 @@ pub fn break_even_of_own_data<L: Ledger>(
             None => format!("{}own_data.", case.key),
         };
         let chain = Chain {
-            emissions: case.chain.emissions,
+            emissions: case.chain.emissions.clone(),
             free_allocation: crate::case::goods::FreeAllocation::ProcessOnly(*benchmarked),
             precursors: Vec::new(),
+            activity_level: None,
             includes_precursors: false,
         };
         let free = free_allocation_adjustment::specific(ledger, &chain, &key, describe)?;
@@ -184,10 +186,24 @@ pub fn break_even_of_own_data<L: Ledger>(
 fn penalties<L: Ledger>(
     ledger: &mut L,
     penalty: crate::case::goods::Penalty,
-    certificates: Amount<Certificates, L::Id>,
-    key: &str,
+    case: &Assessment,
+    (figures, quantity): (&GoodFigures<L::Id>, Amount<GoodQuantity, L::Id>),
     describe: &dyn Describe,
-) -> Result<[Amount<Money, L::Id>; 3], StepError> {
+) -> Result<Option<[Amount<Money, L::Id>; 3]>, StepError> {
+    let key = case.key.as_str();
+    // The base is default values less free allocation, whatever was declared (Art. 26(4a)).
+    let certificates = match (&figures.comparison, &case.chain.emissions) {
+        (Some(comparison), _) => {
+            ledger::product(ledger, comparison.default_certificates_per_unit, quantity, || Step {
+                key: format!("{key}default.certificates"),
+                label: say::certificates_by_default(),
+                basis: why::penalty_base(),
+            })?
+        }
+        (None, Emissions::DefaultValue { .. }) => figures.certificates,
+        // Without a default value there is no base.
+        (None, _) => return Ok(None),
+    };
     let rate = ledger::given(ledger, penalty.per_certificate, describe, || {
         (format!("{key}penalty.per_certificate"), say::penalty_rate())
     });
@@ -212,7 +228,7 @@ fn penalties<L: Ledger>(
         label: say::penalty_without_authorisation(),
         basis: why::penalty_multiple(),
     })?;
-    Ok([simple, lowest, highest])
+    Ok(Some([simple, lowest, highest]))
 }
 
 /// max(0, net) as certificates: one a tonne.
@@ -271,12 +287,24 @@ fn tonnes_paid<L: Ledger>(
             basis: why::yearly_average_rate(),
         })?;
     }
-    let share = ledger::ratio(ledger, amount, price, PAID, || Step {
+    let share: Amount<Ratio, L::Id> = ledger::quotient(ledger, amount, price, PAID, || Step {
         key: format!("{key}certificates_per_tonne_paid"),
         label: say::paid_share(),
         basis: why::paid_over_price(),
     })?;
-    ledger::product(ledger, emissions, share, || Step {
+    let covered = match paid.covered {
+        None => emissions,
+        Some(covered) => {
+            let covered =
+                ledger::given(ledger, covered, describe, || (format!("{key}covered_share"), say::covered_share()));
+            ledger::product(ledger, emissions, covered, || Step {
+                key: format!("{key}covered_emissions"),
+                label: say::covered_emissions(),
+                basis: why::paid_over_price(),
+            })?
+        }
+    };
+    ledger::product(ledger, covered, share, || Step {
         key: format!("{key}carbon_price_paid_reduction"),
         label: say::paid_reduction(),
         basis: why::paid_over_price(),

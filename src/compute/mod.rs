@@ -6,8 +6,10 @@ mod checks;
 mod claims;
 mod embedded_emissions;
 mod free_allocation_adjustment;
+mod installation;
 pub mod law_steps;
 mod money;
+mod precursors;
 mod product_electricity;
 mod regional_savings;
 

@@ -1,7 +1,8 @@
 //! The goods of a scenario, side by side.
 
 use crate::compute::certificates::GoodFigures;
-use crate::report::{Block, Cell, Column, Section, Table, with_unit};
+use crate::quantity::Decimal;
+use crate::report::{Block, Cell, Column, Section, Table, size_with_unit, with_unit};
 use crate::resolve::goods::{Answer, Outcome};
 use crate::text::{Text, messages::quote as say};
 use crate::trace::{NodeId, Trace};
@@ -19,6 +20,8 @@ pub struct Consignment {
 /// A good.
 #[derive(Debug)]
 pub struct Item {
+    /// The beginning of its figure keys.
+    pub key: String,
     pub label: Option<Text>,
     pub answer: Answer,
     /// None for a good outside CBAM.
@@ -86,8 +89,12 @@ pub fn section(consignment: &Consignment, trace: &Trace) -> Section {
                 ]);
                 if let Some(comparison) = &figures.comparison {
                     let break_even = with_unit(trace, comparison.break_even_emissions.id);
-                    let saved = with_unit(trace, comparison.saved_per_unit.id);
-                    notes.push(say::own_data_of(&name, &saved, &break_even));
+                    let saved = size_with_unit(trace, comparison.saved_per_unit.id);
+                    notes.push(if comparison.saved_per_unit.value >= Decimal::ZERO {
+                        say::own_data_of(&name, &saved, &break_even)
+                    } else {
+                        say::own_data_of_costs(&name, &saved, &break_even)
+                    });
                 }
                 if let Some(yuan) = figures.yuan_per_unit {
                     notes.push(say::yuan_of(&name, with_unit(trace, yuan.id)));
@@ -115,6 +122,7 @@ pub fn section(consignment: &Consignment, trace: &Trace) -> Section {
         section.blocks.push(Block::Paragraph(say::in_all()));
         section.blocks.push(Block::Table(in_all));
     }
+    section.blocks.extend(installations(consignment, trace));
     if let Some((mass, above)) = consignment.threshold {
         let mass = with_unit(trace, mass);
         section.blocks.push(Block::Paragraph(if above { say::year_above(&mass) } else { say::year_below(&mass) }));
@@ -123,4 +131,35 @@ pub fn section(consignment: &Consignment, trace: &Trace) -> Section {
         section.blocks.push(Block::List(notes));
     }
     section
+}
+
+/// What installations emitted and made in the period, for the goods whose values come from one.
+fn installations(consignment: &Consignment, trace: &Trace) -> Vec<Block> {
+    const SHOWN: [&str; 6] = [
+        "emissions_of_period",
+        "attributed_direct_emissions",
+        "attributed_indirect_emissions",
+        "activity_level",
+        "specific_direct_emissions",
+        "specific_indirect_emissions",
+    ];
+    let mut table =
+        Table::new(vec![Column::text(say::good()), Column::text(say::step()), Column::number(say::value())]);
+    for item in &consignment.items {
+        let of = |end: &str| trace.find(&format!("{}{end}", item.key));
+        if of("attributed_direct_emissions").is_none() {
+            continue;
+        }
+        for id in SHOWN.into_iter().filter_map(of) {
+            table.rows.push(vec![
+                Cell::Text(item.name()),
+                Cell::Text(trace.node(id).label.clone()),
+                Cell::FigureWithUnit(id),
+            ]);
+        }
+    }
+    if table.rows.is_empty() {
+        return Vec::new();
+    }
+    vec![Block::Paragraph(say::from_the_installation()), Block::Table(table)]
 }

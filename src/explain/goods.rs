@@ -2,7 +2,7 @@
 
 use crate::compute::certificates::{BreakEven, GoodFigures};
 use crate::quantity::{Decimal, Unit, shortened};
-use crate::report::{Block, Cell, Column, Report, Section, Stamp, Table, with_unit};
+use crate::report::{Block, Cell, Column, Report, Section, Stamp, Table, size_with_unit, with_unit};
 use crate::resolve::goods::{Answer, Outcome};
 use crate::text::{Text, messages::quote as say};
 use crate::trace::{Basis, NodeId, Trace};
@@ -137,7 +137,7 @@ fn own_data(assessed: &Assessed<'_>, trace: &Trace) -> Option<Section> {
             Cell::Figure(comparison.default_cost_per_unit.id),
         ]);
         section.blocks.push(Block::Table(table));
-        let saved = show(comparison.saved_per_unit.id);
+        let saved = size_with_unit(trace, comparison.saved_per_unit.id);
         let verdict = if comparison.saved_per_unit.value >= Decimal::ZERO {
             say::own_data_saves(&saved)
         } else {

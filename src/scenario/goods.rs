@@ -1,7 +1,9 @@
 //! Goods that cross the EU's border, as stated by a scenario or on the command line.
 
 use super::{PlacedText, Stated};
-use crate::quantity::unit::{CertificatePrice, CostPer, Embedded, ExchangeRate, GoodQuantity, PerEmissions, Ratio};
+use crate::quantity::unit::{
+    self, CertificatePrice, CostPer, Embedded, ExchangeRate, GoodQuantity, PerEmissions, Ratio,
+};
 use crate::text::Text;
 use jiff::civil::Date;
 
@@ -20,6 +22,10 @@ pub struct Good {
     /// The year of production, where it is proven to differ from the year of importation.
     pub production_year: Option<i16>,
     pub emissions: EmissionsStatement,
+    /// What the process made in the period, where masses are of the period.
+    pub activity_level: Option<Stated<GoodQuantity>>,
+    /// The good's own specific embedded free allocation as verified, for actual values.
+    pub free_allocation: Option<Stated<Embedded>>,
     /// The production route letter of the benchmark, for actual values.
     pub route: Option<PlacedText>,
     pub precursors: Vec<PrecursorStatement>,
@@ -74,8 +80,69 @@ pub enum EmissionsStatement {
         content: Option<Stated<Ratio>>,
         includes_precursors: bool,
     },
+    /// What an installation burnt, used and made in the reporting period.
+    Installation(Box<InstallationStatement>),
     /// Electricity: tCO2e per MWh.
     Factor(Stated<Embedded>),
+}
+
+impl EmissionsStatement {
+    /// Whether the values already hold those of the precursors.
+    pub fn includes_precursors(&self) -> bool {
+        match self {
+            Self::Actual { includes_precursors, .. } => *includes_precursors,
+            Self::Installation(process) => process.includes_precursors,
+            Self::Default | Self::Factor(_) => false,
+        }
+    }
+}
+
+/// One process of an installation over its reporting period.
+#[derive(Clone, Debug)]
+pub struct InstallationStatement {
+    pub direct: Option<Stated<unit::Emissions>>,
+    pub streams: Vec<StreamStatement>,
+    pub heat_imported: Option<HeatStatement>,
+    pub heat_exported: Option<HeatStatement>,
+    pub waste_gas_imported: Option<Stated<unit::Energy>>,
+    pub waste_gas_exported: Option<Stated<unit::Energy>>,
+    pub electricity_produced: Option<Stated<unit::Emissions>>,
+    /// MWh and tCO2 per MWh.
+    pub electricity: Option<(Stated<GoodQuantity>, Stated<Embedded>)>,
+    pub includes_precursors: bool,
+}
+
+/// A fuel, a material or a product of a process.
+#[derive(Clone, Debug)]
+pub struct StreamStatement {
+    pub name: String,
+    pub amount: Stated<GoodQuantity>,
+    pub kind: StreamStatementKind,
+    pub biomass: Option<Stated<Ratio>>,
+}
+
+#[derive(Clone, Debug)]
+pub enum StreamStatementKind {
+    Fuel {
+        calorific_value: Stated<unit::CalorificValue>,
+        factor: Stated<unit::EnergyFactor>,
+        oxidation: Option<Stated<Ratio>>,
+    },
+    Process {
+        factor: Stated<Embedded>,
+        conversion: Option<Stated<Ratio>>,
+    },
+    Carbon {
+        content: Stated<unit::CarbonContent>,
+        leaves: bool,
+    },
+}
+
+/// Heat that crosses the boundary of a process.
+#[derive(Clone, Debug)]
+pub struct HeatStatement {
+    pub energy: Stated<unit::Energy>,
+    pub factor: Stated<unit::EnergyFactor>,
 }
 
 /// A precursor as stated.
@@ -85,7 +152,9 @@ pub struct PrecursorStatement {
     pub code: PlacedText,
     /// A country, or `unknown`.
     pub origin: PlacedText,
-    pub amount: Stated<Ratio>,
+    pub amount: AmountStatement,
+    /// What its own process made in the period, where its own masses are of the period.
+    pub activity_level: Option<Stated<GoodQuantity>>,
     /// Its verified specific embedded emissions as a whole.
     pub emissions: Option<Stated<Embedded>>,
     /// Its verified specific embedded free allocation.
@@ -97,12 +166,23 @@ pub struct PrecursorStatement {
     pub precursors: Vec<PrecursorStatement>,
 }
 
+/// How much of a precursor is used.
+#[derive(Clone, Debug)]
+pub enum AmountStatement {
+    /// Tonnes per tonne of good.
+    PerUnit(Stated<Ratio>),
+    /// Tonnes in the period.
+    InPeriod(Stated<GoodQuantity>),
+}
+
 /// A carbon price paid abroad.
 #[derive(Clone, Debug)]
 pub struct PaidStatement {
     pub amount: Stated<PerEmissions>,
     pub rate: Option<Stated<ExchangeRate>>,
     pub rebate: Option<Stated<Ratio>>,
+    /// The share of the emissions that the price covers.
+    pub covered: Option<Stated<Ratio>>,
 }
 
 /// What the good is sold for.

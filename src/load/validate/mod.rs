@@ -4,6 +4,7 @@
 
 mod checks;
 mod goods;
+mod installation;
 mod limits;
 mod methods;
 mod money;

@@ -93,7 +93,7 @@ impl LawOfYear {
     }
 }
 
-fn fact<D: Dimension>(
+pub(super) fn fact<D: Dimension>(
     tables: &CbamTables<'_>,
     parameter: &Parameter<D>,
     asked: Asked<'_>,
@@ -140,6 +140,7 @@ pub fn chain_by_default(
             None => FreeAllocation::Zero(zero(GoodUnit::Tonne, RuleOfLaw::NoFreeAllocationLeft)),
         },
         precursors: Vec::new(),
+        activity_level: None,
         includes_precursors: false,
     })
 }

@@ -83,6 +83,7 @@ impl Resolver<'_> {
             rate: paid.rate.clone().map(|rate| self.fact(&rate)),
             whole: whole(),
             rebate,
+            covered: paid.covered.clone().map(|covered| self.fact(&covered)),
         }))
     }
 }

@@ -12,6 +12,7 @@ crate::text::phrases! {
     fn bad_precursor(text) { "--precursor: `{text}` is not CN:ORIGIN:TONNES_PER_TONNE[:SEE[:SEFA]], such as 72071111:CN:1.1:1.9", "--precursor：`{text}` 不符合 CN:ORIGIN:TONNES_PER_TONNE[:SEE[:SEFA]]，例如 72071111:CN:1.1:1.9" }
     fn amount_and_currency(flag, text) { "{flag}: `{text}` is not AMOUNT:CURRENCY, such as 10:EUR", "{flag}：`{text}` 不符合 AMOUNT:CURRENCY，例如 10:EUR" }
     fn unknown_currency(flag, currency) { "{flag}: `{currency}` is not a currency code that is known", "{flag}：无法识别货币代码 `{currency}`" }
+    fn covered_is_a_share() { "--covered-share is a share from 0 to 1", "--covered-share 为 0 至 1 之间的比例" }
     fn rebate_is_a_share() { "--rebate is a share from 0 to 1", "--rebate 为 0 至 1 之间的比例" }
     fn export_needs_rate(currency) { "--export-price in {currency} needs --export-rate, in euro per {currency}", "以{currency}计的 --export-price 需要 --export-rate（每单位{currency}折合欧元）" }
     fn bad_years(text) { "--years: `{text}` is not a range from 2026 on, such as 2026..2034", "--years：`{text}` 不是2026年起的区间，例如 2026..2034" }

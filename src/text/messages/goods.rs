@@ -13,10 +13,15 @@ crate::text::phrases! {
     fn own_emissions() { "Emissions of the good's own process", "本工序排放" }
     fn precursor_amount(name) { "Precursor per unit of good: {name}", "单位货物所用前体：{name}" }
     fn precursor_emissions(name) { "Emissions brought by the precursor: {name}", "前体带入的排放：{name}" }
-    fn emissions_with_precursors(count) { "Emissions with {count} precursors", "计入 {count} 种前体后的排放" }
+    fn precursor_mass(name) { "Precursor that entered the process in the period: {name}", "报告期投入的前体：{name}" }
+    fn activity_level() { "Activity level: goods made in the period", "活动水平：报告期产量" }
+    fn emissions_by_masses() { "Emissions that the masses of the period bring a unit of good", "报告期投入折合单位货物的排放" }
+    fn free_allocation_by_masses() { "Free allocation that the masses of the period bring a unit of good", "报告期投入折合单位货物的免费配额" }
+    fn specific_direct() { "Specific direct emissions (information)", "单位直接排放（仅供参考）" }
+    fn specific_indirect() { "Specific indirect emissions (information)", "单位间接排放（仅供参考）" }
+    fn emissions_with_precursors() { "Emissions with those of the precursors", "计入前体后的排放" }
     fn specific_embedded_free_allocation() { "Specific embedded free allocation (SEFA)", "单位隐含免费配额（SEFA）" }
     fn precursor_free_allocation(name) { "Free allocation brought by the precursor: {name}", "前体带入的免费配额：{name}" }
-    fn free_allocation_with_precursors(count) { "Free allocation with {count} precursors", "计入 {count} 种前体后的免费配额" }
     fn cbam_factor() { "CBAM factor", "CBAM系数" }
     fn correction_factor() { "Cross-sectoral correction factor", "跨行业修正系数" }
     fn benchmark() { "CBAM benchmark", "CBAM基准" }
@@ -44,6 +49,9 @@ crate::text::phrases! {
     fn paid_in_euro() { "Carbon price effectively paid, in euro", "实际支付的碳价（欧元）" }
     fn paid_share() { "Price paid over the certificate price", "已付碳价与证书价格之比" }
     fn paid_reduction() { "Reduction for the carbon price paid (estimate)", "已付碳价的扣减（估算）" }
+    fn covered_share() { "Share of the emissions that the price covers", "碳价覆盖的排放比例" }
+    fn covered_emissions() { "Emissions that the price covers", "碳价覆盖的排放" }
+    fn certificates_by_default() { "Certificates by default values", "按默认值计的证书" }
     fn export_price() { "Export price per unit of good", "单位货物出口价格" }
     fn export_rate() { "Euro per unit of the price's currency", "价格货币兑欧元汇率" }
     fn export_price_in_euro() { "Export price in euro", "出口价格（欧元）" }

@@ -112,6 +112,7 @@ crate::text::phrases! {
 
     // Scenario
     fn duplicate_name(name) { "`{name}` is used twice", "`{name}` 重复使用" }
+    fn streams_of_an_installation() { "or source streams: [[goods.installation.fuel]], [[goods.installation.process]], [[goods.installation.carbon]]", "或填写源流：[[goods.installation.fuel]]、[[goods.installation.process]]、[[goods.installation.carbon]]" }
     fn first_here() { "first used here", "首次使用处" }
     fn choose_another_name() { "choose another name: figure keys are made of it", "请另取名称：数值键由名称组成" }
     fn remove_one_of_the_two() { "remove one of the two", "请删除其中一个" }

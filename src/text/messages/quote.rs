@@ -45,6 +45,8 @@ crate::text::phrases! {
     fn total() { "Total", "合计" }
     fn whole_total(count) { "All goods together: {count} as a whole number, for one declarant and year.", "全部货物合计：{count}（整数，按单个申报人一个年度）。" }
     fn own_data_of(name, saved, break_even) { "{name}: own data instead of the default value saves {saved}; break-even at actual emissions of {break_even}.", "{name}：以实际数据替代默认值节省 {saved}；实际排放的盈亏平衡点为 {break_even}。" }
+    fn own_data_of_costs(name, saved, break_even) { "{name}: own data costs more than the default value ({saved}); break-even at actual emissions of {break_even}. The declarant may use the default value.", "{name}：采用实际数据比默认值更贵（{saved}）；实际排放的盈亏平衡点为 {break_even}。申报人可以采用默认值。" }
+    fn from_the_installation() { "From the installation, for the reporting period:", "装置报告期数据：" }
     fn yuan_of(name, amount) { "{name}: {amount}.", "{name}：{amount}。" }
     fn share_of(name, share, per) { "{name}: {share} of the export price, {per}.", "{name}：占出口价格的 {share}，即 {per}。" }
     fn about_good(name, note) { "{name}: {note}", "{name}：{note}" }

@@ -57,7 +57,15 @@ crate::text::phrases! {
     fn remove_precursors() { "remove the precursors, or declare actual values", "请去掉前体，或申报实际值" }
     fn indirect_needed(code) { "indirect emissions count for {code}: they are missing", "{code} 须计入间接排放，但未填写" }
     fn write_indirect() { "write --actual-indirect, in tCO2e per tonne of good (in a file: indirect)", "请写 --actual-indirect（每吨货物 tCO2e；文件中为 indirect）" }
-    fn indirect_not_counted(good) { "Indirect emissions do not count for this good ({good}): the stated value has no effect (Reg. (EU) 2023/956, Annex II).", "该货物（{good}）不计间接排放，所填数值不起作用（(EU) 2023/956 号条例附件二）。" }
+    fn no_functional_unit(code) { "actual values of {code} are per tonne of good: functional units are for clinker, cement and fertilisers", "{code} 的实际值按每吨货物计，功能单位仅用于熟料、水泥和化肥" }
+    fn leave_functional_units_out() { "leave --functional-units out (in a file: functional_units)", "请去掉 --functional-units（文件中为 functional_units）" }
+    fn free_allocation_with_default() { "with a default value the free allocation is that of column B: a verified one goes with actual values", "采用默认值时免费配额按B列基准计，经核查的免费配额只用于实际值" }
+    fn remove_free_allocation() { "remove --free-allocation (in a file: free_allocation), or declare actual values", "请去掉 --free-allocation（文件中为 free_allocation），或申报实际值" }
+    fn free_allocation_is_stated() { "The specific embedded free allocation was stated, as verified by the operator; benchmark and precursors' free allocation are not used.", "单位隐含免费配额由使用者给出（经核查），未采用基准及前体免费配额。" }
+    fn activity_level_needed() { "masses of the reporting period need the activity level: what the process made in the period", "按报告期填写的质量需要活动水平（报告期产量）" }
+    fn write_activity_level() { "write activity_level, in tonnes of good, with its source", "请写 activity_level（产量，吨）及其来源" }
+    fn unknown_origin_edition() { "the table for precursors of unknown origin is held as published on 2026-07-31 only: it was not known on the day asked for", "原产地不明前体的数据表仅有2026-07-31公布的版本，在所设日期尚未公布" }
+    fn indirect_not_counted(code) { "Indirect emissions do not count for {code}: what is stated of them is information only (Reg. (EU) 2023/956, Annex II).", "{code} 不计间接排放，所填数值仅供参考（(EU) 2023/956 号条例附件二）。" }
     fn factor_needed() { "the emission factor of imported electricity must be stated", "进口电力的排放因子须由使用者给出" }
     fn write_factor() { "write --electricity-factor, in tCO2e per MWh. The default factors of Impl. Reg. (EU) 2025/2621, Annex III, carry a non-commercial licence and are not part of this program", "请写 --electricity-factor（每兆瓦时 tCO2e）。(EU) 2025/2621 号实施条例附件三的默认因子附有非商业许可，本程序不予收录" }
     fn factor_conditions() { "an actual factor needs all of: a purchase agreement with the producer; a direct line or no congestion; at most 550 g of fossil CO2 per kWh; firm nomination matched hourly; certification by a verifier (Reg. (EU) 2023/956, Annex IV, 5)", "采用实际因子须同时满足：与生产者签订购电协议；直连线路或无阻塞；每千瓦时化石排放不超过550克；按小时匹配的确定申报；核查机构认证（(EU) 2023/956 号条例附件四第5点）" }
