@@ -1,5 +1,13 @@
 //! From what an installation burnt, used and made to specific embedded emissions and free allocation: the
 //! Commission's filled examples of the communication template V2.1, and a chain of masses.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::disallowed_methods,
+    clippy::float_arithmetic,
+    reason = "a test stops at the first surprise"
+)]
 
 use carbontoll::diag::SourceFile;
 use carbontoll::load::Data;

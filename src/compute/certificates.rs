@@ -41,8 +41,11 @@ pub struct GoodFigures<I> {
     /// Own data against the default value.
     pub comparison: Option<Comparison<I>>,
     /// The penalty for the certificates, and the range for an importer without authorisation.
-    pub penalty: Option<[Amount<Money, I>; 3]>,
+    pub penalty: Option<Penalties<I>>,
 }
+
+/// The simple penalty, and the lowest and highest without authorisation.
+pub type Penalties<I> = [Amount<Money, I>; 3];
 
 /// The emissions at which own data stops helping, by route letter.
 pub type BreakEven<I> = (Option<char>, Amount<Embedded, I>);
@@ -189,7 +192,7 @@ fn penalties<L: Ledger>(
     case: &Assessment,
     (figures, quantity): (&GoodFigures<L::Id>, Amount<GoodQuantity, L::Id>),
     describe: &dyn Describe,
-) -> Result<Option<[Amount<Money, L::Id>; 3]>, StepError> {
+) -> Result<Option<Penalties<L::Id>>, StepError> {
     let key = case.key.as_str();
     // The base is default values less free allocation, whatever was declared (Art. 26(4a)).
     let certificates = match (&figures.comparison, &case.chain.emissions) {

@@ -5,7 +5,7 @@
 
 use super::installation;
 use super::law_steps as why;
-use super::precursors::{self, Words};
+use super::precursors::{self, Named, Parts, Words};
 use crate::case::goods::{Chain, Emissions, PrecursorAmount};
 use crate::quantity::Rounding;
 use crate::quantity::unit::{self, Embedded};
@@ -18,11 +18,18 @@ const ACTUAL: Rounding = Rounding::half_up(5);
 /// What masses of the period bring a unit of good, before it is added to what is stated per unit.
 const PART: Rounding = Rounding::half_up(10);
 
+/// Emissions of a period.
+type Tonnes<I> = Amount<unit::Emissions, I>;
+
 const WORDS: Words = Words {
     part: "emissions_part",
     label: |name| say::precursor_emissions(name),
     basis: why::precursors_by_mass,
-    in_period: ("emissions_per_unit_by_masses", say::emissions_by_masses, why::part_over_activity_level),
+    in_period: Named {
+        end: "emissions_per_unit_by_masses",
+        label: say::emissions_by_masses,
+        basis: why::part_over_activity_level,
+    },
 };
 
 /// The specific embedded emissions of a chain; `key` is the beginning of its keys.
@@ -71,7 +78,7 @@ pub fn specific<L: Ledger>(
                     basis: why::functional_unit(),
                 })?;
             }
-            complex(ledger, chain, (vec![own], Vec::new()), key, describe)
+            complex(ledger, chain, Parts { per_unit: vec![own], in_period: Vec::new() }, key, describe)
         }
         Emissions::Installation(process) => {
             let direct = installation::attributed_direct(ledger, process, key, describe)?;
@@ -81,7 +88,7 @@ pub fn specific<L: Ledger>(
                 Some(indirect) if process.indirect_counts => vec![direct, indirect],
                 _ => vec![direct],
             };
-            complex(ledger, chain, (Vec::new(), own), key, describe)
+            complex(ledger, chain, Parts { per_unit: Vec::new(), in_period: own }, key, describe)
         }
     }
 }
@@ -90,18 +97,22 @@ pub fn specific<L: Ledger>(
 fn complex<L: Ledger>(
     ledger: &mut L,
     chain: &Chain,
-    (mut per_unit, mut in_period): (Vec<Amount<Embedded, L::Id>>, Vec<Amount<unit::Emissions, L::Id>>),
+    own: Parts<L::Id>,
     key: &str,
     describe: &dyn Describe,
 ) -> Result<Amount<Embedded, L::Id>, StepError> {
+    let Parts { mut per_unit, mut in_period } = own;
     if !chain.includes_precursors {
         let parts = precursors::parts(ledger, chain, key, (WORDS, specific), describe)?;
         per_unit.extend(parts.per_unit);
         in_period.extend(parts.in_period);
     }
     if per_unit.is_empty() {
-        let words: (_, fn() -> _, fn() -> _) =
-            ("specific_embedded_emissions", say::specific_embedded_emissions, why::over_activity_level);
+        let words = Named {
+            end: "specific_embedded_emissions",
+            label: say::specific_embedded_emissions,
+            basis: why::over_activity_level,
+        };
         let whole = precursors::over_activity_level(ledger, chain, &in_period, ACTUAL, (key, words), describe)?;
         if let Some(whole) = whole {
             return Ok(whole);
@@ -129,13 +140,13 @@ fn complex<L: Ledger>(
 fn information<L: Ledger>(
     ledger: &mut L,
     chain: &Chain,
-    (direct, indirect): (Amount<unit::Emissions, L::Id>, Option<Amount<unit::Emissions, L::Id>>),
+    (direct, indirect): (Tonnes<L::Id>, Option<Tonnes<L::Id>>),
     key: &str,
     describe: &dyn Describe,
 ) -> Result<(), StepError> {
     if chain.precursors.is_empty() {
-        let words: (_, fn() -> _, fn() -> _) =
-            ("specific_direct_emissions", say::specific_direct, why::information_only);
+        let words =
+            Named { end: "specific_direct_emissions", label: say::specific_direct, basis: why::information_only };
         precursors::over_activity_level(ledger, chain, &[direct], ACTUAL, (key, words), describe)?;
     }
     let Some(own) = indirect else {
@@ -159,7 +170,7 @@ fn information<L: Ledger>(
             basis: why::information_only(),
         })?);
     }
-    let words: (_, fn() -> _, fn() -> _) =
-        ("specific_indirect_emissions", say::specific_indirect, why::information_only);
+    let words =
+        Named { end: "specific_indirect_emissions", label: say::specific_indirect, basis: why::information_only };
     precursors::over_activity_level(ledger, chain, &parts, ACTUAL, (key, words), describe).map(|_| ())
 }

@@ -24,11 +24,11 @@ const WORDS: precursors::Words = precursors::Words {
     part: "free_allocation_part",
     label: |name| say::precursor_free_allocation(name),
     basis: why::equation_4,
-    in_period: (
-        "free_allocation_per_unit_by_masses",
-        say::free_allocation_by_masses,
-        why::free_allocation_over_activity_level,
-    ),
+    in_period: precursors::Named {
+        end: "free_allocation_per_unit_by_masses",
+        label: say::free_allocation_by_masses,
+        basis: why::free_allocation_over_activity_level,
+    },
 };
 
 /// The specific embedded free allocation of a chain; `key` is the beginning of its keys.

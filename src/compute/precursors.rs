@@ -22,8 +22,16 @@ pub struct Words {
     pub part: &'static str,
     pub label: fn(&Text) -> Text,
     pub basis: fn() -> Basis,
-    /// The key's end, the label and the reason of what the masses of the period bring a unit of good.
-    pub in_period: (&'static str, fn() -> Text, fn() -> Basis),
+    /// What the masses of the period bring a unit of good.
+    pub in_period: Named,
+}
+
+/// The end of a figure's key, its label and its reason.
+#[derive(Clone, Copy)]
+pub struct Named {
+    pub end: &'static str,
+    pub label: fn() -> Text,
+    pub basis: fn() -> Basis,
 }
 
 /// Where a chain gives its specific value: embedded emissions, or free allocation.
@@ -71,13 +79,13 @@ pub fn over_activity_level<L: Ledger>(
     chain: &Chain,
     in_period: &[Amount<Emissions, L::Id>],
     rounding: Rounding,
-    (key, words): (&str, (&'static str, fn() -> Text, fn() -> Basis)),
+    (key, words): (&str, Named),
     describe: &dyn Describe,
 ) -> Result<Option<Amount<Embedded, L::Id>>, StepError> {
     let (Some(activity), false) = (chain.activity_level, in_period.is_empty()) else {
         return Ok(None);
     };
-    let (end, label, basis) = words;
+    let Named { end, label, basis } = words;
     let total = match in_period {
         [only] => *only,
         several => ledger::sum(ledger, several, || Step {
