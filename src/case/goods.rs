@@ -22,12 +22,30 @@ pub struct Assessment {
     pub penalty: Option<Penalty>,
     pub quantity: Fact<GoodQuantity>,
     pub certificate: Fact<CertificatePerEmissions>,
-    pub price: Fact<CertificatePrice>,
+    pub price: CertificatePriceInputs,
     pub paid: Option<CarbonPricePaid>,
     /// The export price per unit of good, to state the cost as a share of it.
     pub export_price: Option<ExportPrice>,
     /// Yuan per euro, to state costs in yuan.
     pub yuan_rate: Option<Fact<ExchangeRate>>,
+}
+
+/// The price of a certificate.
+#[derive(Clone, Debug)]
+pub enum CertificatePriceInputs {
+    Known(Fact<CertificatePrice>),
+    Between(Box<Between>),
+}
+
+/// Two years of a price path, and the year wanted between them.
+#[derive(Clone, Debug)]
+pub struct Between {
+    pub before: Fact<CertificatePrice>,
+    pub after: Fact<CertificatePrice>,
+    /// Years from the first to the one wanted.
+    pub passed: Fact<Ratio>,
+    /// Years from the one wanted to the second.
+    pub left: Fact<Ratio>,
 }
 
 /// A good or a precursor with what it is made of.

@@ -3,7 +3,7 @@
 //! certificates = max(0, SEE - SEFA - price paid) x quantity, per good; cost = certificates x price.
 
 use super::law_steps as why;
-use super::{embedded_emissions, free_allocation_adjustment};
+use super::{embedded_emissions, free_allocation_adjustment, interpolation};
 use crate::case::goods::{Assessment, CarbonPricePaid, Chain, Emissions};
 use crate::quantity::unit::{
     CertificatePrice, Certificates, CertificatesPer, CostPer, Embedded, GoodQuantity, Money, Percentage, Ratio,
@@ -73,8 +73,7 @@ pub fn assess<L: Ledger>(
     describe: &dyn Describe,
 ) -> Result<GoodFigures<L::Id>, StepError> {
     let key = case.key.as_str();
-    let price =
-        ledger::given(ledger, case.price, describe, || (format!("{key}certificate_price"), say::certificate_price()));
+    let price = interpolation::certificate_price(ledger, &case.price, key, describe)?;
     let emissions = embedded_emissions::specific(ledger, &case.chain, key, describe)?;
     let free = free_allocation_adjustment::specific(ledger, &case.chain, key, describe)?;
     let mut net = ledger::difference(ledger, emissions, free, || Step {
@@ -139,6 +138,37 @@ pub fn assess<L: Ledger>(
         figures.penalty = penalties(ledger, penalty, case, (&figures, quantity), describe)?;
     }
     Ok(figures)
+}
+
+/// What a tonne of CO2e less saves while certificates are due, in euro and in yuan.
+///
+/// # Errors
+/// A step whose exact result does not fit 28 digits.
+pub fn tonne_less<L: Ledger>(
+    ledger: &mut L,
+    case: &Assessment,
+    figures: &GoodFigures<L::Id>,
+    describe: &dyn Describe,
+) -> Result<(L::Id, Option<L::Id>), StepError> {
+    let key = case.key.as_str();
+    let certificate = ledger::given(ledger, case.certificate, describe, || {
+        ("rule.certificate".to_owned(), say::certificate_of_emissions())
+    });
+    let worth = ledger::product(ledger, certificate, figures.price, || Step {
+        key: format!("{key}tonne_less"),
+        label: say::tonne_less(),
+        basis: why::tonne_less(),
+    })?;
+    let Some(rate) = case.yuan_rate else {
+        return Ok((worth.id, None));
+    };
+    let rate = ledger::given(ledger, rate, describe, || (format!("{key}yuan_rate"), say::yuan_rate()));
+    let yuan = ledger::product(ledger, worth, rate, || Step {
+        key: format!("{key}tonne_less_in_yuan"),
+        label: say::tonne_less_in_yuan(),
+        basis: why::converted(),
+    })?;
+    Ok((worth.id, Some(yuan.id)))
 }
 
 /// With a default value: the actual emissions at which own data of each route would cost the same,
@@ -235,7 +265,7 @@ fn penalties<L: Ledger>(
 }
 
 /// max(0, net) as certificates: one a tonne.
-fn certificates_per_unit<L: Ledger>(
+pub(super) fn certificates_per_unit<L: Ledger>(
     ledger: &mut L,
     net: Amount<Embedded, L::Id>,
     case: &Assessment,

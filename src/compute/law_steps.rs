@@ -48,6 +48,8 @@ articles! {
     fn certificates_by_price { "reg-2023-956", "Art. 21", "Certificates times the price of one.", "证书数量乘以单价。" }
     fn threshold { "reg-2023-956", "Art. 2a and Annex VII", "Net mass per importer and calendar year, all goods of cement, iron and steel, aluminium and fertilisers together; exempt up to and including 50 t.", "按每进口商每日历年计，水泥、钢铁、铝和化肥货物净重合计，不超过50吨（含）可豁免。" }
     fn penalty { "reg-2023-956", "Art. 26(1)", "The excess emissions penalty of the EU ETS for each certificate not surrendered; the certificates are still owed. It is indexed to consumer prices; the indexed amount was not found.", "每张未清缴证书按欧盟碳市场超排罚款计，且仍须补缴证书。罚款随消费价格指数化，指数化后的金额未查到。" }
+    fn holding_base { "reg-2023-956", "Art. 22(2)(a)", "What must be held counts default values without mark-up, taking free allocation into account; whether a good below its free allocation counts zero is not said, here it does.", "持有要求按不含加成的默认值并考虑免费配额计算；低于免费配额的货物是否按零计未明确，此处按零计。" }
+    fn holding { "reg-2023-956", "Art. 22(2)", "At the end of each quarter at least half of the emissions embedded in all goods imported since 1 January must be covered.", "每季度末持有的证书不得少于当年1月1日以来全部进口货物隐含排放的一半。" }
     fn penalty_base { "reg-2023-956", "Art. 26(4a)", "A penalty counts default values less free allocation, whatever was declared.", "罚款以默认值减免费配额为基数，与申报方式无关。" }
     fn penalty_multiple { "reg-2023-956", "Art. 26(2) and (2a)", "Three to five times for goods imported without authorisation; an overshoot of the mass threshold by at most 10 % may be lowered, not below the simple penalty.", "未获授权进口的货物按三至五倍计；超出质量门槛不足百分之十的可以减轻，但不低于一倍。" }
     fn net_of_rebates { "reg-2023-956", "Art. 9(1)", "Only what was effectively paid counts: rebates and compensation are taken off.", "只计实际支付部分，返还和补偿须扣除。" }
@@ -58,6 +60,16 @@ articles! {
 /// Steps that no text orders.
 pub fn converted() -> Basis {
     Basis::Convention(crate::text::messages::reasons::converted())
+}
+
+/// What one good saves in place of another.
+pub fn other_less_this() -> Basis {
+    Basis::Convention(crate::text::messages::reasons::other_less_this())
+}
+
+/// What a tonne of CO2e less saves.
+pub fn tonne_less() -> Basis {
+    Basis::Convention(crate::text::messages::reasons::tonne_less())
 }
 
 /// The difference that own data makes.

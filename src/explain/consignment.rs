@@ -1,5 +1,6 @@
 //! The goods of a scenario, side by side.
 
+use super::years::Years;
 use crate::compute::certificates::GoodFigures;
 use crate::quantity::Decimal;
 use crate::report::{Block, Cell, Column, Section, Table, size_with_unit, with_unit};
@@ -13,8 +14,32 @@ pub struct Consignment {
     pub items: Vec<Item>,
     /// Certificates, their whole number, cost.
     pub totals: Option<[NodeId; 3]>,
+    /// Goods that stand in for others.
+    pub replaced: Vec<Replaced>,
+    pub importer: Option<ImporterFigures>,
+}
+
+/// A good that stands in for another, by their positions, and what it saves per unit.
+#[derive(Debug)]
+pub struct Replaced {
+    pub this: usize,
+    pub other: usize,
+    pub saved: NodeId,
+}
+
+/// What follows for the importer of a year.
+#[derive(Debug)]
+pub struct ImporterFigures {
+    pub year: i16,
     /// The mass of the year, and whether it passes the threshold.
-    pub threshold: Option<(NodeId, bool)>,
+    pub mass: NodeId,
+    pub above: bool,
+    /// The simple penalty, and the range without authorisation.
+    pub penalties: Option<[NodeId; 3]>,
+    /// Whether the overshoot is so small that a penalty may be lowered.
+    pub small: Option<bool>,
+    /// What must be held at the end of each quarter.
+    pub holding: Vec<(i8, NodeId)>,
 }
 
 /// A good.
@@ -24,6 +49,10 @@ pub struct Item {
     pub key: String,
     pub label: Option<Text>,
     pub answer: Answer,
+    /// The quarter of importation, where it is known.
+    pub quarter: Option<i8>,
+    /// The same good in other years.
+    pub years: Years,
     /// None for a good outside CBAM.
     pub figures: Option<GoodFigures<NodeId>>,
 }
@@ -123,9 +152,24 @@ pub fn section(consignment: &Consignment, trace: &Trace) -> Section {
         section.blocks.push(Block::Table(in_all));
     }
     section.blocks.extend(installations(consignment, trace));
-    if let Some((mass, above)) = consignment.threshold {
-        let mass = with_unit(trace, mass);
-        section.blocks.push(Block::Paragraph(if above { say::year_above(&mass) } else { say::year_below(&mass) }));
+    for replaced in &consignment.replaced {
+        let [this, other] = [replaced.this, replaced.other].map(|at| consignment.items[at].name());
+        let saved = size_with_unit(trace, replaced.saved);
+        section.blocks.push(Block::Paragraph(if trace.node(replaced.saved).value >= Decimal::ZERO {
+            say::instead_of_saves(&this, &other, &saved)
+        } else {
+            say::instead_of_costs(&this, &other, &saved)
+        }));
+    }
+    for item in &consignment.items {
+        let blocks = item.years.blocks();
+        if !blocks.is_empty() {
+            section.blocks.push(Block::Paragraph(say::by_year(item.name())));
+            section.blocks.extend(blocks);
+        }
+    }
+    if let Some(importer) = &consignment.importer {
+        section.blocks.extend(of_importer(importer, trace));
     }
     if !notes.is_empty() {
         section.blocks.push(Block::List(notes));
@@ -162,4 +206,29 @@ fn installations(consignment: &Consignment, trace: &Trace) -> Vec<Block> {
         return Vec::new();
     }
     vec![Block::Paragraph(say::from_the_installation()), Block::Table(table)]
+}
+
+/// Threshold, penalties and holding of the importer's year.
+fn of_importer(importer: &ImporterFigures, trace: &Trace) -> Vec<Block> {
+    let show = |id| with_unit(trace, id);
+    let mass = show(importer.mass);
+    let mut blocks =
+        vec![Block::Paragraph(if importer.above { say::year_above(&mass) } else { say::year_below(&mass) })];
+    if let Some([simple, low, high]) = importer.penalties {
+        blocks.push(Block::Paragraph(say::penalties(show(simple), show(low), show(high))));
+        if importer.small == Some(true) {
+            blocks.push(Block::Paragraph(say::small_overshoot()));
+        }
+    }
+    if let Some((_, last)) = importer.holding.last() {
+        let mut table = Table::new(vec![Column::text(say::end_of_quarter()), Column::number(say::to_hold())]);
+        for (quarter, id) in &importer.holding {
+            let when = say::quarter_of(quarter.to_string(), importer.year.to_string());
+            table.rows.push(vec![Cell::Text(when), Cell::FigureWithUnit(*id)]);
+        }
+        blocks.push(Block::Paragraph(say::holding()));
+        blocks.push(Block::Table(table));
+        blocks.push(Block::Paragraph(say::repurchase(show(*last), importer.year.to_string())));
+    }
+    blocks
 }

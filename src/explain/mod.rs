@@ -8,6 +8,7 @@ mod evidence;
 pub mod goods;
 mod product;
 mod verdicts;
+pub mod years;
 
 pub use evidence::{confidence, legal_confidence, standing};
 

@@ -53,6 +53,12 @@ record! {
         precursor: Vec<RawPrecursor>,
         /// Price of a certificate, where none is published.
         price: Option<Stated<CertificatePrice>>,
+        /// The name of a `[[price_path]]`: the price when bought, for imports from 2027.
+        price_path: Option<At<String>>,
+        /// The same good in other years of importation.
+        years: Option<RawYears>,
+        /// The name of another good of this file that this one stands in for: the difference is shown.
+        instead_of: Option<At<String>>,
         /// Cross-sectoral correction factor, where the law has none yet.
         correction: Option<RawAmount>,
         /// Carbon price paid abroad, per tonne of CO2e.
@@ -71,6 +77,16 @@ record! {
         yuan_rate: Option<Stated<ExchangeRate>>,
         /// A proposal whose values are used although it is not law, such as `com-2026-616`.
         proposal: Option<String>,
+    }
+}
+
+record! {
+    /// A range of years.
+    pub struct RawYears = "years" {
+        /// The first.
+        from: At<Year>,
+        /// The last.
+        to: At<Year>,
     }
 }
 

@@ -315,6 +315,9 @@ impl Unit {
             (CertificatePerEmissions, CertificatePrice) => PerEmissions(Currency::EUR),
             (Embedded(unit), CertificatePerEmissions) => CertificatesPer(unit),
             (CertificatesPer(unit), GoodQuantity(counted)) if unit == counted => Certificates,
+            (Certificates, One) => Certificates,
+            (CertificatePrice, One) => CertificatePrice,
+            (GoodQuantity(unit), One) => GoodQuantity(unit),
             (Certificates, CertificatePrice) => Money(Currency::EUR),
             (CertificatesPer(unit), CertificatePrice) => CostPer(Currency::EUR, unit),
             (CostPer(from, unit), Rate { base, quote }) if from == base => CostPer(quote, unit),
@@ -490,6 +493,9 @@ products! {
     GoodQuantity * Embedded = Emissions;
     Embedded * Ratio = Embedded;
     Embedded * Content = Embedded;
+    Certificates * Ratio = Certificates;
+    CertificatePrice * Ratio = CertificatePrice;
+    GoodQuantity * Ratio = GoodQuantity;
     Embedded * CertificatePerEmissions = CertificatesPer;
     CertificatePerEmissions * CertificatePrice = PerEmissions;
     CertificatesPer * GoodQuantity = Certificates;

@@ -1,11 +1,13 @@
 //! Goods that cross the EU's border, as stated by a scenario or on the command line.
 
+use super::price_path::PricePath;
 use super::{PlacedText, Stated};
 use crate::quantity::unit::{
     self, CertificatePrice, CostPer, Embedded, ExchangeRate, GoodQuantity, PerEmissions, Ratio,
 };
 use crate::text::Text;
 use jiff::civil::Date;
+use std::rc::Rc;
 
 /// One good: one code, one origin, one emissions basis, one import.
 #[derive(Clone, Debug)]
@@ -30,6 +32,12 @@ pub struct Good {
     pub route: Option<PlacedText>,
     pub precursors: Vec<PrecursorStatement>,
     pub price: Option<Stated<CertificatePrice>>,
+    /// The price when bought, by year, for imports whose price no law sets beforehand.
+    pub price_path: Option<Rc<PricePath>>,
+    /// Other years of importation to show the same good in.
+    pub years: Vec<i16>,
+    /// The good of the file that this one stands in for.
+    pub instead_of: Option<PlacedText>,
     pub correction: Option<Stated<Ratio>>,
     pub paid: Option<PaidStatement>,
     pub export_price: Option<ExportPriceStatement>,
@@ -38,6 +46,13 @@ pub struct Good {
     pub proposal: Option<String>,
     /// Nothing published later is used.
     pub known_on: Date,
+}
+
+/// Whoever declares the goods of a file.
+#[derive(Clone, Debug)]
+pub struct Importer {
+    /// All other imports of the year in the four sectors with a threshold.
+    pub other_mass: Stated<GoodQuantity>,
 }
 
 /// When the good is released for free circulation.
@@ -57,6 +72,15 @@ impl Import {
         match self {
             Self::Date(date) => date.year(),
             Self::Quarter { year, .. } | Self::Year(year) => year,
+        }
+    }
+
+    /// The quarter, where it is known.
+    pub fn quarter(self) -> Option<i8> {
+        match self {
+            Self::Date(date) => Some((date.month() - 1) / 3 + 1),
+            Self::Quarter { quarter, .. } => Some(quarter),
+            Self::Year(_) => None,
         }
     }
 

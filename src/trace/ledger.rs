@@ -125,6 +125,8 @@ pub enum RuleOfLaw {
     Floor,
     /// Emissions attributed to a process are never negative.
     AttributedNotNegative,
+    /// Years between two dates of a price path.
+    YearsApart,
     /// A terajoule is 1,000 gigajoules.
     Terajoule,
 }

@@ -7,8 +7,15 @@ use crate::scenario::PlacedText;
 use crate::scenario::goods::{AmountStatement, ExportPriceStatement, Good, Import, PaidStatement, PrecursorStatement};
 use jiff::civil::Date;
 
+/// What a good may refer to by name.
+#[derive(Clone, Copy)]
+pub(super) struct Named<'n> {
+    pub goods: &'n [String],
+    pub paths: &'n [Rc<PricePath>],
+}
+
 impl Validator<'_> {
-    pub(super) fn good(&mut self, raw: RawGood, known_on: Date) -> Option<Good> {
+    pub(super) fn good(&mut self, raw: RawGood, known_on: Date, named: Named<'_>) -> Option<Good> {
         let name = raw.name.value.0.clone();
         let path = format!("goods.{name}");
         let at = |key: &str| format!("{path}.{key}");
@@ -45,6 +52,22 @@ impl Validator<'_> {
             &path,
             &name,
         );
+        let price_path = match &raw.price_path {
+            Some(path) => {
+                let names = named.paths.iter().map(|path| path.name.as_str());
+                let found = self.known_name(path, names, "price_path")?;
+                named.paths.iter().find(|path| path.name == found).cloned()
+            }
+            None => None,
+        };
+        let instead_of = match &raw.instead_of {
+            Some(other) => {
+                let others = named.goods.iter().map(String::as_str).filter(|other| *other != name);
+                let found = self.known_name(other, others, "goods")?;
+                Some(PlacedText { text: found, span: other.span.clone() })
+            }
+            None => None,
+        };
         let precursors: Vec<Option<PrecursorStatement>> =
             raw.precursor.into_iter().map(|precursor| self.precursor(precursor, &path)).collect();
         let covered = raw.price_paid_covers.map(|share| self.ratio(share, &at("price_paid_covers")));
@@ -80,6 +103,9 @@ impl Validator<'_> {
             route: raw.route.map(placed),
             precursors: precursors.into_iter().collect::<Option<_>>()?,
             price: raw.price.map(|price| self.stated(price, &at("price"), Sign::Positive)),
+            price_path,
+            years: self.years(raw.years),
+            instead_of,
             correction: raw.correction.map(|amount| self.amount(amount, &at("correction"))),
             paid,
             export_price,

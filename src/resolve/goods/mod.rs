@@ -400,7 +400,7 @@ impl<'a> Resolver<'a> {
         let needed = !matches!(&law.cbam_factor, Ok(factor) if factor.value.is_zero());
         if let (Some(stated), Err(_), true) = (&self.stated.correction, &law.correction, needed) {
             let stated = stated.clone();
-            self.notes.push(say::correction_is_assumed(year.to_string()));
+            self.notes.push(say::correction_is_assumed());
             let mut own = (*law).clone();
             own.correction = Ok(self.fact(&stated));
             law = Rc::new(own);

@@ -52,6 +52,22 @@ crate::text::phrases! {
     fn covered_share() { "Share of the emissions that the price covers", "碳价覆盖的排放比例" }
     fn covered_emissions() { "Emissions that the price covers", "碳价覆盖的排放" }
     fn certificates_by_default() { "Certificates by default values", "按默认值计的证书" }
+    fn price_before() { "Price of the year before", "前一年份的价格" }
+    fn price_after() { "Price of the year after", "后一年份的价格" }
+    fn years_left() { "Years to the year after", "距后一年份的年数" }
+    fn years_passed() { "Years since the year before", "距前一年份的年数" }
+    fn years_between() { "Years between the two", "两年份间隔" }
+    fn certificates_without_mark_up() { "Certificates by default values without mark-up", "按不含加成的默认值计的证书" }
+    fn holding_share() { "Share that must be held at the end of a quarter", "季度末最低持有比例" }
+    fn imported_since_january() { "Certificates for imports since 1 January", "1月1日以来进口对应的证书" }
+    fn to_hold() { "Certificates to be held at the end of the quarter", "季度末应持有的证书" }
+    fn threshold() { "Threshold of the importer's year", "进口商年度门槛" }
+    fn overshoot_share() { "Overshoot up to which a penalty may be lowered", "可减轻罚款的超出比例" }
+    fn overshoot() { "Overshoot of the threshold, in mass", "超出门槛的质量" }
+    fn overshoot_limit() { "Mass up to which a penalty may be lowered", "可减轻罚款的质量上限" }
+    fn saved_by_alternative() { "Saved instead of the other good, per unit", "相对被替代货物的单位节省" }
+    fn tonne_less() { "What a tonne of CO2e less saves", "少排放一吨的价值" }
+    fn tonne_less_in_yuan() { "What a tonne of CO2e less saves, in yuan", "少排放一吨的价值（人民币）" }
     fn export_price() { "Export price per unit of good", "单位货物出口价格" }
     fn export_rate() { "Euro per unit of the price's currency", "价格货币兑欧元汇率" }
     fn export_price_in_euro() { "Export price in euro", "出口价格（欧元）" }
