@@ -175,6 +175,24 @@ biomass = {{ value = 0.25, source = "test" }}
     assert_eq!(works("9000")["goods.coil.attributed_direct_emissions"], Decimal::ZERO);
 }
 
+/// Certificates of origin and the factor of a province are a what-if: the report says so where the factor
+/// counts, and a file that calls it declarable is refused.
+#[test]
+fn an_electricity_factor_of_ones_own_is_a_what_if_unless_proven() {
+    let notes = |name: &str| {
+        let path = format!("{}/scenarios/locked/{name}.en.txt", env!("CARGO_MANIFEST_DIR"));
+        std::fs::read_to_string(path).unwrap().split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    assert!(notes("cbam-cement-plant").contains("WHAT-IF unless proven"));
+    // Steel is not charged for electricity: nothing to warn of.
+    assert!(!notes("cbam-steel-works").contains("WHAT-IF unless proven"));
+    let path = format!("{}/tests/diagnostics/not-declarable.toml", env!("CARGO_MANIFEST_DIR"));
+    let file = SourceFile { name: "province".into(), text: std::fs::read_to_string(path).unwrap() };
+    let evaluation = carbontoll::evaluate(&file, &Data::embedded()).unwrap();
+    assert!(evaluation.report.is_none());
+    assert!(evaluation.diagnostics.sorted().iter().any(|diagnostic| diagnostic.code == "not-declarable"));
+}
+
 /// A good's own verified free allocation stands in for the benchmark.
 #[test]
 fn a_verified_free_allocation_of_the_good() {

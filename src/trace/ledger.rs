@@ -244,6 +244,8 @@ pub fn per_ten_thousand<L: Ledger, D: Dimension>(
     step(ledger, Operation::PerTenThousand(rounding), &[a.id, b.id], &[(a.value, a.unit), (b.value, b.unit)], words)
 }
 
+// Each caller names its operation: inlined, the match on it is decided when the program is compiled.
+#[inline(always)]
 fn step<L: Ledger, D: Dimension>(
     ledger: &mut L,
     operation: Operation,

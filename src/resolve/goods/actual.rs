@@ -70,6 +70,9 @@ impl Resolver<'_> {
     }
 
     fn installation(&mut self, stated: &InstallationStatement, good: &Good, year: i16) -> Answered<Installation> {
+        if stated.electricity.is_some() && good.indirect_counts {
+            self.notes.push(say::electricity_factor_conditions());
+        }
         let streams =
             stated.streams.iter().map(|stream| self.stream(stream, year)).collect::<Answered<Vec<Stream>>>()?;
         let imported = stated.waste_gas_imported.as_ref().map(|energy| self.fact(energy));

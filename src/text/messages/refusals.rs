@@ -65,6 +65,7 @@ crate::text::phrases! {
     fn activity_level_needed() { "masses of the reporting period need the activity level: what the process made in the period", "按报告期填写的质量需要活动水平（报告期产量）" }
     fn write_activity_level() { "write activity_level, in tonnes of good, with its source", "请写 activity_level（产量，吨）及其来源" }
     fn unknown_origin_edition() { "the table for precursors of unknown origin is held as published on 2026-07-31 only: it was not known on the day asked for", "原产地不明前体的数据表仅有2026-07-31公布的版本，在所设日期尚未公布" }
+    fn electricity_factor_conditions() { "WHAT-IF unless proven: an electricity factor of one's own may be declared only with a direct line or a metered power purchase agreement, matched at most hourly; certificates of origin and the factor of a province do not do. Otherwise the country's default factor counts (Impl. Reg. (EU) 2025/2547, Annex II, D.4.3).", "未经证明即为假设情形：只有直连线路或按小时计量匹配的购电协议才可申报自有电力因子，绿证和省级电网因子均不可；否则按国家默认因子计（(EU) 2025/2547 号实施条例附件二D.4.3）。" }
     fn indirect_not_counted(code) { "Indirect emissions do not count for {code}: what is stated of them is information only (Reg. (EU) 2023/956, Annex II).", "{code} 不计间接排放，所填数值仅供参考（(EU) 2023/956 号条例附件二）。" }
     fn factor_needed() { "the emission factor of imported electricity must be stated", "进口电力的排放因子须由使用者给出" }
     fn write_factor() { "write --electricity-factor, in tCO2e per MWh. The default factors of Impl. Reg. (EU) 2025/2621, Annex III, carry a non-commercial licence and are not part of this program", "请写 --electricity-factor（每兆瓦时 tCO2e）。(EU) 2025/2621 号实施条例附件三的默认因子附有非商业许可，本程序不予收录" }
