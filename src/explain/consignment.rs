@@ -162,7 +162,7 @@ pub fn section(consignment: &Consignment, trace: &Trace) -> Section {
         }));
     }
     for item in &consignment.items {
-        let blocks = item.years.blocks();
+        let blocks = item.years.blocks(trace);
         if !blocks.is_empty() {
             section.blocks.push(Block::Paragraph(say::by_year(item.name())));
             section.blocks.extend(blocks);

@@ -36,7 +36,7 @@ pub fn report(name: &str, assessed: &Assessed<'_>, trace: Trace, stamp: Stamp) -
         Some(answer(assessed, &trace)),
         steps(assessed, &trace),
         own_data(assessed, &trace),
-        path(assessed),
+        path(assessed, &trace),
         duties(assessed, &trace),
         super::evidence::sources_of(&trace, None),
     ];
@@ -171,9 +171,9 @@ fn own_data(assessed: &Assessed<'_>, trace: &Trace) -> Option<Section> {
 }
 
 /// The same good in other years.
-fn path(assessed: &Assessed<'_>) -> Option<Section> {
+fn path(assessed: &Assessed<'_>, trace: &Trace) -> Option<Section> {
     let mut section = Section::new("path", say::path());
-    section.blocks = assessed.years.blocks();
+    section.blocks = assessed.years.blocks(trace);
     (!section.blocks.is_empty()).then_some(section)
 }
 

@@ -6,6 +6,7 @@ mod comparisons;
 pub mod consignment;
 mod evidence;
 pub mod goods;
+mod paths;
 mod product;
 mod verdicts;
 pub mod years;
@@ -55,6 +56,7 @@ pub fn report(
         verdicts::claims(&material),
         comparisons::methods(&material),
         comparisons::scaled(&material),
+        paths::section(&material),
         comparisons::ranking(&material),
         product::section(&material),
         goods.map(|goods| consignment::section(goods, &trace)),
