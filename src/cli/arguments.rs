@@ -274,7 +274,7 @@ impl From<LangArgument> for Lang {
 
 impl ValueEnum for Format {
     fn value_variants<'a>() -> &'a [Self] {
-        &[Self::Text, Self::Markdown, Self::Json, Self::Csv]
+        &[Self::Text, Self::Markdown, Self::Html, Self::Json, Self::Csv]
     }
 
     fn to_possible_value(&self) -> Option<PossibleValue> {

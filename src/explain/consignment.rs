@@ -1,9 +1,10 @@
 //! The goods of a scenario, side by side.
 
+use super::charts;
 use crate::compute::certificates::GoodFigures;
-use crate::report::{Block, Cell, Column, Section, Table, with_unit};
+use crate::report::{Block, Cell, Column, Headline, Section, Table, with_unit};
 use crate::resolve::goods::{Answer, Outcome};
-use crate::text::{Text, messages::quote as say};
+use crate::text::{Text, messages::goods as labels, messages::quote as say};
 use crate::trace::{NodeId, Trace};
 
 /// The goods with their figures.
@@ -26,6 +27,14 @@ pub struct Item {
 }
 
 impl Item {
+    /// The beginning of its figure keys.
+    fn key(&self) -> &str {
+        match &self.answer.outcome {
+            Outcome::Liable(case) => &case.key,
+            Outcome::Exempt(_) => "",
+        }
+    }
+
     fn name(&self) -> Text {
         self.label.clone().unwrap_or_else(|| say::good_of(&self.answer.good.code, &self.answer.origin.name))
     }
@@ -46,6 +55,18 @@ pub fn answer(consignment: &Consignment, trace: &Trace) -> Text {
         costs.iter().map(|cost| cost.zh.as_str()).collect::<Vec<_>>().join("；"),
     );
     say::goods_cost(&costs)
+}
+
+/// The answer at a glance: what a unit of the first goods costs.
+pub fn headline(consignment: &Consignment, trace: &Trace) -> Headline {
+    let liable = consignment.items.iter().filter_map(|item| Some((item.name(), item.figures.as_ref()?)));
+    let figures: Vec<(Text, NodeId)> = match consignment.totals {
+        Some([certificates, _, cost]) => {
+            vec![(labels::cost(), cost), (labels::certificates(), certificates)]
+        }
+        None => liable.take(3).map(|(name, figures)| (name, figures.cost_per_unit.id)).collect(),
+    };
+    Headline { sentence: answer(consignment, trace), figures }
 }
 
 /// The section of a report.
@@ -109,6 +130,9 @@ pub fn section(consignment: &Consignment, trace: &Trace) -> Section {
         in_all.rows.push(vec![Cell::Text(say::total()), Cell::Empty, Cell::Figure(certificates), Cell::Figure(cost)]);
         notes.push(say::whole_total(show(whole)));
     }
+    let liable = || consignment.items.iter().filter_map(|item| Some((item, item.figures.as_ref()?)));
+    section.blocks.extend(charts::goods(liable().map(|(item, figures)| (item.name(), figures))));
+    section.blocks.extend(liable().map(|(item, figures)| charts::waterfall(item.key(), &item.name(), figures, trace)));
     if !per_unit.rows.is_empty() {
         section.blocks.push(Block::Paragraph(say::per_unit()));
         section.blocks.push(Block::Table(per_unit));

@@ -1,11 +1,14 @@
 //! The sentences of the program, by subject.
 
+pub mod charts;
 pub mod command;
 pub mod data;
 pub mod difference;
+pub mod drawing;
 pub mod goods;
 pub mod input;
 pub mod labels;
+pub mod page;
 pub mod quote;
 pub mod reasons;
 pub mod refusals;
@@ -19,10 +22,13 @@ mod tests {
     fn no_message_is_missing() {
         let mut count = 0;
         for table in [
+            super::drawing::TABLE,
+            super::charts::TABLE,
             super::command::TABLE,
             super::data::TABLE,
             super::difference::TABLE,
             super::goods::TABLE,
+            super::page::TABLE,
             super::quote::TABLE,
             super::refusals::TABLE,
             super::rules::TABLE,

@@ -1,0 +1,155 @@
+//! Which charts a report has. Every chart stands beside the table with the same figures; kinds of
+//! carbon price are named wherever they share an axis.
+
+use super::Material;
+use crate::case::ClaimValue;
+use crate::compute::certificates::GoodFigures;
+use crate::quantity::{Decimal, exact};
+use crate::report::Block;
+use crate::report::chart::{Bars, Chart, Lines, Named, Part, Plot, Series, Value, Waterfall};
+use crate::text::{Text, messages::charts as say, messages::report};
+use crate::trace::{NodeId, Trace};
+
+fn named(label: &Text, id: NodeId) -> Named {
+    Named { label: label.clone(), value: Value::Figure(id) }
+}
+
+fn chart(id: impl Into<String>, title: Text, plot: Plot) -> Block {
+    Block::Chart(Chart { id: id.into(), title, plot })
+}
+
+/// The methods against one reference side by side, at the first price and at each price of which
+/// something is claimed; the claim is a line.
+pub fn methods(material: &Material<'_>, reference: &crate::case::RegionName) -> Vec<Block> {
+    let group: Vec<_> = material
+        .case
+        .comparisons
+        .iter()
+        .zip(&material.outcome.comparisons)
+        .filter(|(comparison, _)| comparison.reference == *reference)
+        .collect();
+    if group.len() < 2 {
+        return Vec::new();
+    }
+    let subject = material.case.subject.as_ref().map(|subject| subject.name.clone()).unwrap_or_default();
+    let mut charts = Vec::new();
+    for (at, (price, title)) in material.case.prices.iter().zip(material.price_titles()).enumerate() {
+        let claim = material.case.claims.iter().zip(&material.outcome.claims).find(|(claim, _)| {
+            claim.price.as_ref() == Some(&price.name)
+                && matches!(claim.value, ClaimValue::Saving(_))
+                && group.iter().any(|(comparison, _)| comparison.key == claim.comparison)
+        });
+        if at > 0 && claim.is_none() {
+            continue;
+        }
+        let items = group
+            .iter()
+            .filter_map(|(comparison, outcome)| outcome.savings.get(at).map(|id| named(&comparison.label, *id)));
+        let bars = Bars {
+            axis: report::saving_column(&title),
+            items: items.collect(),
+            subject: None,
+            reference: claim.map(|(_, outcome)| named(&say::claimed(), outcome.claimed)),
+        };
+        let id = format!("methods.{}.{}", reference.code, price.name);
+        charts.push(chart(id, say::methods(&subject, &reference.name, &title), Plot::Bars(bars)));
+    }
+    charts
+}
+
+/// What the first method gives at each of many prices, each with its kind.
+pub fn by_price(material: &Material<'_>) -> Option<Block> {
+    let (comparison, outcome) = material.case.comparisons.iter().zip(&material.outcome.comparisons).next()?;
+    let items = material.price_titles().iter().zip(&outcome.savings).map(|(title, id)| named(title, *id)).collect();
+    let bars = Bars { axis: report::saving_by_method(&comparison.label), items, subject: None, reference: None };
+    Some(chart("prices", say::by_price(&comparison.label), Plot::Bars(bars)))
+}
+
+/// Regions, the greatest gap first.
+pub fn ranking(material: &Material<'_>) -> Option<Block> {
+    let ranking = material.case.ranking.as_ref()?;
+    let price = material.price_titles().into_iter().next();
+    let mut items = Vec::new();
+    let mut subject = None;
+    for ranked in &material.outcome.ranking {
+        let (region, _) = &ranking.regions[ranked.region];
+        if material.case.subject.as_ref().is_some_and(|own| own.code == region.code) {
+            subject = Some(items.len());
+        }
+        items.push(named(&region.name, ranked.savings.first().copied().unwrap_or(ranked.gap)));
+    }
+    let axis = price.as_ref().map_or_else(report::gap_column, report::saving_column);
+    let bars = Bars { axis, items, subject, reference: None };
+    Some(chart("ranking", say::ranking(&ranking.reference.name, &ranking.method_label), Plot::Bars(bars)))
+}
+
+/// A product's electricity on each grid, a process each.
+pub fn product(material: &Material<'_>) -> Option<Block> {
+    let (product, outcome) = (material.case.product.as_ref()?, material.outcome.product.as_ref()?);
+    let mut items = Vec::new();
+    for (process, grids) in product.processes.iter().zip(&outcome.emissions) {
+        for ((region, _), id) in product.grids.iter().zip(grids) {
+            items.push(named(&say::process_on_grid(&process.label, &region.name), *id));
+        }
+    }
+    let unit = items.first().map(|item| item.value.unit(material.trace).text())?;
+    let bars = Bars { axis: say::emissions_of_electricity(&unit), items, subject: None, reference: None };
+    Some(chart("product", say::product(&product.name), Plot::Bars(bars)))
+}
+
+/// What one good costs: from its emissions to what certificates cover. The parts add up.
+pub fn waterfall(key: &str, name: &Text, figures: &GoodFigures<NodeId>, trace: &Trace) -> Block {
+    let unit = figures.emissions_to_cover.unit;
+    let mut parts = vec![Part {
+        label: say::free_allocation(),
+        value: Value::Figure(figures.specific_embedded_free_allocation.id),
+        taken_away: true,
+    }];
+    if let Some(paid) = figures.paid {
+        parts.push(Part { label: say::price_paid(), value: Value::Figure(paid.id), taken_away: true });
+    }
+    let left = parts.iter().try_fold(figures.specific_embedded_emissions.value, |left, part| {
+        exact::subtract(left, part.value.of(trace))
+    });
+    // More free allocation than emissions gives nothing back.
+    if let Ok(left) = left
+        && left < Decimal::ZERO
+    {
+        parts.push(Part { label: say::not_given_back(), value: Value::Exact(-left, unit), taken_away: false });
+    }
+    let fall = Waterfall {
+        axis: say::emissions_per_unit(unit.text()),
+        start: named(&say::embedded_emissions(), figures.specific_embedded_emissions.id),
+        parts,
+        end: named(&say::to_cover(), figures.emissions_to_cover.id),
+    };
+    chart(format!("{key}steps"), say::steps(name), Plot::Waterfall(fall))
+}
+
+/// What a unit of each good costs.
+pub fn goods<'g>(goods: impl Iterator<Item = (Text, &'g GoodFigures<NodeId>)>) -> Option<Block> {
+    let goods: Vec<(Text, &GoodFigures<NodeId>)> = goods.collect();
+    let unit = goods.first()?.1.cost_per_unit.unit;
+    // Tonnes and megawatt-hours share no axis.
+    if goods.len() < 2 || goods.iter().any(|(_, figures)| figures.cost_per_unit.unit != unit) {
+        return None;
+    }
+    let items = goods.iter().map(|(name, figures)| named(name, figures.cost_per_unit.id)).collect();
+    let bars = Bars { axis: say::cost_per_unit(), items, subject: None, reference: None };
+    Some(chart("goods", say::goods(), Plot::Bars(bars)))
+}
+
+/// The cost of the same good year by year; broken where there is no figure.
+pub fn path(path: &[(i16, Result<GoodFigures<NodeId>, Text>)]) -> Option<Block> {
+    let cost = |figures: &Result<GoodFigures<NodeId>, Text>| {
+        figures.as_ref().ok().map(|figures| Value::Figure(figures.cost_per_unit.id))
+    };
+    let points: Vec<(Decimal, Option<Value>)> =
+        path.iter().map(|(year, figures)| (Decimal::from(*year), cost(figures))).collect();
+    if points.iter().filter(|(_, value)| value.is_some()).count() < 2 {
+        return None;
+    }
+    let series = vec![Series { label: say::cost_per_unit(), points }];
+    let lines = Lines { x_axis: say::year(), y_axis: say::cost_per_unit(), series };
+    Some(chart("path", say::path(), Plot::Lines(lines)))
+}
