@@ -23,7 +23,7 @@ pub fn shortened(value: Decimal) -> String {
 /// As [`shortened`], for charts and headlines: cut behind the fifth significant digit, the whole part
 /// always complete.
 pub fn brief(value: Decimal) -> String {
-    cut(value.normalize(), 5, 0)
+    cut(value, 5, 0)
 }
 
 fn cut(value: Decimal, digits: usize, least_decimals: usize) -> String {
@@ -92,7 +92,7 @@ mod tests {
     fn charts_show_five_digits_and_every_whole_part() {
         for (digits, short) in [
             ("194.9585742", "194.95…"),
-            ("292.00", "292"),
+            ("0.40", "0.40"),
             ("163527.432", "163,527…"),
             ("0.26706654", "0.26706…"),
             ("-0.001234567", "-0.0012345…"),

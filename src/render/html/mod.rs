@@ -185,7 +185,7 @@ impl Page<'_> {
                         Block::List(items) => ul { @for item in items { li { (self.words(item)) } } },
                         Block::Table(table) => (self.table(table, &section.title)),
                         Block::Chart(chart) => {
-                            p.see { a href={ "#chart-" (chart.id) } { (self.words(&say::charts())) ": " (self.words(&chart.title)) } }
+                            p.see { a href={ "#chart-" (chart.id) } { (self.words(&say::see_chart(&chart.title))) } }
                         },
                     }
                 }

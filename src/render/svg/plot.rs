@@ -1,9 +1,9 @@
 //! Charts over a line of numbers, such as years: lines and fans.
 
 use super::canvas::{Anchor, LINE, SMALL, TEXT};
-use super::scale::Scale;
+use super::scale::{Scale, minus};
 use super::{Pen, Swatch, words};
-use crate::quantity::Decimal;
+use crate::quantity::{Decimal, brief};
 use crate::report::chart::{Fan, Lines, Series, Value};
 
 /// How high the field is, on a page and on a telephone.
@@ -39,7 +39,7 @@ pub fn lines(pen: &mut Pen<'_>, lines: &Lines) {
     let behind = if several && !narrow {
         names.iter().map(|name| words::width(name, TEXT)).max().unwrap_or(0).min(NAMES) + 150
     } else {
-        120
+        0
     };
     let places: Vec<Decimal> =
         lines.series.iter().flat_map(|series| series.points.iter().map(|(x, _)| *x)).collect();
@@ -71,7 +71,7 @@ pub fn fan(pen: &mut Pen<'_>, fan: &Fan) {
         places.push(*x);
         values.extend([*low, *high]);
     }
-    let field = field(pen, &places, &values, 120);
+    let field = field(pen, &places, &values, 0);
     for (at, band) in fan.bands.iter().enumerate() {
         let lows = band.points.iter().map(|(x, low, _)| field.at(*x, pen.value(*low)));
         let highs = band.points.iter().rev().map(|(x, _, high)| field.at(*x, pen.value(*high)));
@@ -93,7 +93,9 @@ fn field(pen: &mut Pen<'_>, places: &[Decimal], values: &[Value], behind: i64) -
     let y = Scale::from_zero(&values, 5, bottom, top);
     let before = y.ticks().iter().map(|(_, label)| words::width(label, SMALL)).max().unwrap_or(0) + 80;
     let right = pen.width() - behind;
-    let x = Scale::exactly(places, before + 60, right - 60);
+    // The numbers above the first and the last point keep clear of the scale beside them.
+    let clear = values.iter().map(|value| words::width(&minus(&brief(*value)), TEXT) / 2).max().unwrap_or(0) + 40;
+    let x = Scale::exactly(places, before + clear, (right - clear).max(before + clear + 100));
     for (at, label) in y.ticks() {
         pen.canvas.line("grid", (before, at), (right, at));
         pen.canvas.text("tick", SMALL, Anchor::End, (before - 60, at + 40), &label);
@@ -187,7 +189,7 @@ fn below(pen: &mut Pen<'_>, field: &Field, places: &[Decimal], axis: &str) {
     let mut free_from = i64::MIN;
     for place in places {
         // Years have no thousands separators.
-        let label = super::scale::minus(&place.normalize().to_string());
+        let label = minus(&place.normalize().to_string());
         let x = field.x.at(place);
         let half = words::width(&label, SMALL) / 2;
         if x - half >= free_from {

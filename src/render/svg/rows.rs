@@ -173,20 +173,30 @@ fn draw(pen: &mut Pen<'_>, rows: &Rows) {
         })
         .collect();
     let bottom = top + heights.iter().sum::<i64>();
-    for (x, _) in scale.ticks() {
-        pen.canvas.line("grid", (x, top), (x, bottom));
-    }
     let mut y = top;
     for ((row, lines), height) in rows.rows.iter().zip(&lines).zip(&heights) {
         let names = LINE * i64::try_from(lines.len()).unwrap_or(1);
         let bar = if narrow { y + names + 50 } else { y + (height - BAR) / 2 };
+        // Lines run down behind the bars; on a telephone they leave out the words above each.
+        let (above, below) = if narrow { (bar - 30, bar + BAR + 30) } else { (y, y + height) };
+        for (x, _) in scale.ticks() {
+            pen.canvas.line("grid", (x, above), (x, below));
+        }
         for (start, end, class) in &row.segments {
             let (a, b) = (scale.at(*start), scale.at(*end));
             if a != b {
                 pen.canvas.rect(class, (a.min(b), bar), ((a - b).abs(), BAR));
             }
         }
-        if let Some(at) = row.joined_at {
+        if rows.from_zero {
+            let zero = scale.at(Decimal::ZERO);
+            pen.canvas.line("axis", (zero, above), (zero, below));
+        }
+        if let Some((at, _)) = &rows.reference {
+            let x = scale.at(*at);
+            pen.canvas.line("reference", (x, above), (x, below));
+        }
+        if let (Some(at), false) = (row.joined_at, narrow) {
             let x = scale.at(at);
             pen.canvas.line("join", (x, bar + BAR), (x, bar + BAR + height - BAR));
         }
@@ -203,14 +213,6 @@ fn draw(pen: &mut Pen<'_>, rows: &Rows) {
         let number_at = if narrow { first } else { bar + BAR / 2 + 45 };
         pen.canvas.text("value", TEXT, Anchor::End, (pen.width(), number_at), &row.number);
         y += height;
-    }
-    if rows.from_zero {
-        let zero = scale.at(Decimal::ZERO);
-        pen.canvas.line("axis", (zero, top), (zero, bottom));
-    }
-    if let Some((at, _)) = &rows.reference {
-        let x = scale.at(*at);
-        pen.canvas.line("reference", (x, top - 30), (x, bottom));
     }
     pen.y = bottom + 150;
     for (x, label) in scale.ticks() {

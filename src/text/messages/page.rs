@@ -4,6 +4,7 @@ crate::text::phrases! {
     fn skip_to_content() { "Skip to the report", "跳到正文" }
     fn contents() { "Contents", "目录" }
     fn charts() { "Charts", "图表" }
+    fn see_chart(title) { "Chart: {title}", "图：{title}" }
     fn numbers_of_chart() { "The numbers of this chart", "本图数据" }
     fn every_figure() { "Every figure, step by step", "全部数值及其计算" }
     fn every_figure_note(count) { "All {count} figures in the order of computation. A figure opens to its formula, its inputs and where it comes from.", "按计算顺序列出全部 {count} 个数值。点开可见公式、输入和依据。" }
