@@ -108,9 +108,9 @@ pub fn waterfall(key: &str, name: &Text, figures: &GoodFigures<NodeId>, trace: &
     if let Some(paid) = figures.paid {
         parts.push(Part { label: say::price_paid(), value: Value::Figure(paid.id), taken_away: true });
     }
-    let left = parts.iter().try_fold(figures.specific_embedded_emissions.value, |left, part| {
-        exact::subtract(left, part.value.of(trace))
-    });
+    let left = parts
+        .iter()
+        .try_fold(figures.specific_embedded_emissions.value, |left, part| exact::subtract(left, part.value.of(trace)));
     // More free allocation than emissions gives nothing back.
     if let Ok(left) = left
         && left < Decimal::ZERO

@@ -33,11 +33,8 @@ fn cut(value: Decimal, digits: usize, least_decimals: usize) -> String {
     };
     let leading_zeros = fraction.bytes().take_while(|b| *b == b'0').count();
     let whole_digits = whole.bytes().filter(u8::is_ascii_digit).count();
-    let kept = if whole.trim_start_matches('-') == "0" {
-        leading_zeros + digits
-    } else {
-        digits.saturating_sub(whole_digits)
-    };
+    let kept =
+        if whole.trim_start_matches('-') == "0" { leading_zeros + digits } else { digits.saturating_sub(whole_digits) };
     let kept = kept.max(least_decimals);
     match kept {
         _ if fraction.len() <= kept => full.clone(),

@@ -181,9 +181,10 @@ impl Chart {
                 .chain(fall.parts.iter().map(|part| part.value))
                 .chain([fall.end.value])
                 .collect(),
-            Plot::Tornado(tornado) => {
-                [tornado.base.value].into_iter().chain(tornado.bars.iter().flat_map(|bar| [bar.low, bar.high])).collect()
-            }
+            Plot::Tornado(tornado) => [tornado.base.value]
+                .into_iter()
+                .chain(tornado.bars.iter().flat_map(|bar| [bar.low, bar.high]))
+                .collect(),
             Plot::Stacked(stacked) => stacked.items.iter().flat_map(|(_, values)| values.iter().copied()).collect(),
             Plot::Lines(lines) => lines.series.iter().flat_map(Series::values).collect(),
             Plot::Fan(fan) => fan
@@ -216,7 +217,8 @@ impl Chart {
                 table
             }
             Plot::Tornado(tornado) => {
-                let columns = [Column::text(tornado.axis.clone()), Column::number(say::low()), Column::number(say::high())];
+                let columns =
+                    [Column::text(tornado.axis.clone()), Column::number(say::low()), Column::number(say::high())];
                 let mut table = Table::new(columns.into());
                 for bar in &tornado.bars {
                     table.rows.push(vec![Cell::Text(bar.label.clone()), bar.low.cell(), bar.high.cell()]);

@@ -89,6 +89,16 @@ pub enum Cell {
     Empty,
 }
 
+impl Report {
+    /// Its charts, in the order of its sections.
+    pub fn charts(&self) -> impl Iterator<Item = &chart::Chart> {
+        self.sections.iter().flat_map(|section| &section.blocks).filter_map(|block| match block {
+            Block::Chart(chart) => Some(chart),
+            _ => None,
+        })
+    }
+}
+
 impl Section {
     pub fn new(id: &'static str, title: Text) -> Self {
         Self { id, title, blocks: Vec::new() }

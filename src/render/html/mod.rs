@@ -25,7 +25,7 @@ struct Page<'r> {
 pub fn page(report: &Report, lang: Lang, index: bool) -> String {
     let page = Page { report, lang, index };
     let words = |text: Text| plain(text.lang(lang));
-    let charts: Vec<&Chart> = report.sections.iter().flat_map(|section| charts_of(section)).collect();
+    let charts: Vec<&Chart> = report.charts().collect();
     let body = html! {
         (page.first_screen())
         nav aria-label=(words(say::contents())) {
@@ -111,13 +111,6 @@ fn document(title: &str, lang: Lang, version: &str, body: &Markup) -> String {
 fn link(name: &str) -> String {
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte);
     name.bytes().map(|byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }).collect()
-}
-
-fn charts_of(section: &Section) -> impl Iterator<Item = &Chart> {
-    section.blocks.iter().filter_map(|block| match block {
-        Block::Chart(chart) => Some(chart),
-        _ => None,
-    })
 }
 
 impl Page<'_> {

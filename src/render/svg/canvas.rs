@@ -14,7 +14,8 @@ pub const SMALL: i64 = 120;
 pub const LINE: i64 = 165;
 
 /// Fonts that systems have, so that nothing is fetched.
-const FONTS: &str = "system-ui, -apple-system, 'Segoe UI', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif";
+const FONTS: &str =
+    "system-ui, -apple-system, 'Segoe UI', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif";
 
 /// Class, and its attributes. Neighbouring shades differ in lightness, so that they do in grey.
 const CLASSES: &[(&str, &str)] = &[
@@ -79,7 +80,8 @@ impl Canvas {
     pub fn rect(&mut self, class: &str, (x, y): (i64, i64), (width, height): (i64, i64)) {
         let (x, y, width, height) = (px(x), px(y), px(width), px(height));
         let style = style(class);
-        let _ = writeln!(self.body, r#"<rect class="{class}" x="{x}" y="{y}" width="{width}" height="{height}" {style}/>"#);
+        let _ =
+            writeln!(self.body, r#"<rect class="{class}" x="{x}" y="{y}" width="{width}" height="{height}" {style}/>"#);
     }
 
     pub fn line(&mut self, class: &str, (x1, y1): (i64, i64), (x2, y2): (i64, i64)) {
@@ -101,7 +103,13 @@ impl Canvas {
         let class = format!("mark-{}", series % 4 + 1);
         match series % 4 {
             0 => {
-                let _ = writeln!(self.body, r#"<circle class="{class}" cx="{}" cy="{}" r="3.5" {}/>"#, px(x), px(y), style(&class));
+                let _ = writeln!(
+                    self.body,
+                    r#"<circle class="{class}" cx="{}" cy="{}" r="3.5" {}/>"#,
+                    px(x),
+                    px(y),
+                    style(&class)
+                );
             }
             1 => self.rect(&class, (x - 33, y - 33), (66, 66)),
             2 => self.polygon(&class, &[(x, y - 45), (x + 42, y + 33), (x - 42, y + 33)]),
@@ -118,7 +126,10 @@ impl Canvas {
         };
         let (x, y, size, style) = (px(x), px(y), px(size), style(class));
         let text = escape(text);
-        let _ = writeln!(self.body, r#"<text class="{class}" x="{x}" y="{y}" font-size="{size}"{anchor} {style}>{text}</text>"#);
+        let _ = writeln!(
+            self.body,
+            r#"<text class="{class}" x="{x}" y="{y}" font-size="{size}"{anchor} {style}>{text}</text>"#
+        );
     }
 
     /// The whole drawing. `name` says what it shows, for those who do not see it.

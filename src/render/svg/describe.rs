@@ -19,13 +19,7 @@ pub fn description(chart: &Chart, trace: &Trace) -> Text {
                 })
                 .collect();
             let (start, end) = (&fall.start, &fall.end);
-            say::waterfall(
-                &start.label,
-                start.value.text(trace),
-                Text::list(&parts),
-                &end.label,
-                end.value.text(trace),
-            )
+            say::waterfall(&start.label, start.value.text(trace), Text::list(&parts), &end.label, end.value.text(trace))
         }
         Plot::Tornado(tornado) => {
             let swings: Vec<Text> = tornado
@@ -79,9 +73,7 @@ fn bars(bars: &Bars, trace: &Trace) -> Text {
         _ => say::nothing_drawn(),
     };
     match &bars.reference {
-        Some(reference) => {
-            Text::sentences([&shown, &say::line_across(&reference.label, reference.value.text(trace))])
-        }
+        Some(reference) => Text::sentences([&shown, &say::line_across(&reference.label, reference.value.text(trace))]),
         None => shown,
     }
 }

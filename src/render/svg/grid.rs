@@ -18,7 +18,8 @@ pub fn heat_map(pen: &mut Pen<'_>, map: &HeatMap) {
     let title = map.cells_show.lang(pen.lang).to_owned();
     pen.paragraph("tick", SMALL, &title);
     let most = if pen.layout.is_narrow() { NAMES.1 } else { NAMES.0 };
-    let names: Vec<&str> = map.rows.iter().map(|(label, _)| label.lang(pen.lang)).chain([map.y_axis.lang(pen.lang)]).collect();
+    let names: Vec<&str> =
+        map.rows.iter().map(|(label, _)| label.lang(pen.lang)).chain([map.y_axis.lang(pen.lang)]).collect();
     let room = names.iter().map(|name| words::width(name, SMALL)).max().unwrap_or(0).min(most);
     let left = room + 100;
     let columns = i64::try_from(map.columns.len().max(1)).unwrap_or(1);

@@ -41,8 +41,7 @@ pub fn lines(pen: &mut Pen<'_>, lines: &Lines) {
     } else {
         0
     };
-    let places: Vec<Decimal> =
-        lines.series.iter().flat_map(|series| series.points.iter().map(|(x, _)| *x)).collect();
+    let places: Vec<Decimal> = lines.series.iter().flat_map(|series| series.points.iter().map(|(x, _)| *x)).collect();
     let values: Vec<Value> =
         lines.series.iter().flat_map(|series| series.points.iter().filter_map(|(_, value)| *value)).collect();
     let field = field(pen, &places, &values, behind);

@@ -92,10 +92,7 @@ pub fn tornado(pen: &mut Pen<'_>, tornado: &Tornado) {
     let rows = tornado.bars.iter().map(|bar| Row {
         name: bar.label.lang(pen.lang).to_owned(),
         emphasised: false,
-        segments: vec![
-            (base, pen.value(bar.low), "low".to_owned()),
-            (base, pen.value(bar.high), "high".to_owned()),
-        ],
+        segments: vec![(base, pen.value(bar.low), "low".to_owned()), (base, pen.value(bar.high), "high".to_owned())],
         number: say::from_to(pen.digits(bar.low), pen.digits(bar.high)).lang(pen.lang).to_owned(),
         joined_at: None,
     });

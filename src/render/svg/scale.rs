@@ -186,7 +186,9 @@ mod tests {
     fn every_range_has_a_scale() {
         let most = d("79228162514264337593543950335");
         let least = d("0.0000000000000000000000000001");
-        for values in [vec![most, least], vec![most, -most], vec![least], vec![d("0"), d("0")], vec![], vec![most, most]] {
+        for values in
+            [vec![most, least], vec![most, -most], vec![least], vec![d("0"), d("0")], vec![], vec![most, most]]
+        {
             for scale in [Scale::covering(&values, 4, 10, 990), Scale::from_zero(&values, 4, 10, 990)] {
                 for value in &values {
                     assert!((10..=990).contains(&scale.at(*value)), "{values:?}");

@@ -14,6 +14,7 @@ pub mod reasons;
 pub mod refusals;
 pub mod report;
 pub mod rules;
+pub mod workbook;
 
 #[cfg(test)]
 mod tests {
@@ -36,6 +37,7 @@ mod tests {
             super::labels::TABLE,
             super::reasons::TABLE,
             super::report::TABLE,
+            super::workbook::TABLE,
         ] {
             for (name, en, zh) in table {
                 count += 1;

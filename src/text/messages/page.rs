@@ -12,6 +12,7 @@ crate::text::phrases! {
     fn key() { "Key:", "键名：" }
     fn figures_open() { "Underlined figures open to their formula, inputs and source.", "带下划线的数字可点开查看公式、输入和来源。" }
     fn made_by(version) { "Made by carbontoll {version}. Nothing on this page is fetched from anywhere.", "由 carbontoll {version} 生成。本页不从网络读取任何内容。" }
+    fn unit_of(column) { "{column} (unit)", "{column}（单位）" }
     fn reports() { "Reports", "报告" }
     fn reports_in_folder(count) { "{count} reports, each with its answer. A title leads to the whole report.", "共 {count} 份报告，各附结论。点击标题查看全文。" }
     fn all_reports() { "All reports", "全部报告" }
