@@ -15,6 +15,7 @@ pub mod compute;
 pub mod consignment;
 pub mod diag;
 pub mod explain;
+pub mod importer;
 pub mod law;
 pub mod law_difference;
 pub mod load;
@@ -28,6 +29,7 @@ pub mod resolve;
 pub mod scenario;
 pub mod text;
 pub mod trace;
+pub mod years;
 
 use diag::{Diagnostic, Diagnostics, SourceFile};
 use load::Data;

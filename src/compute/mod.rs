@@ -6,8 +6,12 @@ mod checks;
 mod claims;
 mod embedded_emissions;
 mod free_allocation_adjustment;
+pub mod holding;
+mod installation;
+mod interpolation;
 pub mod law_steps;
 mod money;
+mod precursors;
 mod product_electricity;
 mod regional_savings;
 

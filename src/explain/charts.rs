@@ -2,11 +2,16 @@
 //! carbon price are named wherever they share an axis.
 
 use super::Material;
+use super::comparisons::price_kind;
+use super::consignment::Consignment;
+use super::years::Years;
 use crate::case::ClaimValue;
 use crate::compute::certificates::GoodFigures;
 use crate::quantity::{Decimal, exact};
 use crate::report::Block;
 use crate::report::chart::{Bars, Chart, Lines, Named, Part, Plot, Series, Value, Waterfall};
+use crate::scenario::Scenario;
+use crate::scenario::price_path::{PathSource, PricePath};
 use crate::text::{Text, messages::charts as say, messages::report};
 use crate::trace::{NodeId, Trace};
 
@@ -139,17 +144,52 @@ pub fn goods<'g>(goods: impl Iterator<Item = (Text, &'g GoodFigures<NodeId>)>) -
     Some(chart("goods", say::goods(), Plot::Bars(bars)))
 }
 
-/// The cost of the same good year by year; broken where there is no figure.
-pub fn path(path: &[(i16, Result<GoodFigures<NodeId>, Text>)]) -> Option<Block> {
-    let cost = |figures: &Result<GoodFigures<NodeId>, Text>| {
-        figures.as_ref().ok().map(|figures| Value::Figure(figures.cost_per_unit.id))
-    };
-    let points: Vec<(Decimal, Option<Value>)> =
-        path.iter().map(|(year, figures)| (Decimal::from(*year), cost(figures))).collect();
-    if points.iter().filter(|(_, value)| value.is_some()).count() < 2 {
+/// What a unit of each good costs by year of importation; broken where there is no figure.
+pub fn years(goods: &[(Text, &Years)]) -> Option<Block> {
+    let goods = || goods.iter().filter(|(_, years)| years.years.iter().any(|(_, figures)| figures.is_ok()));
+    let unit =
+        |years: &Years| years.years.iter().find_map(|(_, figures)| Some(figures.as_ref().ok()?.cost_per_unit.unit));
+    let first = goods().find_map(|(_, years)| unit(years))?;
+    // Tonnes and megawatt-hours share no axis.
+    if goods().any(|(_, years)| unit(years) != Some(first)) {
         return None;
     }
-    let series = vec![Series { label: say::cost_per_unit(), points }];
-    let lines = Lines { x_axis: say::year(), y_axis: say::cost_per_unit(), series };
-    Some(chart("path", say::path(), Plot::Lines(lines)))
+    let series = goods().map(|(name, years)| along(name, years, |figures| figures.cost_per_unit.id)).collect();
+    over_years("years", say::by_year(), say::cost_per_unit(), series)
+}
+
+/// The certificate prices of each path of the file that a good with several years uses, with their kind.
+pub fn price_paths(scenario: &Scenario, goods: &Consignment) -> Option<Block> {
+    let series = scenario.price_paths.iter().filter_map(|path| {
+        let uses = |key: &str| {
+            let mut used =
+                scenario.goods.iter().filter(|good| good.key == key).filter_map(|good| good.price_path.as_ref());
+            used.any(|used| used.name == path.name)
+        };
+        let longest = goods.items.iter().filter(|item| uses(&item.key)).max_by_key(|item| item.years.years.len())?;
+        Some(along(&path_title(path), &longest.years, |figures| figures.price.id))
+    });
+    over_years("price-paths", say::price_paths(), say::certificate_price(), series.collect())
+}
+
+fn path_title(path: &PricePath) -> Text {
+    let name = |own: &str| path.label.clone().unwrap_or_else(|| Text::same(own));
+    match &path.source {
+        PathSource::Series(series, _) => say::published_series(name(series)),
+        PathSource::Given { kind, .. } => report::price_with_kind(name(&path.name), price_kind(*kind)),
+    }
+}
+
+fn along(name: &Text, years: &Years, pick: impl Fn(&GoodFigures<NodeId>) -> NodeId) -> Series {
+    let value =
+        |figures: &Result<GoodFigures<NodeId>, Text>| figures.as_ref().ok().map(|found| Value::Figure(pick(found)));
+    let points = years.years.iter().map(|(year, figures)| (Decimal::from(*year), value(figures))).collect();
+    Series { label: name.clone(), points }
+}
+
+/// Lines over years; nothing where no line has two points.
+fn over_years(id: &str, title: Text, y_axis: Text, series: Vec<Series>) -> Option<Block> {
+    let known = |series: &Series| series.points.iter().filter(|(_, value)| value.is_some()).count();
+    let lines = Lines { x_axis: say::year(), y_axis, series };
+    lines.series.iter().any(|series| known(series) > 1).then(|| chart(id, title, Plot::Lines(lines)))
 }

@@ -10,6 +10,7 @@ pub mod goods;
 mod headline;
 mod product;
 mod verdicts;
+pub mod years;
 
 pub use evidence::{confidence, legal_confidence, standing};
 
@@ -58,7 +59,7 @@ pub fn report(
         comparisons::scaled(&material),
         comparisons::ranking(&material),
         product::section(&material),
-        goods.map(|goods| consignment::section(goods, &trace)),
+        goods.map(|goods| consignment::section(goods, scenario, &trace)),
         verdicts::checks(&material),
         comparisons::prices(&material),
         evidence::assumptions(&material),

@@ -8,6 +8,7 @@ use crate::quantity::unit::{
     CarbonIntensity, CarbonPrice, Count, ElectricityIntensity, ExchangeRate, GridFactor, Money, SpecificCost,
     SpecificElectricity,
 };
+use crate::scenario::price_path::Interpolation;
 use crate::scenario::{Connection, PriceKind, Reading, Sector};
 use crate::text::{Text, choices};
 use jiff::civil::Date;
@@ -37,6 +38,8 @@ record! {
         method: Vec<RawMethod>,
         /// Carbon prices. Each method is valued at each price.
         price: Vec<RawPrice>,
+        /// Carbon prices over years.
+        price_path: Vec<RawPricePath>,
         /// The output value that the saving is scaled to; 10,000 yuan where it is left out.
         output: Option<RawOutput>,
         /// What is exported, to scale the saving.
@@ -144,6 +147,36 @@ record! {
         period: Option<At<String>>,
         /// How the amount is converted into yuan; needed unless it is in yuan.
         exchange: Option<RawExchange>,
+    }
+}
+
+record! {
+    /// A carbon price over years: a published series, or prices by year.
+    pub struct RawPricePath = "price_path" {
+        /// A short name.
+        name: At<Name>,
+        /// What the report calls it.
+        label: Option<Text>,
+        /// The kind of price; needed with prices by year, known from the table with `series`.
+        kind: Option<At<Word<PriceKind>>>,
+        /// A published series; `carbontoll data show carbon-prices` lists them.
+        series: Option<At<String>>,
+        /// What is done between the years that have a price; where it is left out, such a year is an error.
+        interpolation: Option<At<Word<Interpolation>>>,
+        /// How the prices are converted into yuan, where they are used in yuan.
+        exchange: Option<RawExchange>,
+        /// Prices by year.
+        year: Vec<RawPathYear>,
+    }
+}
+
+record! {
+    /// The price of a year.
+    pub struct RawPathYear = "path-year" {
+        /// The year.
+        year: At<Year>,
+        /// The price.
+        price: Stated<CarbonPrice>,
     }
 }
 

@@ -4,6 +4,7 @@
 //! found out in `resolve`.
 
 pub mod goods;
+pub mod price_path;
 
 use crate::quantity::unit::{
     CarbonIntensity, CarbonPrice, Count, ElectricityIntensity, ExchangeRate, GridFactor, Money, Ratio, SpecificCost,
@@ -14,6 +15,7 @@ use crate::text::{Text, choices};
 use crate::trace::{Given, ScenarioPlace};
 use jiff::civil::Date;
 use std::ops::Range;
+use std::rc::Rc;
 
 /// A validated scenario.
 #[derive(Clone, Debug)]
@@ -34,6 +36,7 @@ pub struct Scenario {
     pub own_regions: Vec<OwnRegion>,
     pub methods: Vec<Method>,
     pub prices: Vec<Price>,
+    pub price_paths: Vec<Rc<price_path::PricePath>>,
     pub output: Option<Worth>,
     pub export: Option<Export>,
     pub claims: Vec<Claim>,
@@ -41,8 +44,7 @@ pub struct Scenario {
     pub product: Option<Product>,
     pub checks: Vec<Check>,
     pub goods: Vec<goods::Good>,
-    /// The importer's other imports of the year, for the threshold.
-    pub importer_other_mass: Option<Stated<crate::quantity::unit::GoodQuantity>>,
+    pub importer: Option<goods::Importer>,
 }
 
 choices! {

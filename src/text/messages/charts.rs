@@ -17,6 +17,9 @@ crate::text::phrases! {
     fn to_cover() { "To be covered by certificates", "须以证书覆盖" }
     fn goods() { "What a unit of each good costs", "各货物的单位成本" }
     fn cost_per_unit() { "Cost, EUR per unit of good", "成本，欧元/单位货物" }
-    fn path() { "What a unit of the good costs, year by year", "单位货物成本逐年走势" }
+    fn by_year() { "What a unit of good costs, year by year", "单位货物成本逐年走势" }
+    fn price_paths() { "Price of a certificate along each path", "各碳价路径下的证书价格" }
+    fn certificate_price() { "Price of a certificate, EUR", "证书价格，欧元" }
+    fn published_series(name) { "{name} (published series)", "{name}（公布的序列）" }
     fn year() { "Year of importation", "进口年份" }
 }

@@ -116,6 +116,14 @@ crate::text::phrases! {
 
     // Scenario
     fn duplicate_name(name) { "`{name}` is used twice", "`{name}` 重复使用" }
+    fn streams_of_an_installation() { "or source streams: [[goods.installation.fuel]], [[goods.installation.process]], [[goods.installation.carbon]]", "或填写源流：[[goods.installation.fuel]]、[[goods.installation.process]]、[[goods.installation.carbon]]" }
+    fn the_good() { "good", "货物" }
+    fn the_price_path() { "price path", "碳价路径" }
+    fn years_and_series() { "a price path has prices by year or a series, not both", "碳价路径或逐年填写，或采用已公布序列，不能兼用" }
+    fn keep_years_or_series() { "keep `series`, or the [[price_path.year]] tables", "请保留 `series` 或 [[price_path.year]] 之一" }
+    fn choose_another_year() { "a year has one price", "每年只有一个价格" }
+    fn one_currency_a_path(unit) { "a path is in one currency: write its prices in {unit}", "同一路径须用同一货币，请统一写为 {unit}" }
+    fn bad_years(from, to) { "{from} to {to} is not a range of years up to 2100", "{from} 至 {to} 不是2100年以前的有效年份区间" }
     fn first_here() { "first used here", "首次使用处" }
     fn choose_another_name() { "choose another name: figure keys are made of it", "请另取名称：数值键由名称组成" }
     fn remove_one_of_the_two() { "remove one of the two", "请删除其中一个" }

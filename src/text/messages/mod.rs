@@ -7,6 +7,7 @@ pub mod difference;
 pub mod drawing;
 pub mod goods;
 pub mod input;
+pub mod installation;
 pub mod labels;
 pub mod page;
 pub mod quote;
@@ -34,6 +35,7 @@ mod tests {
             super::refusals::TABLE,
             super::rules::TABLE,
             super::input::TABLE,
+            super::installation::TABLE,
             super::labels::TABLE,
             super::reasons::TABLE,
             super::report::TABLE,

@@ -27,6 +27,9 @@ crate::text::phrases! {
     fn value_over_growth() { "The value over one plus its growth, to the whole unit of money: what it was a year earlier.", "数值除以一加增长率，取整到货币单位，即上年同期数值。" }
     fn sum_of_parts() { "Parts of a whole add up to it, if the published figures agree.", "若公布的数字一致，各部分之和应等于合计。" }
     fn sum_less_total() { "What the parts lack or exceed.", "各部分之和与合计的差额。" }
+    fn other_less_this() { "What the replaced good costs less what this one costs, per unit.", "被替代货物的单位成本减去本货物的单位成本。" }
+    fn tonne_less() { "While certificates are due, a tonne less is a certificate less.", "在仍需清缴证书时，少排放一吨即少缴一张证书。" }
+    fn interpolated() { "No price is published for the year: it lies on a straight line between the two years that have one, as the scenario asks. To ten decimals, since no text orders a rounding.", "该年没有公布价格：按情景要求在前后两个有价格的年份之间线性内插，取十位小数（法规未规定舍入）。" }
     fn default_less_own() { "What the good costs with the default value less what it costs with own data.", "采用默认值的成本减去采用实际数据的成本。" }
     fn break_even() { "Own data uses the benchmark of column A plus precursors, the default value that of column B. The break-even is therefore the default's emissions to be covered plus the free allocation that own data brings, not the default value itself.", "实际数据适用A列基准及前体，默认值适用B列基准。因此盈亏平衡点等于默认值下须覆盖的排放加上实际数据所带来的免费配额，而不是默认值本身。" }
     fn share_of_price() { "The cost per unit over the export price per unit, in per cent.", "单位成本除以单位出口价格，以百分比表示。" }
