@@ -72,7 +72,7 @@ mod tests {
 
     #[test]
     fn lines_break_where_readers_expect_it() {
-        assert_eq!(lines("European Investment Bank, 2050", 130, 1300), ["European", "Investment", "Bank, 2050"]);
+        assert_eq!(lines("European Investment Bank, 2050", 130, 1300), ["European", "Investment Bank,", "2050"]);
         assert_eq!(lines("每万元产值节省", 130, 520), ["每万元产", "值节省"]);
     }
 }
