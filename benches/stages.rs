@@ -49,7 +49,7 @@ fn compute_case(bencher: Bencher<'_, '_>) {
     bencher.bench_local(|| compute::compute(black_box(&case)).unwrap().1.nodes().len());
 }
 
-#[divan::bench(args = ["text", "markdown", "json", "csv"])]
+#[divan::bench(args = ["text", "markdown", "html", "xlsx", "json", "csv"])]
 fn render_report(bencher: Bencher<'_, '_>, format: &str) {
     let report = carbontoll::evaluate(&headline(), &Data::embedded()).unwrap().report.unwrap();
     let format = <Format as carbontoll::text::Choice>::parse(format).unwrap();

@@ -62,7 +62,9 @@ pub fn check(folder: &Path, data: &Data) -> Result<Findings, String> {
         match evaluation.report {
             Some(report) => {
                 for (ending, format, lang) in REPORTS {
-                    let text = render(std::slice::from_ref(&report), *format, *lang);
+                    // The formats that are locked are text.
+                    let text = String::from_utf8(render(std::slice::from_ref(&report), *format, *lang));
+                    let text = text.map_err(|error| error.to_string())?;
                     let name = format!("{}.{ending}", report.scenario);
                     expected.insert(folder.join(LOCKED).join(name), text);
                 }

@@ -5,7 +5,7 @@ use crate::load::Data;
 use crate::quantity::Decimal;
 use crate::reference::default_values::{IN_FORCE, OTHER_COUNTRIES};
 use crate::reference::{DataError, Library as _, goods};
-use crate::report::{Block, Cell, Column, Report, Section, Stamp, Table, with_unit};
+use crate::report::{Block, Cell, Column, Headline, Report, Section, Stamp, Table, with_unit};
 use crate::resolve::goods::{Answer, CbamTables, Outcome, Unanswered, Words, answer};
 use crate::scenario::Stated;
 use crate::scenario::goods::Good;
@@ -82,7 +82,8 @@ pub fn compare(question: &Question, data: &Data) -> Result<Report, DataError> {
         }
     }
     let mut section = Section::new("changes", say::changes());
-    section.blocks.push(Block::Paragraph(say::compared(compared, table.rows.len(), question.before, question.after)));
+    let differing = say::compared(compared, table.rows.len(), question.before, question.after);
+    section.blocks.push(Block::Paragraph(differing.clone()));
     if !table.rows.is_empty() {
         section.blocks.push(Block::Table(table));
     }
@@ -94,7 +95,8 @@ pub fn compare(question: &Question, data: &Data) -> Result<Report, DataError> {
         data_overridden: !data.is_embedded(),
     };
     let title = say::title(question.before, question.after);
-    Ok(Report { scenario: "diff-law".to_owned(), title, stamp, sections: vec![section], trace })
+    let headline = Headline { sentence: differing, figures: Vec::new() };
+    Ok(Report { scenario: "diff-law".to_owned(), title, stamp, headline, sections: vec![section], trace })
 }
 
 /// An answer, or the reason there is none. Where the cross-sectoral correction factor was not yet

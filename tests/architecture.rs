@@ -79,6 +79,7 @@ const MAY_MENTION: &[(&str, &[&str])] = &[
             "quote",
             "reference",
             "render",
+            "report",
             "scenario",
             "text",
             "trace",
@@ -175,8 +176,9 @@ fn files_have_one_subject() {
 #[test]
 fn no_float_is_near_a_figure() {
     for (_, path, text) in sources() {
-        // Only the nearness of two names is measured in floats.
-        if path.ends_with("diag/mod.rs") {
+        // The nearness of two names is measured in floats, and the cells of a workbook are floats: the
+        // nearest to our digits goes in and nothing comes back.
+        if path.ends_with("diag/mod.rs") || path.ends_with("render/xlsx/cells.rs") {
             continue;
         }
         for (number, line) in text.lines().enumerate() {
@@ -191,7 +193,9 @@ fn compute_reads_nothing_from_outside() {
     for (module, path, text) in sources() {
         if matches!(module.as_str(), "compute" | "resolve" | "explain" | "render" | "quantity" | "trace") {
             for word in ["std::fs", "std::env", "std::time", "include_str!"] {
-                assert!(!text.contains(word), "{} mentions {word}", path.display());
+                // The style sheet of pages is a file of its own.
+                let allowed = word == "include_str!" && path.ends_with("render/html/mod.rs");
+                assert!(allowed || !text.contains(word), "{} mentions {word}", path.display());
             }
         }
     }

@@ -36,6 +36,10 @@ fn stated<D: carbontoll::quantity::Dimension>(digits: &str, unit: Unit) -> State
     Stated::new(literal::parse(digits).unwrap(), unit, place(), 0..0)
 }
 
+fn printed(report: carbontoll::report::Report) -> String {
+    String::from_utf8(render(&[report], Format::Text, Lang::En)).unwrap()
+}
+
 fn text(text: &str) -> PlacedText {
     PlacedText { text: text.into(), span: 0..0 }
 }
@@ -86,7 +90,7 @@ fn figures(good: &Good) -> BTreeMap<String, String> {
 
 fn refused(good: &Good) -> String {
     match quote(good, &[], &Data::embedded()).unwrap() {
-        Quoted::Report(report) => panic!("not refused: {}", render(&[*report], Format::Text, Lang::En)),
+        Quoted::Report(report) => panic!("not refused: {}", printed(*report)),
         Quoted::Refused(refusal) => {
             assert!(!refusal.help.is_empty(), "{} has no advice", refusal.code);
             refusal.code.to_owned()
@@ -303,7 +307,7 @@ fn origins_are_known_by_many_names_and_never_guessed() {
 fn exempt_origins_cost_nothing_and_say_why() {
     for origin in ["IS", "Norway", "CH", "LI", "德国"] {
         let report = match quote(&good("72083900", origin, "1", quarter(2026, 1)), &[], &Data::embedded()).unwrap() {
-            Quoted::Report(report) => render(&[*report], Format::Text, Lang::En),
+            Quoted::Report(report) => printed(*report),
             Quoted::Refused(refusal) => panic!("{origin}: {}", refusal.message.en),
         };
         assert!(report.contains("no certificates, no cost"), "{origin}: {report}");

@@ -81,6 +81,49 @@ fn output_is_written_whole_over_an_older_one() {
 }
 
 #[test]
+fn a_folder_becomes_a_site_and_tables_become_files() {
+    let folder = tempfile::tempdir().unwrap();
+    let site = folder.path().join("site/deep");
+    carbontoll().args(["run", "scenarios", "-o"]).arg(&site).assert().code(0).stdout("");
+    assert!(std::fs::read_to_string(site.join("index.html")).unwrap().contains("sichuan-vs-national.html"));
+    assert!(site.join("sichuan-vs-national.html").is_file());
+    let tables = format!("{}/tables/", folder.path().display());
+    carbontoll().args(["run", HEADLINE, "--format", "csv", "-o", &tables]).assert().code(0);
+    let claims = std::fs::read_to_string(folder.path().join("tables/sichuan-vs-national.claims.csv")).unwrap();
+    assert!(claims.starts_with("Claim,Compared with,Claimed,Claimed (unit),Computed,Difference,Per cent\n"));
+    assert!(claims.contains(",292,CNY per 10000 CNY,194.9585742,-97.0414258,-33.23\n"));
+    let charts = folder.path().join("charts");
+    carbontoll().args(["run", HEADLINE, "--charts"]).arg(&charts).assert().code(0);
+    let chart = std::fs::read_to_string(charts.join("sichuan-vs-national.methods.CN.claim-price.svg")).unwrap();
+    assert!(chart.starts_with("<svg xmlns="));
+    let book = folder.path().join("book.xlsx");
+    carbontoll().args(["run", HEADLINE, "--format", "xlsx", "-o"]).arg(&book).assert().code(0);
+    assert!(std::fs::read(&book).unwrap().starts_with(b"PK"));
+}
+
+/// One bad scenario, or two reports that would be one file: nothing is written, not even the folder.
+#[test]
+fn a_folder_is_written_whole_or_not_at_all() {
+    let folder = tempfile::tempdir().unwrap();
+    let scenarios = folder.path().join("scenarios");
+    std::fs::create_dir(&scenarios).unwrap();
+    let site = folder.path().join("site");
+    carbontoll().arg("run").arg(&scenarios).arg("-o").arg(&site).assert().code(1);
+    let headline = Path::new(env!("CARGO_MANIFEST_DIR")).join(HEADLINE);
+    std::fs::copy(&headline, scenarios.join("sichuan-vs-national.toml")).unwrap();
+    std::fs::write(scenarios.join("bad.toml"), "format = 1\n").unwrap();
+    carbontoll().arg("run").arg(&scenarios).arg("-o").arg(&site).assert().code(1);
+    std::fs::remove_file(scenarios.join("bad.toml")).unwrap();
+    let twice = carbontoll().arg("run").arg(&scenarios).arg(&headline).arg("-o").arg(&site).assert().code(1);
+    assert!(text(&twice.get_output().stderr).contains("two reports are called `sichuan-vs-national`"));
+    assert!(!site.exists());
+    let page = folder.path().join("page.html");
+    let other = "scenarios/provinces-ranked.toml";
+    carbontoll().args(["run", HEADLINE, other, "--format", "html", "-o"]).arg(&page).assert().code(1);
+    assert!(!page.exists());
+}
+
+#[test]
 fn explain_goes_down_to_rows_and_lines() {
     let out = carbontoll().args(["explain", HEADLINE, "grid-2023.CN.claim-price.saving"]).assert().code(0);
     let tree = text(&out.get_output().stdout);

@@ -79,6 +79,28 @@ fn the_manual_of_the_file_is_current() {
     same_or_update(&root().join("docs/scenario.md"), &carbontoll::cli::manual());
 }
 
+/// The pictures and the page that the documents show, and the published schema, are what the program makes.
+#[test]
+fn examples_are_current() {
+    let examples = root().join("docs/examples");
+    let headline = "run scenarios/sichuan-vs-national.toml";
+    same_or_update(&root().join("docs/report.schema.json"), &run("carbontoll schema report"));
+    same_or_update(&examples.join("report.html"), &run(&format!("carbontoll {headline} --format html")));
+    same_or_update(&examples.join("report.zh.html"), &run(&format!("carbontoll {headline} --format html --lang zh")));
+    for (scenario, chart, name) in [
+        ("sichuan-vs-national", "methods.CN.claim-price", "methods"),
+        ("eu-steel-exporter-2026", "goods.coil-default.steps", "steps"),
+    ] {
+        for (lang, ending) in [("en", "svg"), ("zh", "zh.svg")] {
+            let folder = tempfile::tempdir().unwrap();
+            let drawn = folder.path().join(format!("{scenario}.{chart}.svg"));
+            let folder = folder.path().display();
+            run(&format!("carbontoll run scenarios/{scenario}.toml --lang {lang} --charts {folder}"));
+            same_or_update(&examples.join(format!("{name}.{ending}")), &fs::read_to_string(drawn).unwrap());
+        }
+    }
+}
+
 #[test]
 fn links_lead_somewhere() {
     for page in pages() {

@@ -111,7 +111,7 @@ fn no_line_is_wider_than_the_terminal() {
     let text = format!("{}{GRID}{prices}{product}", HEAD.replace("\"CN\"", regions));
     let report = evaluated(&text).report.expect("a report");
     for lang in [Lang::En, Lang::Zh] {
-        let whole = render(std::slice::from_ref(&report), Format::Text, lang);
+        let whole = String::from_utf8(render(std::slice::from_ref(&report), Format::Text, lang)).unwrap();
         for line in whole.lines().chain(trace_tree::index(&report.trace, &report.scenario, lang).lines()) {
             assert!(line.width() <= 100, "{} columns: {line}", line.width());
         }
@@ -173,7 +173,7 @@ fn a_value_just_outside_the_range_is_outside() {
         kind = \"unit-value\"\ntotal = { label = \"T\", value = { value = \"999999999 CNY\", source = \"t\" } }\n\
         units = { value = \"1000000000 t\", source = \"t\" }\nlow = { value = \"1 CNY/t\", source = \"t\" }\nhigh = { value = \"2 CNY/t\", source = \"t\" }\n";
     let report = evaluated(text).report.expect("a report");
-    let whole = render(std::slice::from_ref(&report), Format::Text, Lang::En);
+    let whole = String::from_utf8(render(std::slice::from_ref(&report), Format::Text, Lang::En)).unwrap();
     assert!(whole.contains("below the plausible range"), "{whole}");
     assert!(whole.contains("0 of 1 checks agree"), "{whole}");
 }

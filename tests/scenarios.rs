@@ -11,7 +11,7 @@
 
 use carbontoll::check::{check, diff};
 use carbontoll::load::{self, Data};
-use carbontoll::render::{Format, render};
+use carbontoll::render::{self, Format, charts, render};
 use carbontoll::report::Report;
 use carbontoll::text::Lang;
 use std::path::Path;
@@ -58,10 +58,14 @@ fn every_trace_re_computes_to_the_same_digits() {
 #[test]
 fn a_second_run_gives_the_same_bytes() {
     let (first, second) = (reports(), reports());
-    for format in [Format::Text, Format::Markdown, Format::Json, Format::Csv] {
-        for lang in [Lang::En, Lang::Zh] {
+    for lang in [Lang::En, Lang::Zh] {
+        for format in [Format::Text, Format::Markdown, Format::Json, Format::Csv] {
             assert_eq!(render(&first, format, lang), render(&second, format, lang));
         }
+        for format in [Format::Html, Format::Xlsx] {
+            assert_eq!(render::folder(&first, format, lang), render::folder(&second, format, lang));
+        }
+        assert_eq!(charts(&first, lang), charts(&second, lang));
     }
 }
 
@@ -69,7 +73,8 @@ fn a_second_run_gives_the_same_bytes() {
 fn text_reports_are_at_most_100_columns_wide() {
     for report in reports() {
         for lang in [Lang::En, Lang::Zh] {
-            for line in render(std::slice::from_ref(&report), Format::Text, lang).lines() {
+            let text = String::from_utf8(render(std::slice::from_ref(&report), Format::Text, lang)).unwrap();
+            for line in text.lines() {
                 assert!(line.width() <= 100, "{}: {} columns: {line}", report.scenario, line.width());
                 assert_eq!(line, line.trim_end(), "{}: trailing blanks", report.scenario);
             }
@@ -83,7 +88,7 @@ fn json_traces_agree_with_an_independent_evaluator() {
     let mut steps = 0;
     for report in reports() {
         let document: serde_json::Value =
-            serde_json::from_str(&render(std::slice::from_ref(&report), Format::Json, Lang::En)).unwrap();
+            serde_json::from_slice(&render(std::slice::from_ref(&report), Format::Json, Lang::En)).unwrap();
         let value_of = |key: &str| fraction(document["figures"][key]["value"].as_str().unwrap());
         for node in document["trace"].as_array().unwrap() {
             let inputs: Vec<(i128, u32)> =

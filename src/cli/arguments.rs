@@ -32,6 +32,8 @@ pub enum Verb {
     #[command(after_help = "Examples:\n  carbontoll run scenarios/sichuan-vs-national.toml\n  \
         carbontoll run scenarios/provinces-ranked.toml --lang zh\n  \
         carbontoll run a.toml b.toml --format json -o both.json\n  \
+        carbontoll run scenarios/sichuan-vs-national.toml --format html -o report.html --charts charts\n  \
+        carbontoll run scenarios -o site\n  \
         cat a.toml | carbontoll run -")]
     Run(Run),
     /// What the EU's carbon border charge (CBAM) costs for one good
@@ -60,10 +62,14 @@ pub enum Verb {
     #[command(after_help = "Examples:\n  carbontoll data list\n  carbontoll data show china-grid-factors CN-SC\n  \
         carbontoll data show sources mee\n  carbontoll data check")]
     Data(Data),
-    /// Print the JSON Schema of the scenario file
-    #[command(after_help = "Example:\n  carbontoll schema > scenario.schema.json\n\n\
+    /// Print the JSON Schema of the scenario file, or of the report in JSON
+    #[command(after_help = "Examples:\n  carbontoll schema > scenario.schema.json\n  carbontoll schema report\n\n\
         Put `#:schema scenario.schema.json` on the first line of a scenario and your editor completes and checks it.")]
-    Schema,
+    Schema {
+        /// What the schema is of
+        #[arg(value_enum, default_value_t = SchemaOf::Scenario)]
+        of: SchemaOf,
+    },
     /// Write a commented scenario to start from
     #[command(after_help = "Example:\n  carbontoll new my-scenario.toml\n\nAn existing file is never overwritten.")]
     New(New),
@@ -79,15 +85,25 @@ pub enum Verb {
 
 #[derive(Debug, Args)]
 pub struct Run {
-    /// Scenario files; `-` reads standard input
+    /// Scenario files; `-` reads standard input; a folder with `-o DIR` makes a site of its scenarios
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<PathBuf>,
-    /// Format of the report
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    pub format: Format,
-    /// Write to a file, whole or not at all; `-` is standard output
-    #[arg(short, long, value_name = "FILE")]
+    #[command(flatten)]
+    pub delivery: Delivery,
+}
+
+/// How reports are delivered.
+#[derive(Debug, Args)]
+pub struct Delivery {
+    /// Format of the report: text where it is left out, and pages for a folder
+    #[arg(long, value_enum)]
+    pub format: Option<Format>,
+    /// Write to a file, whole or not at all, or into a folder (`DIR/`), a file a report; `-` is standard output
+    #[arg(short, long, value_name = "PATH")]
     pub output: Option<PathBuf>,
+    /// Write the charts as SVG files into a folder
+    #[arg(long, value_name = "DIR")]
+    pub charts: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
@@ -176,12 +192,8 @@ pub struct Quote {
     /// Use only what was published by this day; the day of the data where it is left out
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub as_known_on: Option<jiff::civil::Date>,
-    /// Format of the report
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    pub format: Format,
-    /// Write to a file, whole or not at all
-    #[arg(short, long, value_name = "FILE")]
-    pub output: Option<PathBuf>,
+    #[command(flatten)]
+    pub delivery: Delivery,
 }
 
 #[derive(Debug, Args)]
@@ -204,12 +216,8 @@ pub struct DiffLaw {
     /// Year of importation
     #[arg(long, default_value_t = 2026)]
     pub year: i16,
-    /// Format of the report
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    pub format: Format,
-    /// Write to a file, whole or not at all
-    #[arg(short, long, value_name = "FILE")]
-    pub output: Option<PathBuf>,
+    #[command(flatten)]
+    pub delivery: Delivery,
 }
 
 #[derive(Debug, Args)]
@@ -260,6 +268,15 @@ pub struct New {
     pub file: PathBuf,
 }
 
+/// What a schema describes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum SchemaOf {
+    /// The scenario file
+    Scenario,
+    /// What `--format json` writes
+    Report,
+}
+
 /// A language, as an argument.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum LangArgument {
@@ -280,7 +297,7 @@ impl From<LangArgument> for Lang {
 
 impl ValueEnum for Format {
     fn value_variants<'a>() -> &'a [Self] {
-        &[Self::Text, Self::Markdown, Self::Json, Self::Csv]
+        &[Self::Text, Self::Markdown, Self::Html, Self::Xlsx, Self::Json, Self::Csv]
     }
 
     fn to_possible_value(&self) -> Option<PossibleValue> {

@@ -2,12 +2,12 @@
 
 use super::Ending;
 use super::arguments::DiffLaw;
+use super::deliver::deliver;
 use super::output::{Shell, complain};
 use super::quote::{place, placed};
 use crate::law_difference::{Question, compare};
 use crate::quantity::unit::{CertificatePrice, GoodQuantity, GoodUnit};
 use crate::quantity::{Decimal, Unit, literal};
-use crate::render::render;
 use crate::scenario::Stated;
 use crate::scenario::goods::{EmissionsStatement, Good, Import};
 use crate::text::messages::command as say;
@@ -51,13 +51,7 @@ pub fn diff_law(arguments: &DiffLaw, shell: &Shell) -> Ending {
         },
     };
     match compare(&question, &shell.data) {
-        Ok(report) => {
-            let text = render(&[report], arguments.format, shell.lang);
-            match &arguments.output {
-                None => shell.print(&text),
-                Some(path) => shell.write(path, &text),
-            }
-        }
+        Ok(report) => deliver(&[report], &arguments.delivery, false, &[], shell),
         Err(error) => shell.broken_data(&error),
     }
 }

@@ -6,6 +6,7 @@
 mod arguments;
 mod check;
 mod data;
+mod deliver;
 mod diff_law;
 mod explain;
 mod new;
@@ -14,12 +15,12 @@ mod quote;
 mod run;
 mod schema;
 
-use arguments::{Arguments, Verb};
+use arguments::{Arguments, SchemaOf, Verb};
 use clap::{CommandFactory as _, Parser as _};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
 
-pub use schema::{manual, schema_text};
+pub use schema::{manual, report_schema_text, schema_text};
 
 /// How a command ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,12 +75,13 @@ fn dispatch(arguments: &Arguments) -> Ending {
         Verb::Explain(explain) => explain::explain(explain, &shell),
         Verb::Check(check) => check::check(check, &shell),
         Verb::Data(data) => data::data(&data.verb, &shell),
-        Verb::Schema => shell.print(&schema::schema_text()),
+        Verb::Schema { of: SchemaOf::Scenario } => shell.print(schema::schema_text()),
+        Verb::Schema { of: SchemaOf::Report } => shell.print(schema::report_schema_text()),
         Verb::New(new) => new::new(new, &shell),
         Verb::Completions { shell: kind } => {
             let mut script = Vec::new();
             clap_complete::generate(*kind, &mut Arguments::command(), "carbontoll", &mut script);
-            shell.print(&String::from_utf8_lossy(&script))
+            shell.print(&script)
         }
     }
 }

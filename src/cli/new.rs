@@ -22,7 +22,7 @@ pub fn new(new: &New, shell: &Shell) -> Ending {
         // The name is now ours; the content comes whole by a rename over it.
         Ok(file) => {
             drop(file);
-            match shell.write(&new.file, STARTER) {
+            match shell.write(&[(new.file.clone(), STARTER.into())]) {
                 Ending::Done => {
                     let name = visible(&new.file.display().to_string());
                     let next = say::written_next(&name, shell_word(&name));

@@ -31,9 +31,9 @@ impl Shell {
     }
 
     /// Prints to standard output. A reader that went away (`| head`) is no mistake.
-    pub fn print(&self, text: &str) -> Ending {
+    pub fn print(&self, text: impl AsRef<[u8]>) -> Ending {
         let mut out = std::io::stdout().lock();
-        match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        match out.write_all(text.as_ref()).and_then(|()| out.flush()) {
             Ok(()) => Ending::Done,
             Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Ending::Done,
             Err(error) => {
@@ -43,16 +43,28 @@ impl Shell {
         }
     }
 
-    /// Writes a file whole or not at all: a temporary file beside it, then a rename.
-    pub fn write(&self, path: &Path, text: &str) -> Ending {
-        match write_whole(path, text) {
-            Ok(()) => Ending::Done,
-            Err(error) => {
-                let name = visible(&path.display().to_string());
-                complain(say::cannot_write(name, error.to_string()).lang(self.lang));
-                Ending::InputWrong
+    /// Writes files whole or not at all: temporary files beside them, then renames. Nothing is renamed
+    /// before everything is written.
+    pub fn write(&self, files: &[(PathBuf, Vec<u8>)]) -> Ending {
+        let mut staged = Vec::new();
+        for (path, bytes) in files {
+            match stage(path, bytes) {
+                Ok(file) => staged.push((path, file)),
+                Err(error) => return self.cannot_write(path, &error),
             }
         }
+        for (path, file) in staged {
+            if let Err(error) = file.finish() {
+                return self.cannot_write(path, &error);
+            }
+        }
+        Ending::Done
+    }
+
+    fn cannot_write(&self, path: &Path, error: &std::io::Error) -> Ending {
+        let name = visible(&path.display().to_string());
+        complain(say::cannot_write(name, error.to_string()).lang(self.lang));
+        Ending::InputWrong
     }
 
     /// Draws diagnostics on standard error.
@@ -94,9 +106,30 @@ pub fn eprint(text: &str) {
     let _ = std::io::stderr().lock().write_all(text.as_bytes());
 }
 
-/// Writes a file whole or not at all: a temporary file beside it, then a rename. A link stays a link
-/// and what it points to is written; a device or a pipe has no whole and takes the bytes as they come.
+/// Writes a file whole or not at all.
 pub fn write_whole(path: &Path, text: &str) -> std::io::Result<()> {
+    stage(path, text.as_bytes())?.finish()
+}
+
+/// Bytes on their way to a file.
+enum Staged {
+    /// In a temporary file beside it.
+    Beside { file: tempfile::NamedTempFile, target: PathBuf },
+    /// Written already: a device or a pipe has no whole and takes the bytes as they come.
+    There,
+}
+
+impl Staged {
+    fn finish(self) -> std::io::Result<()> {
+        match self {
+            Self::Beside { file, target } => file.persist(&target).map(|_| ()).map_err(|error| error.error),
+            Self::There => Ok(()),
+        }
+    }
+}
+
+/// Writes a temporary file beside the target. A link stays a link and what it points to is written.
+fn stage(path: &Path, bytes: &[u8]) -> std::io::Result<Staged> {
     let target = follow_links(path)?;
     let existing = match std::fs::metadata(&target) {
         Ok(metadata) => Some(metadata),
@@ -105,7 +138,8 @@ pub fn write_whole(path: &Path, text: &str) -> std::io::Result<()> {
     };
     if let Some(metadata) = &existing {
         if !metadata.is_file() {
-            return std::fs::OpenOptions::new().write(true).open(&target)?.write_all(text.as_bytes());
+            std::fs::OpenOptions::new().write(true).open(&target)?.write_all(bytes)?;
+            return Ok(Staged::There);
         }
         // A rename would replace a file that is protected from writing.
         if metadata.permissions().readonly() {
@@ -114,13 +148,12 @@ pub fn write_whole(path: &Path, text: &str) -> std::io::Result<()> {
     }
     let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
     let mut file = as_usual(tempfile::Builder::new().prefix(".carbontoll-")).tempfile_in(folder)?;
-    file.write_all(text.as_bytes())?;
+    file.write_all(bytes)?;
     if let Some(metadata) = existing {
         file.as_file().set_permissions(metadata.permissions())?;
     }
     file.as_file().sync_all()?;
-    file.persist(&target).map_err(|error| error.error)?;
-    Ok(())
+    Ok(Staged::Beside { file, target })
 }
 
 /// Where a chain of links ends, whether or not there is a file yet.

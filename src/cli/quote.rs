@@ -2,6 +2,7 @@
 
 use super::Ending;
 use super::arguments::Quote;
+use super::deliver::deliver;
 use super::output::{Shell, complain};
 use crate::diag::SourceFile;
 use crate::quantity::unit::{
@@ -10,7 +11,6 @@ use crate::quantity::unit::{
 use crate::quantity::{Currency, Decimal, Dimension, Unit, literal};
 use crate::quote::{Quoted, quote as quote_good};
 use crate::reference::Library as _;
-use crate::render::render;
 use crate::scenario::goods::{
     AmountStatement, EmissionsStatement, ExportPriceStatement, Good, Import, PaidStatement, PrecursorStatement,
 };
@@ -38,13 +38,7 @@ pub fn quote(arguments: &Quote, shell: &Shell) -> Ending {
         return Ending::InputWrong;
     };
     match quote_good(&good, &years, &shell.data) {
-        Ok(Quoted::Report(report)) => {
-            let text = render(&[*report], arguments.format, shell.lang);
-            match &arguments.output {
-                None => shell.print(&text),
-                Some(path) => shell.write(path, &text),
-            }
-        }
+        Ok(Quoted::Report(report)) => deliver(&[*report], &arguments.delivery, false, &[], shell),
         Ok(Quoted::Refused(refusal)) => {
             let line = SourceFile { name: "command line".to_owned(), text: String::new() };
             shell.diagnose(&line, &[&refusal.diagnostic(None)]);

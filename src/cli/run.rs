@@ -2,16 +2,21 @@
 
 use super::Ending;
 use super::arguments::Run;
+use super::deliver::deliver;
 use super::output::{Shell, complain};
-use crate::render::{render, text::visible};
+use crate::load;
+use crate::render::text::visible;
 use crate::text::messages::input as say;
 use std::path::{Path, PathBuf};
 
 /// Computes all files first: nothing is printed or written if one of them is wrong.
 pub fn run(run: &Run, shell: &Shell) -> Ending {
+    let Some(files) = files(run, shell) else {
+        return Ending::InputWrong;
+    };
     let mut reports = Vec::new();
     let mut wrong = false;
-    for path in &run.files {
+    for path in &files {
         let Some(file) = shell.read(path) else {
             wrong = true;
             continue;
@@ -30,21 +35,40 @@ pub fn run(run: &Run, shell: &Shell) -> Ending {
     if wrong {
         return Ending::InputWrong;
     }
-    if let Some(input) = run.output.as_ref().and_then(|output| input_that_is(output, &run.files)) {
-        let name = visible(&input.display().to_string());
-        complain(say::output_is_an_input(name).lang(shell.lang));
-        return Ending::InputWrong;
-    }
-    let text = render(&reports, run.format, shell.lang);
-    match &run.output {
-        None => shell.print(&text),
-        Some(path) if path.as_os_str() == "-" => shell.print(&text),
-        Some(path) => shell.write(path, &text),
-    }
+    let of_a_folder = run.files.iter().any(|path| path.is_dir());
+    deliver(&reports, &run.delivery, of_a_folder, &files, shell)
 }
 
-/// The input that the output would overwrite, whatever names and links lead to it.
-fn input_that_is<'f>(output: &Path, inputs: &'f [PathBuf]) -> Option<&'f PathBuf> {
-    let output = output.canonicalize().ok()?;
-    inputs.iter().find(|input| input.canonicalize().is_ok_and(|input| input == output))
+/// The files to compute: a folder stands for its scenarios, where there is a folder to write them to.
+fn files(run: &Run, shell: &Shell) -> Option<Vec<PathBuf>> {
+    if run.delivery.output.is_none() {
+        return Some(run.files.clone());
+    }
+    let mut files = Vec::new();
+    let mut sound = true;
+    for path in &run.files {
+        if !path.is_dir() {
+            files.push(path.clone());
+            continue;
+        }
+        let name = visible(&path.display().to_string());
+        match scenarios(path) {
+            Ok(found) if found.is_empty() => {
+                complain(say::no_scenarios_in(name).lang(shell.lang));
+                sound = false;
+            }
+            Ok(found) => files.extend(found),
+            Err(error) => {
+                complain(&format!("{name}: {error}"));
+                sound = false;
+            }
+        }
+    }
+    sound.then_some(files)
+}
+
+fn scenarios(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
+    let mut files = load::list_files(folder)?;
+    files.retain(|file| file.extension().is_some_and(|ending| ending == "toml"));
+    Ok(files)
 }

@@ -1,6 +1,7 @@
 //! The JSON Schema, and the manual that is made from it.
 
 use crate::load::scenario_schema;
+use crate::render::report_schema;
 use serde_json::Value;
 use std::fmt::Write as _;
 
@@ -8,6 +9,13 @@ use std::fmt::Write as _;
 pub fn schema_text() -> String {
     // A value tree always serialises.
     let mut text = serde_json::to_string_pretty(&scenario_schema()).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+/// The schema of a report in JSON, as it is printed.
+pub fn report_schema_text() -> String {
+    let mut text = serde_json::to_string_pretty(&report_schema()).unwrap_or_default();
     text.push('\n');
     text
 }

@@ -27,6 +27,8 @@ pub struct GoodFigures<I> {
     pub specific_embedded_emissions: Amount<Embedded, I>,
     pub specific_embedded_free_allocation: Amount<Embedded, I>,
     pub paid: Option<Amount<Embedded, I>>,
+    /// What is left for certificates to cover: never below zero.
+    pub emissions_to_cover: Amount<Embedded, I>,
     pub certificates_per_unit: Amount<CertificatesPer, I>,
     pub certificates: Amount<Certificates, I>,
     pub whole_certificates: Amount<Certificates, I>,
@@ -91,7 +93,7 @@ pub fn assess<L: Ledger>(
         })?;
         paid_tonnes = Some(tonnes);
     }
-    let per_unit = certificates_per_unit(ledger, net, case, key, describe)?;
+    let (to_cover, per_unit) = certificates_per_unit(ledger, net, case, key, describe)?;
     let quantity = ledger::given(ledger, case.quantity, describe, || (format!("{key}quantity"), say::quantity()));
     let certificates = ledger::product(ledger, per_unit, quantity, || Step {
         key: format!("{key}certificates"),
@@ -117,6 +119,7 @@ pub fn assess<L: Ledger>(
         specific_embedded_emissions: emissions,
         specific_embedded_free_allocation: free,
         paid: paid_tonnes,
+        emissions_to_cover: to_cover,
         certificates_per_unit: per_unit,
         certificates,
         whole_certificates: whole,
@@ -264,14 +267,14 @@ fn penalties<L: Ledger>(
     Ok(Some([simple, lowest, highest]))
 }
 
-/// max(0, net) as certificates: one a tonne.
+/// max(0, net), and that as certificates: one a tonne.
 pub(super) fn certificates_per_unit<L: Ledger>(
     ledger: &mut L,
     net: Amount<Embedded, L::Id>,
     case: &Assessment,
     key: &str,
     describe: &dyn Describe,
-) -> Result<Amount<CertificatesPer, L::Id>, StepError> {
+) -> Result<(Amount<Embedded, L::Id>, Amount<CertificatesPer, L::Id>), StepError> {
     let zero = Fact::<Embedded>::new(Decimal::ZERO, net.unit, Provenance::Rule(RuleOfLaw::Floor));
     let zero = ledger::given(ledger, zero, describe, || (format!("{key}floor"), say::floor()));
     let to_cover = ledger::greater(ledger, net, zero, || Step {
@@ -282,11 +285,12 @@ pub(super) fn certificates_per_unit<L: Ledger>(
     let certificate = ledger::given(ledger, case.certificate, describe, || {
         ("rule.certificate".to_owned(), say::certificate_of_emissions())
     });
-    ledger::product(ledger, to_cover, certificate, || Step {
+    let certificates = ledger::product(ledger, to_cover, certificate, || Step {
         key: format!("{key}certificates_per_tonne"),
         label: say::certificates_per_unit(),
         basis: why::one_certificate_a_tonne(),
-    })
+    })?;
+    Ok((to_cover, certificates))
 }
 
 /// Tonnes per unit of good that a carbon price paid stands for. An estimate: no act is adopted.
@@ -403,7 +407,7 @@ fn comparison<L: Ledger>(
         label: say::emissions_less_free_allocation(),
         basis: why::free_allocation_deducted(),
     })?;
-    let per_unit = certificates_per_unit(ledger, net, case, &key, describe)?;
+    let (_, per_unit) = certificates_per_unit(ledger, net, case, &key, describe)?;
     let cost = ledger::product(ledger, per_unit, own.price, || Step {
         key: format!("{key}cost_per_tonne"),
         label: say::cost_per_unit_by_default(),

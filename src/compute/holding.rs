@@ -33,7 +33,7 @@ pub fn without_mark_up<L: Ledger>(
         label: say::emissions_less_free_allocation(),
         basis: why::holding_base(),
     })?;
-    let per_unit = certificates::certificates_per_unit(ledger, net, case, &key, describe)?;
+    let (_, per_unit) = certificates::certificates_per_unit(ledger, net, case, &key, describe)?;
     let quantity =
         ledger::given(ledger, case.quantity, describe, || (format!("{}quantity", case.key), say::quantity()));
     ledger::product(ledger, per_unit, quantity, || Step {

@@ -46,7 +46,11 @@ pub fn methods(material: &Material<'_>) -> Option<Section> {
         }
         let subject = material.case.subject.as_ref().map(|subject| subject.name.clone()).unwrap_or_default();
         section.blocks.push(Block::Paragraph(say::compared_with(&subject, &reference.name)));
+        section.blocks.extend(super::charts::methods(material, reference));
         section.blocks.extend(table_of_savings(material, say::method(), &rows));
+    }
+    if material.case.prices.len() > PRICE_COLUMNS {
+        section.blocks.extend(super::charts::by_price(material));
     }
     Some(section)
 }
@@ -145,6 +149,7 @@ pub fn ranking(material: &Material<'_>) -> Option<Section> {
     let ranking = material.case.ranking.as_ref()?;
     let mut section = Section::new("ranking", say::ranking());
     section.blocks.push(Block::Paragraph(say::ranked_by(&ranking.method_label, &ranking.reference.name)));
+    section.blocks.extend(super::charts::ranking(material));
     let titles = material.price_titles();
     let shown = titles.len().min(PRICE_COLUMNS);
     let own_unit = material.outcome.ranking.first().map(|first| material.unit(first.own).text()).unwrap_or_default();

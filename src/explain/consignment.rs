@@ -1,12 +1,17 @@
 //! The goods of a scenario, side by side.
 
+use super::charts;
 use super::years::Years;
 use crate::compute::certificates::GoodFigures;
 use crate::quantity::Decimal;
-use crate::report::{Block, Cell, Column, Section, Table, size_with_unit, with_unit};
+use crate::report::{Block, Cell, Column, Headline, Section, Table, size_with_unit, with_unit};
 use crate::resolve::goods::{Answer, Outcome};
-use crate::text::{Text, messages::quote as say};
+use crate::scenario::Scenario;
+use crate::text::{Text, messages::goods as labels, messages::quote as say};
 use crate::trace::{NodeId, Trace};
+
+/// A drawing each for so many goods; of more, nobody looks at each.
+const WATERFALLS: usize = 6;
 
 /// The goods with their figures.
 #[derive(Debug)]
@@ -80,8 +85,20 @@ pub fn answer(consignment: &Consignment, trace: &Trace) -> Text {
     say::goods_cost(&costs)
 }
 
+/// The answer at a glance: what a unit of the first goods costs.
+pub fn headline(consignment: &Consignment, trace: &Trace) -> Headline {
+    let liable = consignment.items.iter().filter_map(|item| Some((item.name(), item.figures.as_ref()?)));
+    let figures: Vec<(Text, NodeId)> = match consignment.totals {
+        Some([certificates, _, cost]) => {
+            vec![(labels::cost(), cost), (labels::certificates(), certificates)]
+        }
+        None => liable.take(3).map(|(name, figures)| (name, figures.cost_per_unit.id)).collect(),
+    };
+    Headline { sentence: answer(consignment, trace), figures }
+}
+
 /// The section of a report.
-pub fn section(consignment: &Consignment, trace: &Trace) -> Section {
+pub fn section(consignment: &Consignment, scenario: &Scenario, trace: &Trace) -> Section {
     let mut section = Section::new("goods", say::goods());
     let mut per_unit = Table::new(vec![
         Column::text(say::good()),
@@ -145,6 +162,13 @@ pub fn section(consignment: &Consignment, trace: &Trace) -> Section {
         in_all.rows.push(vec![Cell::Text(say::total()), Cell::Empty, Cell::Figure(certificates), Cell::Figure(cost)]);
         notes.push(say::whole_total(show(whole)));
     }
+    let liable = || consignment.items.iter().filter_map(|item| Some((item, item.figures.as_ref()?)));
+    section.blocks.extend(charts::goods(liable().map(|(item, figures)| (item.name(), figures))));
+    if liable().count() <= WATERFALLS {
+        section
+            .blocks
+            .extend(liable().map(|(item, figures)| charts::waterfall(&item.key, &item.name(), figures, trace)));
+    }
     if !per_unit.rows.is_empty() {
         section.blocks.push(Block::Paragraph(say::per_unit()));
         section.blocks.push(Block::Table(per_unit));
@@ -161,6 +185,9 @@ pub fn section(consignment: &Consignment, trace: &Trace) -> Section {
             say::instead_of_costs(&this, &other, &saved)
         }));
     }
+    let years: Vec<(Text, &Years)> = consignment.items.iter().map(|item| (item.name(), &item.years)).collect();
+    section.blocks.extend(charts::years(&years));
+    section.blocks.extend(charts::price_paths(scenario, consignment));
     for item in &consignment.items {
         let blocks = item.years.blocks(trace);
         if !blocks.is_empty() {

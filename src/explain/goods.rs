@@ -1,11 +1,12 @@
 //! The report of one CBAM good: what it costs, why, and what would lower it.
 
+use super::charts;
 use super::years::Years;
 use crate::compute::certificates::{BreakEven, GoodFigures};
 use crate::quantity::{Decimal, Unit};
-use crate::report::{Block, Cell, Column, Report, Section, Stamp, Table, size_with_unit, with_unit};
+use crate::report::{Block, Cell, Column, Headline, Report, Section, Stamp, Table, size_with_unit, with_unit};
 use crate::resolve::goods::{Answer, Outcome};
-use crate::text::{Text, messages::quote as say};
+use crate::text::{Text, messages::goods as labels, messages::quote as say};
 use crate::trace::{Basis, NodeId, Trace};
 
 /// A good with its figures.
@@ -40,7 +41,9 @@ pub fn report(name: &str, assessed: &Assessed<'_>, trace: Trace, stamp: Stamp) -
         duties(assessed, &trace),
         super::evidence::sources_of(&trace, None),
     ];
-    Report { scenario: name.to_owned(), title, stamp, sections: sections.into_iter().flatten().collect(), trace }
+    let headline = headline(assessed, &trace);
+    let sections = sections.into_iter().flatten().collect();
+    Report { scenario: name.to_owned(), title, stamp, headline, sections, trace }
 }
 
 fn answer(assessed: &Assessed<'_>, trace: &Trace) -> Section {
@@ -79,10 +82,42 @@ fn answer(assessed: &Assessed<'_>, trace: &Trace) -> Section {
     section
 }
 
+/// The answer at a glance.
+fn headline(assessed: &Assessed<'_>, trace: &Trace) -> Headline {
+    let Some(figures) = &assessed.figures else {
+        let reason = match &assessed.answer.outcome {
+            Outcome::Exempt(reason) => reason.clone(),
+            Outcome::Liable(_) => Text::default(),
+        };
+        return Headline { sentence: reason, figures: Vec::new() };
+    };
+    let show = |id| with_unit(trace, id);
+    let sentence = say::headline(
+        show(figures.quantity_id),
+        &assessed.answer.good.code,
+        &assessed.answer.origin.name,
+        &assessed.when,
+        show(figures.cost.id),
+    );
+    let mut shown = vec![
+        (labels::cost_per_unit(), figures.cost_per_unit.id),
+        (labels::certificates(), figures.certificates.id),
+        (labels::cost(), figures.cost.id),
+    ];
+    // A single unit costs what a unit costs.
+    if figures.cost.value == figures.cost_per_unit.value {
+        shown.truncate(2);
+        shown.push((labels::specific_embedded_emissions(), figures.specific_embedded_emissions.id));
+    }
+    Headline { sentence, figures: shown }
+}
+
 /// Every step with its value and the text that orders it.
 fn steps(assessed: &Assessed<'_>, trace: &Trace) -> Option<Section> {
     let figures = assessed.figures.as_ref()?;
     let mut section = Section::new("steps", say::steps());
+    let name = say::good_of(&assessed.answer.good.code, &assessed.answer.origin.name);
+    section.blocks.push(charts::waterfall("", &name, figures, trace));
     let mut table =
         Table::new(vec![Column::text(say::step()), Column::number(say::value()), Column::text(say::ordered_by())]);
     let last = figures.cost_per_unit.id;
@@ -178,7 +213,9 @@ fn own_data(assessed: &Assessed<'_>, trace: &Trace) -> Option<Section> {
 /// The same good in other years.
 fn path(assessed: &Assessed<'_>, trace: &Trace) -> Option<Section> {
     let mut section = Section::new("path", say::path());
-    section.blocks = assessed.years.blocks(trace);
+    let name = say::good_of(&assessed.answer.good.code, &assessed.answer.origin.name);
+    section.blocks.extend(charts::years(&[(name, &assessed.years)]));
+    section.blocks.extend(assessed.years.blocks(trace));
     (!section.blocks.is_empty()).then_some(section)
 }
 

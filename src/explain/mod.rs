@@ -2,10 +2,12 @@
 //! number comes from.
 
 mod answer;
+mod charts;
 mod comparisons;
 pub mod consignment;
 mod evidence;
 pub mod goods;
+mod headline;
 mod paths;
 mod product;
 mod verdicts;
@@ -59,7 +61,7 @@ pub fn report(
         paths::section(&material),
         comparisons::ranking(&material),
         product::section(&material),
-        goods.map(|goods| consignment::section(goods, &trace)),
+        goods.map(|goods| consignment::section(goods, scenario, &trace)),
         verdicts::checks(&material),
         comparisons::prices(&material),
         evidence::assumptions(&material),
@@ -68,5 +70,9 @@ pub fn report(
     .into_iter()
     .flatten()
     .collect();
-    Report { scenario: scenario.name.clone(), title: scenario.title.clone(), stamp, sections, trace }
+    let headline = match goods.filter(|_| outcome.comparisons.is_empty()) {
+        Some(goods) => consignment::headline(goods, &trace),
+        None => headline::headline(&material),
+    };
+    Report { scenario: scenario.name.clone(), title: scenario.title.clone(), stamp, headline, sections, trace }
 }

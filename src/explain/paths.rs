@@ -1,7 +1,7 @@
 //! Savings over years, a table for each price path: kinds of price are never on one axis.
 
-use super::Material;
 use super::comparisons::price_kind;
+use super::{Material, charts};
 use crate::case::path::{Money, PathPrices};
 use crate::outcome::PathSeries;
 use crate::report::{Block, Cell, Column, Section, Table};
@@ -16,6 +16,7 @@ pub fn section(material: &Material<'_>) -> Option<Section> {
         return None;
     }
     let mut section = Section::new("path", say::path());
+    section.blocks.extend(charts::regional_paths(material));
     for (prices, series) in path.prices.iter().zip(&outcome.series) {
         section.blocks.push(Block::Paragraph(say::path_of(&prices.label, kind(prices), money(prices))));
         let shown: Vec<usize> = (0..material.case.comparisons.len()).collect();

@@ -33,6 +33,7 @@ pub fn section(material: &Material<'_>) -> Option<Section> {
         return None;
     };
     let mut section = Section::new("product", say::product(&product.name));
+    section.blocks.extend(super::charts::product(material));
     let mut columns = vec![Column::text(say::process()), Column::number(say::electricity_per_unit())];
     let unit = outcome
         .emissions

@@ -17,6 +17,16 @@ pub use unit::{Dimension, Item, Times, Unit};
 /// The digits of a decimal for the eye: as [`grouped`], but cut (not rounded) behind the tenth
 /// significant digit and the second decimal, with `…` where digits are left out.
 pub fn shortened(value: Decimal) -> String {
+    cut(value, 10, 2)
+}
+
+/// As [`shortened`], for charts and headlines: cut behind the fifth significant digit, the whole part
+/// always complete.
+pub fn brief(value: Decimal) -> String {
+    cut(value, 5, 0)
+}
+
+fn cut(value: Decimal, digits: usize, least_decimals: usize) -> String {
     let full = grouped(value);
     let Some((whole, fraction)) = full.split_once('.') else {
         return full;
@@ -24,9 +34,13 @@ pub fn shortened(value: Decimal) -> String {
     let leading_zeros = fraction.bytes().take_while(|b| *b == b'0').count();
     let whole_digits = whole.bytes().filter(u8::is_ascii_digit).count();
     let kept =
-        if whole.trim_start_matches('-') == "0" { leading_zeros + 10 } else { 10_usize.saturating_sub(whole_digits) };
-    let kept = kept.max(2);
-    if fraction.len() <= kept { full.clone() } else { format!("{whole}.{}…", &fraction[..kept]) }
+        if whole.trim_start_matches('-') == "0" { leading_zeros + digits } else { digits.saturating_sub(whole_digits) };
+    let kept = kept.max(least_decimals);
+    match kept {
+        _ if fraction.len() <= kept => full.clone(),
+        0 => format!("{whole}…"),
+        _ => format!("{whole}.{}…", &fraction[..kept]),
+    }
 }
 
 /// The digits of a decimal for people: thousands separated by commas in the whole part, all
@@ -68,6 +82,19 @@ mod tests {
             let value = literal::parse(digits).unwrap();
             assert_eq!(grouped(value), all);
             assert_eq!(shortened(value), short);
+        }
+    }
+
+    #[test]
+    fn charts_show_five_digits_and_every_whole_part() {
+        for (digits, short) in [
+            ("194.9585742", "194.95…"),
+            ("0.40", "0.40"),
+            ("163527.432", "163,527…"),
+            ("0.26706654", "0.26706…"),
+            ("-0.001234567", "-0.0012345…"),
+        ] {
+            assert_eq!(brief(literal::parse(digits).unwrap()), short);
         }
     }
 }

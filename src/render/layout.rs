@@ -46,7 +46,7 @@ pub fn wrap(text: &str, width: usize) -> Vec<String> {
 }
 
 /// The pieces of a paragraph between which a line may break; blanks stay at the end of a piece.
-fn pieces(text: &str) -> Vec<&str> {
+pub fn pieces(text: &str) -> Vec<&str> {
     let mut cuts = vec![0];
     let mut previous: Option<char> = None;
     for (at, c) in text.char_indices() {

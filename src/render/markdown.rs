@@ -1,7 +1,7 @@
 //! The report for a code forge: CommonMark with pipe tables.
 
 use super::cell_text;
-use super::text::visible;
+use super::plain;
 use crate::report::{Block, Report};
 use crate::text::{Lang, messages::report as say};
 
@@ -16,7 +16,7 @@ pub fn render(report: &Report, lang: Lang) -> String {
     }
     for section in &report.sections {
         out.push_str(&format!("\n## {}\n", escape(section.title.lang(lang))));
-        for block in &section.blocks {
+        for block in section.blocks.iter().filter(|block| !matches!(block, Block::Chart(_))) {
             out.push('\n');
             match block {
                 Block::Paragraph(text) => out.push_str(&format!("{}\n", escape(text.lang(lang)))),
@@ -37,6 +37,8 @@ pub fn render(report: &Report, lang: Lang) -> String {
                         out.push_str(&format!("| {} |\n", cells.join(" | ")));
                     }
                 }
+                // Pictures are files of their own; their numbers stand in the tables.
+                Block::Chart(_) => {}
             }
         }
     }
@@ -46,7 +48,7 @@ pub fn render(report: &Report, lang: Lang) -> String {
 /// Text that means itself: nothing in it is Markdown or HTML.
 fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    let text = visible(text);
+    let text = plain(text);
     for (at, c) in text.char_indices() {
         match c {
             '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '#' | '&' | '!' => {

@@ -22,7 +22,8 @@ pub fn render(report: &Report, lang: Lang) -> String {
         let width = title.iter().map(|line| line.width()).max().unwrap_or(0);
         lines.extend(title);
         lines.push("-".repeat(width));
-        for (index, block) in section.blocks.iter().enumerate() {
+        let blocks = section.blocks.iter().filter(|block| !matches!(block, Block::Chart(_)));
+        for (index, block) in blocks.enumerate() {
             if index > 0 {
                 lines.push(String::new());
             }
@@ -46,6 +47,8 @@ pub fn render(report: &Report, lang: Lang) -> String {
                         .collect();
                     lines.extend(layout::tables(&header, &numeric, &rows, 2));
                 }
+                // Pictures are for pages; their numbers stand in the tables.
+                Block::Chart(_) => {}
             }
         }
     }
@@ -60,7 +63,7 @@ pub fn visible(text: &str) -> String {
         .map(|c| match c {
             '\n' => ' ',
             '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => '\u{fffd}',
-            c if c.is_control() => '\u{fffd}',
+            c if c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}') => '\u{fffd}',
             c => c,
         })
         .collect()

@@ -87,7 +87,7 @@ fn room(prefix: &str) -> usize {
 }
 
 /// The step with its numbers: `0.40 x 730 = 292`.
-fn formula(trace: &Trace, id: NodeId, lang: Lang) -> Option<String> {
+pub(super) fn formula(trace: &Trace, id: NodeId, lang: Lang) -> Option<String> {
     let node = trace.node(id);
     let values: Vec<String> = node.inputs.iter().map(|input| grouped(trace.node(*input).value)).collect();
     let joined = match node.operation {
@@ -112,7 +112,8 @@ fn formula(trace: &Trace, id: NodeId, lang: Lang) -> Option<String> {
     Some(text)
 }
 
-fn basis(basis: &Basis) -> Vec<Text> {
+/// Where a figure comes from, or why the step is taken, in lines.
+pub(super) fn basis(basis: &Basis) -> Vec<Text> {
     match basis {
         Basis::Scenario(place) => {
             let mut lines = vec![say::given_in(&place.file, place.line, &place.path)];

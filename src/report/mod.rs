@@ -1,7 +1,9 @@
 //! A report as a neutral document: sections, paragraphs, tables. Escaping, widths and colours belong
 //! to the renderers. Every number in it is a figure of the trace, named by its key.
 
-use crate::quantity::Unit;
+pub mod chart;
+
+use crate::quantity::{Decimal, Unit};
 use crate::text::Text;
 use crate::trace::{NodeId, Trace};
 use jiff::civil::Date;
@@ -12,8 +14,18 @@ pub struct Report {
     pub scenario: String,
     pub title: Text,
     pub stamp: Stamp,
+    /// The answer at a glance.
+    pub headline: Headline,
     pub sections: Vec<Section>,
     pub trace: Trace,
+}
+
+/// One sentence and up to three figures, for the first screen of a page and for an index of reports.
+#[derive(Clone, Debug, Default)]
+pub struct Headline {
+    pub sentence: Text,
+    /// What each figure is, and the figure.
+    pub figures: Vec<(Text, NodeId)>,
 }
 
 /// What the report was made with, and from what.
@@ -39,6 +51,8 @@ pub enum Block {
     Paragraph(Text),
     List(Vec<Text>),
     Table(Table),
+    /// The table with the same figures stands beside it; formats without pictures leave it out.
+    Chart(chart::Chart),
 }
 
 #[derive(Clone, Debug, Default)]
@@ -75,6 +89,16 @@ pub enum Cell {
     Empty,
 }
 
+impl Report {
+    /// Its charts, in the order of its sections.
+    pub fn charts(&self) -> impl Iterator<Item = &chart::Chart> {
+        self.sections.iter().flat_map(|section| &section.blocks).filter_map(|block| match block {
+            Block::Chart(chart) => Some(chart),
+            _ => None,
+        })
+    }
+}
+
 impl Section {
     pub fn new(id: &'static str, title: Text) -> Self {
         Self { id, title, blocks: Vec::new() }
@@ -96,12 +120,17 @@ pub fn size_with_unit(trace: &Trace, id: NodeId) -> Text {
 /// A figure for readers: its digits, cut for the eye where they are very many, and its unit.
 pub fn with_unit(trace: &Trace, id: NodeId) -> Text {
     let node = trace.node(id);
-    let digits = crate::quantity::shortened(node.value);
-    let unit = node.unit.text();
-    if node.unit == Unit::One {
+    number_with_unit(node.value, node.unit)
+}
+
+/// The same of any number.
+pub fn number_with_unit(value: Decimal, unit: Unit) -> Text {
+    let digits = crate::quantity::shortened(value);
+    let words = unit.text();
+    if unit == Unit::One {
         return Text::same(digits);
     }
     // Latin letters stand off from digits, Chinese characters do not.
-    let blank_zh = if unit.zh.starts_with(|c: char| c.is_ascii_alphabetic()) { " " } else { "" };
-    Text::new(format!("{digits} {}", unit.en), format!("{digits}{blank_zh}{}", unit.zh))
+    let blank_zh = if words.zh.starts_with(|c: char| c.is_ascii_alphabetic()) { " " } else { "" };
+    Text::new(format!("{digits} {}", words.en), format!("{digits}{blank_zh}{}", words.zh))
 }

@@ -10,6 +10,10 @@ crate::text::phrases! {
     fn no_such_file() { "there is no such file", "文件不存在" }
     fn check_the_path() { "check the path, or write a new scenario with `carbontoll new FILE`", "请检查路径，或用 `carbontoll new FILE` 新建情景文件" }
     fn cannot_write(name, reason) { "{name}: cannot be written: {reason}", "{name}：无法写入：{reason}" }
+    fn no_scenarios_in(folder) { "{folder}: there are no scenarios (*.toml) in this folder", "{folder}：该文件夹中没有情景文件（*.toml）" }
+    fn two_reports_of_one_name(name) { "two reports are called `{name}` and would be written to the same file; rename one of the scenario files", "有两份报告同名 `{name}`，会写入同一文件；请重命名其中一个情景文件" }
+    fn one_report_a_file(format) { "a file of the format {format} holds one report; write several into a folder: -o FOLDER/", "{format} 格式的一个文件只能容纳一份报告；多份报告请写入文件夹：-o FOLDER/" }
+    fn workbook_needs_a_file() { "a workbook is not text; write it to a file: -o report.xlsx", "工作簿不是文本，请写入文件：-o report.xlsx" }
     fn output_is_an_input(name) { "{name}: this scenario would be overwritten by its own report; name another file after -o", "{name}：报告会覆盖该情景文件本身，请在 -o 之后指定其他文件" }
     fn file_too_large(size, limit) { "the file has {size} bytes; a scenario has at most {limit}", "文件大小为 {size} 字节，情景文件最大为 {limit} 字节" }
     fn split_the_file() { "a scenario is a page or two of text; is this the right file?", "情景文件通常只有一两页文字，请确认文件是否正确" }

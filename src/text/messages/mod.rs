@@ -1,17 +1,21 @@
 //! The sentences of the program, by subject.
 
+pub mod charts;
 pub mod command;
 pub mod data;
 pub mod difference;
+pub mod drawing;
 pub mod goods;
 pub mod input;
 pub mod installation;
 pub mod labels;
+pub mod page;
 pub mod quote;
 pub mod reasons;
 pub mod refusals;
 pub mod report;
 pub mod rules;
+pub mod workbook;
 
 #[cfg(test)]
 mod tests {
@@ -20,10 +24,13 @@ mod tests {
     fn no_message_is_missing() {
         let mut count = 0;
         for table in [
+            super::drawing::TABLE,
+            super::charts::TABLE,
             super::command::TABLE,
             super::data::TABLE,
             super::difference::TABLE,
             super::goods::TABLE,
+            super::page::TABLE,
             super::quote::TABLE,
             super::refusals::TABLE,
             super::rules::TABLE,
@@ -32,6 +39,7 @@ mod tests {
             super::labels::TABLE,
             super::reasons::TABLE,
             super::report::TABLE,
+            super::workbook::TABLE,
         ] {
             for (name, en, zh) in table {
                 count += 1;

@@ -3,6 +3,7 @@
 crate::text::phrases! {
     fn title(code, origin) { "CBAM cost of {code} from {origin}", "{origin}产 {code} 的 CBAM 成本" }
     fn quantity_of_good(quantity, good, origin, when) { "{quantity} of {good}, made in {origin}, imported {when}:", "{origin}产{good} {quantity}，{when}进口：" }
+    fn headline(quantity, code, origin, when, cost) { "The EU's carbon border charge on {quantity} of {code} from {origin}, imported {when}, is {cost}.", "{origin}产 {code} {quantity}，{when}进口，欧盟碳边境调节机制成本为 {cost}。" }
     fn in_quarter(year, quarter) { "in quarter {quarter} of {year}", "{year}年第{quarter}季度" }
     fn on_date(date) { "on {date}", "{date}当日" }
     fn in_year(year) { "in {year}", "{year}年" }

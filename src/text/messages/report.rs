@@ -10,6 +10,9 @@ crate::text::phrases! {
     fn checks_in_short(agreeing, count) { "Published figures checked against each other: {agreeing} of {count} checks agree.", "公布数字相互核对：{count} 项中有 {agreeing} 项一致。" }
     fn emits_less(method, subject, reference, amount) { "By “{method}”, 10,000 yuan of output in {subject} causes {amount} tonnes of CO2 less than in {reference}.", "按“{method}”计算，{subject}每万元产值的二氧化碳排放比{reference}少 {amount} 吨。" }
     fn emits_more(method, subject, reference, amount) { "By “{method}”, 10,000 yuan of output in {subject} causes {amount} tonnes of CO2 more than in {reference}.", "按“{method}”计算，{subject}每万元产值的二氧化碳排放比{reference}多 {amount} 吨。" }
+    fn headline_saves(subject, reference, amount, worth, price) { "Made in {subject} rather than in {reference}, 10,000 yuan of output causes {amount} tonnes of CO2 less, worth {worth} yuan at the carbon price “{price}”.", "每万元产值在{subject}而不在{reference}生产，少排放二氧化碳 {amount} 吨，按“{price}”碳价计节省 {worth} 元。" }
+    fn headline_costs(subject, reference, amount, worth, price) { "Made in {subject} rather than in {reference}, 10,000 yuan of output causes {amount} tonnes of CO2 more, which cost {worth} yuan at the carbon price “{price}”.", "每万元产值在{subject}而不在{reference}生产，多排放二氧化碳 {amount} 吨，按“{price}”碳价计多付 {worth} 元。" }
+    fn saved_at(price) { "Saved at: {price}", "节省（{price}）" }
     fn costs_per_output(worths) { "Per 10,000 yuan of output that costs more: {worths}.", "折合每万元产值多付碳成本：{worths}。" }
     fn prices_range(count, low, high) { "Over the {count} carbon prices below, that is from {low} to {high}.", "按下列 {count} 种碳价计，介于 {low} 与 {high} 之间。" }
     fn yuan_at(amount, price) { "{amount} yuan at the carbon price “{price}”", "按“{price}”碳价计 {amount} 元" }

@@ -1,0 +1,229 @@
+//! Which charts a report has. Every chart stands beside the table with the same figures; kinds of
+//! carbon price are named wherever they share an axis.
+
+use super::Material;
+use super::comparisons::price_kind;
+use super::consignment::Consignment;
+use super::years::Years;
+use crate::case::ClaimValue;
+use crate::compute::certificates::GoodFigures;
+use crate::outcome::PathSeries;
+use crate::quantity::{Decimal, exact};
+use crate::report::Block;
+use crate::report::chart::{Bars, Chart, Lines, Named, Part, Plot, Series, Value, Waterfall};
+use crate::scenario::Scenario;
+use crate::scenario::price_path::{PathSource, PricePath};
+use crate::text::{Text, messages::charts as say, messages::report};
+use crate::trace::{NodeId, Trace};
+
+fn named(label: &Text, id: NodeId) -> Named {
+    Named { label: label.clone(), value: Value::Figure(id) }
+}
+
+fn chart(id: impl Into<String>, title: Text, plot: Plot) -> Block {
+    Block::Chart(Chart { id: id.into(), title, plot })
+}
+
+/// The methods against one reference side by side, at the first price and at each price of which
+/// something is claimed; the claim is a line.
+pub fn methods(material: &Material<'_>, reference: &crate::case::RegionName) -> Vec<Block> {
+    let group: Vec<_> = material
+        .case
+        .comparisons
+        .iter()
+        .zip(&material.outcome.comparisons)
+        .filter(|(comparison, _)| comparison.reference == *reference)
+        .collect();
+    if group.len() < 2 {
+        return Vec::new();
+    }
+    let subject = material.case.subject.as_ref().map(|subject| subject.name.clone()).unwrap_or_default();
+    let mut charts = Vec::new();
+    for (at, (price, title)) in material.case.prices.iter().zip(material.price_titles()).enumerate() {
+        let claim = material.case.claims.iter().zip(&material.outcome.claims).find(|(claim, _)| {
+            claim.price.as_ref() == Some(&price.name)
+                && matches!(claim.value, ClaimValue::Saving(_))
+                && group.iter().any(|(comparison, _)| comparison.key == claim.comparison)
+        });
+        if at > 0 && claim.is_none() {
+            continue;
+        }
+        let items = group
+            .iter()
+            .filter_map(|(comparison, outcome)| outcome.savings.get(at).map(|id| named(&comparison.label, *id)));
+        let bars = Bars {
+            axis: report::saving_column(&title),
+            items: items.collect(),
+            subject: None,
+            reference: claim.map(|(_, outcome)| named(&say::claimed(), outcome.claimed)),
+        };
+        let id = format!("methods.{}.{}", reference.code, price.name);
+        charts.push(chart(id, say::methods(&subject, &reference.name, &title), Plot::Bars(bars)));
+    }
+    charts
+}
+
+/// What the first method gives at each of many prices, each with its kind.
+pub fn by_price(material: &Material<'_>) -> Option<Block> {
+    let (comparison, outcome) = material.case.comparisons.iter().zip(&material.outcome.comparisons).next()?;
+    let items = material.price_titles().iter().zip(&outcome.savings).map(|(title, id)| named(title, *id)).collect();
+    let bars = Bars { axis: report::saving_by_method(&comparison.label), items, subject: None, reference: None };
+    Some(chart("prices", say::by_price(&comparison.label), Plot::Bars(bars)))
+}
+
+/// Regions, the greatest gap first.
+pub fn ranking(material: &Material<'_>) -> Option<Block> {
+    let ranking = material.case.ranking.as_ref()?;
+    let price = material.price_titles().into_iter().next();
+    let mut items = Vec::new();
+    let mut subject = None;
+    for ranked in &material.outcome.ranking {
+        let (region, _) = &ranking.regions[ranked.region];
+        if material.case.subject.as_ref().is_some_and(|own| own.code == region.code) {
+            subject = Some(items.len());
+        }
+        items.push(named(&region.name, ranked.savings.first().copied().unwrap_or(ranked.gap)));
+    }
+    let axis = price.as_ref().map_or_else(report::gap_column, report::saving_column);
+    let bars = Bars { axis, items, subject, reference: None };
+    Some(chart("ranking", say::ranking(&ranking.reference.name, &ranking.method_label), Plot::Bars(bars)))
+}
+
+/// A product's electricity on each grid, a process each.
+pub fn product(material: &Material<'_>) -> Option<Block> {
+    let (product, outcome) = (material.case.product.as_ref()?, material.outcome.product.as_ref()?);
+    let mut items = Vec::new();
+    for (process, grids) in product.processes.iter().zip(&outcome.emissions) {
+        for ((region, _), id) in product.grids.iter().zip(grids) {
+            items.push(named(&say::process_on_grid(&process.label, &region.name), *id));
+        }
+    }
+    let unit = items.first().map(|item| item.value.unit(material.trace).text())?;
+    let bars = Bars { axis: say::emissions_of_electricity(&unit), items, subject: None, reference: None };
+    Some(chart("product", say::product(&product.name), Plot::Bars(bars)))
+}
+
+/// What one good costs: from its emissions to what certificates cover. The parts add up.
+pub fn waterfall(key: &str, name: &Text, figures: &GoodFigures<NodeId>, trace: &Trace) -> Block {
+    let unit = figures.emissions_to_cover.unit;
+    let mut parts = vec![Part {
+        label: say::free_allocation(),
+        value: Value::Figure(figures.specific_embedded_free_allocation.id),
+        taken_away: true,
+    }];
+    if let Some(paid) = figures.paid {
+        parts.push(Part { label: say::price_paid(), value: Value::Figure(paid.id), taken_away: true });
+    }
+    let left = parts
+        .iter()
+        .try_fold(figures.specific_embedded_emissions.value, |left, part| exact::subtract(left, part.value.of(trace)));
+    // More free allocation than emissions gives nothing back.
+    if let Ok(left) = left
+        && left < Decimal::ZERO
+    {
+        parts.push(Part { label: say::not_given_back(), value: Value::Exact(-left, unit), taken_away: false });
+    }
+    let fall = Waterfall {
+        axis: say::emissions_per_unit(unit.text()),
+        start: named(&say::embedded_emissions(), figures.specific_embedded_emissions.id),
+        parts,
+        end: named(&say::to_cover(), figures.emissions_to_cover.id),
+    };
+    chart(format!("{key}steps"), say::steps(name), Plot::Waterfall(fall))
+}
+
+/// What a unit of each good costs.
+pub fn goods<'g>(goods: impl Iterator<Item = (Text, &'g GoodFigures<NodeId>)>) -> Option<Block> {
+    let goods: Vec<(Text, &GoodFigures<NodeId>)> = goods.collect();
+    let unit = goods.first()?.1.cost_per_unit.unit;
+    // Tonnes and megawatt-hours share no axis.
+    if goods.len() < 2 || goods.iter().any(|(_, figures)| figures.cost_per_unit.unit != unit) {
+        return None;
+    }
+    let items = goods.iter().map(|(name, figures)| named(name, figures.cost_per_unit.id)).collect();
+    let bars = Bars { axis: say::cost_per_unit(), items, subject: None, reference: None };
+    Some(chart("goods", say::goods(), Plot::Bars(bars)))
+}
+
+/// What a unit of each good costs by year of importation; broken where there is no figure.
+pub fn years(goods: &[(Text, &Years)]) -> Option<Block> {
+    let goods = || goods.iter().filter(|(_, years)| years.years.iter().any(|(_, figures)| figures.is_ok()));
+    let unit =
+        |years: &Years| years.years.iter().find_map(|(_, figures)| Some(figures.as_ref().ok()?.cost_per_unit.unit));
+    let first = goods().find_map(|(_, years)| unit(years))?;
+    // Tonnes and megawatt-hours share no axis.
+    if goods().any(|(_, years)| unit(years) != Some(first)) {
+        return None;
+    }
+    let series = goods().map(|(name, years)| along(name, years, |figures| figures.cost_per_unit.id)).collect();
+    over_years("years", (say::by_year(), say::year()), say::cost_per_unit(), series)
+}
+
+/// The certificate prices of each path of the file that a good with several years uses, with their kind.
+pub fn price_paths(scenario: &Scenario, goods: &Consignment) -> Option<Block> {
+    let series = scenario.price_paths.iter().filter_map(|path| {
+        let uses = |key: &str| {
+            let mut used =
+                scenario.goods.iter().filter(|good| good.key == key).filter_map(|good| good.price_path.as_ref());
+            used.any(|used| used.name == path.name)
+        };
+        let longest = goods.items.iter().filter(|item| uses(&item.key)).max_by_key(|item| item.years.years.len())?;
+        Some(along(&path_title(path), &longest.years, |figures| figures.price.id))
+    });
+    over_years("price-paths", (say::price_paths(), say::year()), say::certificate_price(), series.collect())
+}
+
+/// The price paths in yuan, with their kind, and what the first comparison saves along each. Only money of
+/// one year, or of each year throughout, shares an axis; other paths are refused before.
+pub fn regional_paths(material: &Material<'_>) -> Vec<Block> {
+    let (Some(path), Some(outcome)) = (&material.case.path, &material.outcome.path) else {
+        return Vec::new();
+    };
+    let line = |values: &dyn Fn(&PathSeries) -> Vec<NodeId>| -> Vec<Series> {
+        path.prices
+            .iter()
+            .zip(&outcome.series)
+            .map(|(prices, series)| Series {
+                label: report::price_with_kind(&prices.label, price_kind(prices.kind)),
+                points: path
+                    .years
+                    .iter()
+                    .zip(values(series))
+                    .map(|(year, id)| (Decimal::from(*year), Some(Value::Figure(id))))
+                    .collect(),
+            })
+            .collect()
+    };
+    let mut charts: Vec<Block> = Vec::new();
+    let prices = line(&|series| series.yuan.clone());
+    charts.extend(over_years("path-prices", (say::path_prices(), report::year()), report::yuan_per_tonne(), prices));
+    if let Some(first) = material.case.comparisons.first() {
+        let savings = line(&|series| series.savings.first().cloned().unwrap_or_default());
+        let axis = report::saving_by_method(&first.label);
+        let title = (say::path_savings(&first.label), report::year());
+        charts.extend(over_years("path-savings", title, axis, savings));
+    }
+    charts
+}
+
+fn path_title(path: &PricePath) -> Text {
+    let name = |own: &str| path.label.clone().unwrap_or_else(|| Text::same(own));
+    match &path.source {
+        PathSource::Series(series, _) => say::published_series(name(series)),
+        PathSource::Given { kind, .. } => report::price_with_kind(name(&path.name), price_kind(*kind)),
+    }
+}
+
+fn along(name: &Text, years: &Years, pick: impl Fn(&GoodFigures<NodeId>) -> NodeId) -> Series {
+    let value =
+        |figures: &Result<GoodFigures<NodeId>, Text>| figures.as_ref().ok().map(|found| Value::Figure(pick(found)));
+    let points = years.years.iter().map(|(year, figures)| (Decimal::from(*year), value(figures))).collect();
+    Series { label: name.clone(), points }
+}
+
+/// Lines over years; nothing where no line has two points.
+fn over_years(id: &str, (title, x_axis): (Text, Text), y_axis: Text, series: Vec<Series>) -> Option<Block> {
+    let known = |series: &Series| series.points.iter().filter(|(_, value)| value.is_some()).count();
+    let lines = Lines { x_axis, y_axis, series };
+    lines.series.iter().any(|series| known(series) > 1).then(|| chart(id, title, Plot::Lines(lines)))
+}

@@ -1,0 +1,83 @@
+//! The answer at a glance: one sentence and up to three figures.
+
+use super::Material;
+use crate::outcome::CheckOutcome;
+use crate::quantity::{Decimal, shortened};
+use crate::report::Headline;
+use crate::text::{Text, messages::labels, messages::report as say};
+use crate::trace::NodeId;
+
+/// The most figures that one look takes in.
+const FIGURES: usize = 3;
+
+pub fn headline(material: &Material<'_>) -> Headline {
+    let mut headline = if material.outcome.comparisons.is_empty() {
+        product(material).or_else(|| checks(material)).unwrap_or_default()
+    } else {
+        comparison(material).unwrap_or_default()
+    };
+    headline.figures.truncate(FIGURES);
+    headline
+}
+
+/// The first method: its gap, what it is worth at the first prices, and in all.
+fn comparison(material: &Material<'_>) -> Option<Headline> {
+    let (comparison, outcome) = material.case.comparisons.iter().zip(&material.outcome.comparisons).next()?;
+    let subject = &material.case.subject.as_ref()?.name;
+    let reference = &comparison.reference.name;
+    let trace = material.trace;
+    let gap = trace.node(outcome.gap).value;
+    let amount = shortened(gap.abs());
+    let titles = material.price_titles();
+    let sentence = match (outcome.savings.first(), titles.first()) {
+        (Some(saving), Some(price)) => {
+            let worth = shortened(trace.node(*saving).value.abs());
+            if gap >= Decimal::ZERO {
+                say::headline_saves(subject, reference, &amount, &worth, price)
+            } else {
+                say::headline_costs(subject, reference, &amount, &worth, price)
+            }
+        }
+        _ if gap >= Decimal::ZERO => say::emits_less(&comparison.label, subject, reference, &amount),
+        _ => say::emits_more(&comparison.label, subject, reference, &amount),
+    };
+    let mut figures: Vec<(Text, NodeId)> = vec![(labels::gap(), outcome.gap)];
+    let savings = outcome.savings.iter().zip(&titles).map(|(id, price)| (say::saved_at(price), *id));
+    figures.extend(savings.take(FIGURES - 1));
+    // With one price there is room for what the export or the output saves in all.
+    if let Some(scaled) = outcome.export.as_ref().or(outcome.output.as_ref())
+        && let Some(id) = scaled.savings.first()
+    {
+        figures.truncate(FIGURES - 1);
+        figures.push((labels::scaled_saving(), *id));
+    }
+    Some(Headline { sentence, figures })
+}
+
+/// The first process on the subject's grid and on the first reference's.
+fn product(material: &Material<'_>) -> Option<Headline> {
+    let sentence = super::product::answer(material).into_iter().next()?;
+    let (product, outcome) = (material.case.product.as_ref()?, material.outcome.product.as_ref()?);
+    let mut figures: Vec<(Text, NodeId)> = product
+        .grids
+        .iter()
+        .zip(outcome.emissions.first()?)
+        .take(2)
+        .map(|((region, _), id)| (region.name.clone(), *id))
+        .collect();
+    figures.extend(outcome.gaps.first().and_then(|gaps| gaps.first()).map(|gap| (labels::product_gap(), gap.gap)));
+    Some(Headline { sentence, figures })
+}
+
+/// How many published figures agree, and by how much the first that do not are off.
+fn checks(material: &Material<'_>) -> Option<Headline> {
+    let checks = &material.outcome.checks;
+    let agreeing = checks.iter().filter(|check| super::verdicts::agrees(material, check)).count();
+    let sentence = (!checks.is_empty()).then(|| say::checks_in_short(agreeing, checks.len()))?;
+    let off = checks.iter().filter(|check| !super::verdicts::agrees(material, check)).map(|check| match check {
+        CheckOutcome::Sum { difference, .. } => (labels::sum_less_total(), *difference),
+        CheckOutcome::Share { difference, .. } => (labels::computed_less_published(), *difference),
+        CheckOutcome::UnitValue { computed, .. } => (labels::value_per_unit(), *computed),
+    });
+    Some(Headline { sentence, figures: off.collect() })
+}
