@@ -27,7 +27,10 @@ const MAY_MENTION: &[(&str, &[&str])] = &[
     ("outcome", &["trace"]),
     ("compute", &["case", "outcome", "quantity", "text", "trace"]),
     ("report", &["quantity", "text", "trace"]),
-    ("explain", &["case", "compute", "outcome", "quantity", "report", "resolve", "scenario", "text", "trace"]),
+    (
+        "explain",
+        &["case", "compute", "outcome", "quantity", "reference", "report", "resolve", "scenario", "text", "trace"],
+    ),
     ("render", &["explain", "quantity", "report", "text", "trace"]),
     ("years", &["case", "compute", "explain", "load", "quantity", "reference", "resolve", "scenario", "text", "trace"]),
     ("importer", &["compute", "explain", "load", "quantity", "reference", "resolve", "scenario", "text", "trace"]),

@@ -195,12 +195,25 @@ impl Validator<'_> {
         let price_paths: Vec<Rc<PricePath>> =
             raw.price_path.into_iter().filter_map(|path| self.price_path(path)).map(Rc::new).collect();
         let path = raw.path.and_then(|path| self.path(path, &price_paths));
+        // Alternatives of one shipment are not a year's imports.
+        let alternatives: Vec<Range<usize>> =
+            raw.goods.iter().filter_map(|good| Some(good.instead_of.as_ref()?.span.clone())).collect();
         let names: Vec<String> = raw.goods.iter().map(|good| good.name.value.0.clone()).collect();
         let goods = raw
             .goods
             .into_iter()
             .filter_map(|good| self.good(good, known_on, Named { goods: &names, paths: &price_paths }))
             .collect();
+        if let Some(importer) = &raw.importer {
+            for good in &alternatives {
+                self.note(
+                    Diagnostic::error("key-does-not-apply", say::key_does_not_apply("instead_of", "importer"))
+                        .at(good.clone())
+                        .other(importer.span.clone(), say::the_importer())
+                        .help(say::remove_the_key("instead_of")),
+                );
+            }
+        }
         let importer = raw.importer.map(|importer| Importer {
             other_mass: self.stated(importer.other_mass, "importer.other_mass", Sign::NotNegative),
         });

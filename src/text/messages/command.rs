@@ -20,6 +20,7 @@ crate::text::phrases! {
     fn exists_already(file) { "{file}: exists already and is left as it is; choose another name", "{file}：文件已存在，未作改动，请另取名称" }
     fn cannot_be_written(file, error) { "{file}: cannot be written: {error}", "{file}：无法写入：{error}" }
     fn written_next(file, word) { "{file} written. Next: carbontoll run {word}", "已写入 {file}。下一步：carbontoll run {word}" }
+    fn flag_needs(flag, needed) { "{flag} has no meaning without {needed}: leave it out, or add {needed}", "{flag} 须与 {needed} 一起使用：请去掉，或补充 {needed}" }
     fn covered_is_a_share() { "--covered-share is a share from 0 to 1", "--covered-share 为 0 至 1 之间的比例" }
     fn rebate_is_a_share() { "--rebate is a share from 0 to 1", "--rebate 为 0 至 1 之间的比例" }
     fn export_needs_rate(currency) { "--export-price in {currency} needs --export-rate, in euro per {currency}", "以{currency}计的 --export-price 需要 --export-rate（每单位{currency}折合欧元）" }
