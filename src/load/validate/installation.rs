@@ -63,7 +63,7 @@ impl Validator<'_> {
             return self.installation(process, includes_precursors, &at("installation"));
         }
         if let Some(factor) = electricity_factor {
-            return Some(EmissionsStatement::Factor(self.stated(factor, &at("electricity_factor"), Sign::NotNegative)));
+            return Some(EmissionsStatement::Factor(self.per_unit(factor, GoodUnit::Mwh, &at("electricity_factor"))));
         }
         let lonely = indirect.map(|indirect| indirect.span).or(content.map(|content| content.span));
         if let Some(span) = lonely {
