@@ -8,7 +8,7 @@ use crate::diag::{Diagnostic, Diagnostics};
 use crate::explain::consignment::{Consignment, Item};
 use crate::load::Data;
 use crate::quantity::unit::{Certificates, GoodQuantity, Money};
-use crate::quantity::{ArithmeticError, Rounding, RoundingRule, Unit};
+use crate::quantity::{Rounding, RoundingRule, Unit};
 use crate::reference::DataError;
 use crate::reference::goods::Sector;
 use crate::resolve::goods::{About, CbamTables, Outcome, Refusal, Unanswered, Words, answer};
@@ -90,13 +90,7 @@ pub fn consignment(
 }
 
 fn inexact(error: &StepError, span: Range<usize>) -> Diagnostic {
-    match error.error {
-        ArithmeticError::DivisionByZero => {
-            Diagnostic::error("division-by-zero", input::divides_by_zero(&error.key)).help(input::no_zero_divisor())
-        }
-        _ => Diagnostic::error("figure-not-exact", input::figure_not_exact(&error.key)).help(input::fewer_digits()),
-    }
-    .at(span)
+    Diagnostic::inexact(&error.key, error.divides_by_zero()).at(span)
 }
 
 /// The place of the input that a refusal is about.

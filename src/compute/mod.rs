@@ -11,6 +11,8 @@ mod money;
 mod product_electricity;
 mod regional_savings;
 
+pub use claims::PER_CENT;
+
 use crate::case::Case;
 use crate::outcome::Outcome;
 use crate::trace::{StepError, Trace};

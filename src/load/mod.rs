@@ -11,6 +11,7 @@ mod quantities;
 mod raw;
 mod raw_data;
 mod raw_goods;
+mod raw_questions;
 mod record;
 mod stated;
 mod syntax;

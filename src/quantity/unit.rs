@@ -333,10 +333,21 @@ macro_rules! dimensions {
                 }
             })?
         }
-    )+};
+    )+
+
+    impl Unit {
+        /// Whether this unit, as a reader wrote it, can stand where `wanted` is needed: `EUR/tCO2` for a
+        /// certificate's price, `tCO2/t` for embedded emissions.
+        pub fn stands_for(self, wanted: Self) -> bool {
+            self == wanted || [$(($name::holds as fn(Self) -> bool, $name::coerce as fn(Self) -> Option<Self>)),+]
+                .iter()
+                .any(|(holds, coerce)| holds(wanted) && coerce(self) == Some(wanted))
+        }
+    }};
 }
 
 dimensions! {
+    Anything "713.7 kWh/10000 CNY" (_);
     Ratio "0.25" (Unit::One);
     Percentage "2.07 %" (Unit::Percent);
     ElectricityIntensity "713.7 kWh/10000 CNY" (Unit::KwhPerOutput);

@@ -5,6 +5,7 @@ pub mod goods;
 mod lookups;
 mod methods;
 mod money;
+pub mod ranges;
 mod warnings;
 
 use crate::case::{self, Case, GapInputs, RegionName};

@@ -4,6 +4,7 @@
 //! found out in `resolve`.
 
 pub mod goods;
+pub mod questions;
 
 use crate::quantity::unit::{
     CarbonIntensity, CarbonPrice, Count, ElectricityIntensity, ExchangeRate, GridFactor, Money, Ratio, SpecificCost,
@@ -40,6 +41,7 @@ pub struct Scenario {
     pub ranking: Option<Ranking>,
     pub product: Option<Product>,
     pub checks: Vec<Check>,
+    pub questions: questions::Questions,
     pub goods: Vec<goods::Good>,
     /// The importer's other imports of the year, for the threshold.
     pub importer_other_mass: Option<Stated<crate::quantity::unit::GoodQuantity>>,

@@ -40,7 +40,7 @@ impl Validator<'_> {
         self.distinct(names.map(|name| (name.value.0.clone(), name.span.clone())), &say::choose_another_name());
     }
 
-    fn distinct(&mut self, names: impl Iterator<Item = (String, Range<usize>)>, help: &Text) {
+    pub(super) fn distinct(&mut self, names: impl Iterator<Item = (String, Range<usize>)>, help: &Text) {
         let mut first_use: BTreeMap<String, Range<usize>> = BTreeMap::new();
         for (name, span) in names {
             match first_use.get(&name) {
