@@ -35,7 +35,7 @@ pub fn answer(question: &Audit, trace: &mut Trace, diagnostics: &mut Diagnostics
     let mut names = Names { trace, diagnostics };
     let figures = names.figures(&question.figures)?;
     let claimed = &question.claimed;
-    let written = Written { value: claimed.value, unit: claimed.unit, span: claimed.span.clone() };
+    let written = Written { value: claimed.value, unit: Some(claimed.unit), span: claimed.span.clone() };
     let units: Vec<Unit> = figures.iter().map(|figure| names.trace.node(*figure).unit).collect();
     let right: Vec<Option<Decimal>> = units.iter().map(|unit| names.value(&written, *unit)).collect();
     if right.iter().any(Option::is_none) {
@@ -88,11 +88,8 @@ impl Audited {
     /// The claim as points that a sweep can mark.
     pub fn points(&self, trace: &Trace) -> Vec<ClaimPoint> {
         let claimed = trace.node(self.claimed).value;
-        let point = |candidate: &Candidate| ClaimPoint {
-            statement: self.statement.clone(),
-            figure: candidate.figure,
-            claimed,
-        };
+        let point =
+            |candidate: &Candidate| ClaimPoint { statement: self.statement.clone(), figure: candidate.figure, claimed };
         self.candidates.iter().map(point).collect()
     }
 }

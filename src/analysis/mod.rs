@@ -13,9 +13,7 @@ pub mod solve;
 pub mod sweep;
 pub mod uncertainty;
 
-use crate::case::Case;
 use crate::diag::{Diagnostic, Diagnostics};
-use crate::outcome::Outcome;
 use crate::quantity::Decimal;
 use crate::reference::{DataError, Library};
 use crate::scenario::Scenario;
@@ -27,11 +25,10 @@ use std::ops::Range;
 /// The answers to the questions of a file.
 #[derive(Debug, Default)]
 pub struct Answers {
-    pub audits: Vec<audit::Audited>,
     pub sweep: Option<sweep::Swept>,
     pub sensitivity: Option<sensitivity::Ranked>,
     pub solved: Vec<solve::Solved>,
-    pub uncertainty: Option<uncertainty::Uncertain>,
+    pub uncertainty: Option<uncertainty::Simulated>,
 }
 
 /// A published figure and the computed one it is compared with.
@@ -42,37 +39,27 @@ pub struct ClaimPoint {
     pub claimed: Decimal,
 }
 
-/// Answers the questions of a scenario. Claims enter their differences into the trace; everything else only
-/// reads it. Mistakes go to `diagnostics`.
+/// Compares published claims with the figures that the file names; the differences enter the trace.
+pub fn audits(scenario: &Scenario, trace: &mut Trace, diagnostics: &mut Diagnostics) -> Vec<audit::Audited> {
+    scenario.questions.audits.iter().filter_map(|audit| audit::answer(audit, trace, diagnostics)).collect()
+}
+
+/// Answers the other questions of a scenario. Mistakes go to `diagnostics`.
 ///
 /// # Errors
 /// A broken data file.
 pub fn answers(
     scenario: &Scenario,
-    (case, outcome): (&Case, &Outcome),
+    claims: &[ClaimPoint],
     library: &dyn Library,
-    trace: &mut Trace,
+    trace: &Trace,
     diagnostics: &mut Diagnostics,
 ) -> Result<Answers, DataError> {
     let questions = &scenario.questions;
     let known_on = scenario.as_known_on;
     let mut answers = Answers::default();
-    for audit in &questions.audits {
-        answers.audits.extend(audit::answer(audit, trace, diagnostics));
-    }
-    let mut claims: Vec<ClaimPoint> = case
-        .claims
-        .iter()
-        .zip(&outcome.claims)
-        .map(|(claim, found)| ClaimPoint {
-            statement: claim.statement.clone(),
-            figure: found.computed,
-            claimed: trace.node(found.claimed).value,
-        })
-        .collect();
-    claims.extend(answers.audits.iter().flat_map(|audit| audit.points(trace)));
     let mut names = Names { trace, diagnostics };
-    answers.sweep = questions.sweep.as_ref().and_then(|sweep| sweep::answer(sweep, &claims, &mut names));
+    answers.sweep = questions.sweep.as_ref().and_then(|sweep| sweep::answer(sweep, claims, &mut names));
     if let Some(sensitivity) = &questions.sensitivity {
         answers.sensitivity = sensitivity::answer(sensitivity, library, known_on, &mut names)?;
     }

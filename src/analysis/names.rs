@@ -34,6 +34,7 @@ impl Lever {
 }
 
 /// Finds figures by key and notes what is wrong.
+#[derive(Debug)]
 pub struct Names<'a> {
     pub trace: &'a Trace,
     pub diagnostics: &'a mut Diagnostics,
@@ -128,10 +129,12 @@ impl Names<'_> {
 
     /// A value in the unit that is needed.
     pub fn value(&mut self, written: &Written, unit: Unit) -> Option<Decimal> {
-        if written.unit.stands_for(unit) {
-            return Some(written.value);
-        }
-        let message = if written.unit == Unit::One { say::unit_missing() } else { say::wrong_unit(written.unit.text()) };
+        let message = match written.unit {
+            None => return Some(written.value),
+            Some(own) if own.stands_for(unit) => return Some(written.value),
+            Some(Unit::One) => say::unit_missing(),
+            Some(own) => say::wrong_unit(own.text()),
+        };
         self.note(
             placed(Diagnostic::error("wrong-unit", message), &written.span)
                 .help(say::write_like(format!("\"… {}\"", unit.text().en))),

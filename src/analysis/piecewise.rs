@@ -94,9 +94,8 @@ impl Piecewise {
             if !node.inputs.iter().any(|input| functions.contains_key(input)) {
                 continue;
             }
-            let input = |id: &NodeId| {
-                functions.get(id).cloned().unwrap_or_else(|| Self::affine(Affine::constant(values[*id])))
-            };
+            let input =
+                |id: &NodeId| functions.get(id).cloned().unwrap_or_else(|| Self::affine(Affine::constant(values[*id])));
             let inputs: Vec<Self> = node.inputs.iter().map(input).collect();
             let function = match (node.operation, inputs.as_slice()) {
                 (Operation::Sum, [first, rest @ ..]) => {

@@ -22,9 +22,16 @@ pub struct Range {
 /// Where a range comes from.
 #[derive(Clone, Debug)]
 pub enum Origin {
-    Stated { low: ScenarioPlace, high: ScenarioPlace },
+    Stated {
+        low: ScenarioPlace,
+        high: ScenarioPlace,
+    },
     /// The rows of the first input: where the low and where the high end stands.
-    Published { which: Published, low: DataRow, high: DataRow },
+    Published {
+        which: Published,
+        low: DataRow,
+        high: DataRow,
+    },
 }
 
 impl Range {
@@ -49,7 +56,7 @@ pub fn range(
         Bounds::Stated { low, high } => {
             let end = |stated: &crate::scenario::Stated<_>| Written {
                 value: stated.value,
-                unit: stated.unit,
+                unit: Some(stated.unit),
                 span: stated.span.clone(),
             };
             let ends = (names.value(&end(low), lever.unit), names.value(&end(high), lever.unit));
@@ -72,9 +79,7 @@ pub fn range(
                             found.push(range);
                             continue;
                         }
-                        None => {
-                            Diagnostic::error("no-published-range", say::no_published_range(&key.text, &row.set))
-                        }
+                        None => Diagnostic::error("no-published-range", say::no_published_range(&key.text, &row.set)),
                     },
                     _ => Diagnostic::error("no-published-range", say::not_from_a_table(&key.text)),
                 };

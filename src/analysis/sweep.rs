@@ -75,9 +75,7 @@ pub fn answer(question: &Sweep, claims: &[ClaimPoint], names: &mut Names<'_>) ->
         names.note(placed(diagnostic, &question.span).help(say::write_a_wider_step()));
         return None;
     }
-    let mut claims: Vec<ClaimPoint> =
-        claims.iter().filter(|claim| figures.contains(&claim.figure)).cloned().collect();
-    claims.dedup_by(|a, b| (a.figure, a.claimed) == (b.figure, b.claimed));
+    let claims = about(claims, &figures);
     let mut claims_outside = Vec::new();
     if let [axis] = axes.as_mut_slice() {
         mark_claims(axis, &claims, &mut claims_outside, names.trace);
@@ -89,6 +87,17 @@ pub fn answer(question: &Sweep, claims: &[ClaimPoint], names: &mut Names<'_>) ->
             None
         }
     }
+}
+
+/// The claims about these figures; the same said twice counts once.
+fn about(claims: &[ClaimPoint], figures: &[NodeId]) -> Vec<ClaimPoint> {
+    let mut kept: Vec<ClaimPoint> = Vec::new();
+    for claim in claims.iter().filter(|claim| figures.contains(&claim.figure)) {
+        if !kept.iter().any(|other| (other.figure, other.claimed) == (claim.figure, claim.claimed)) {
+            kept.push(claim.clone());
+        }
+    }
+    kept
 }
 
 /// The values of an axis, rising, each once, with the present one.
@@ -146,12 +155,7 @@ fn value_of(met: &Met) -> Option<Decimal> {
 
 type Cells = (Vec<Decimal>, Vec<Vec<Option<Decimal>>>);
 
-fn table(
-    trace: &Trace,
-    axes: &[SweptAxis],
-    figures: &[NodeId],
-    claims: &[ClaimPoint],
-) -> Result<Cells, StepError> {
+fn table(trace: &Trace, axes: &[SweptAxis], figures: &[NodeId], claims: &[ClaimPoint]) -> Result<Cells, StepError> {
     let moved: Vec<NodeId> = axes.iter().flat_map(|axis| axis.lever.inputs.iter().copied()).collect();
     let mut replay = Replay::new(trace, &moved, figures);
     let mut cells = Vec::new();

@@ -5,6 +5,7 @@
 
 mod arguments;
 mod check;
+mod compare;
 mod data;
 mod diff_law;
 mod explain;
@@ -13,6 +14,7 @@ mod output;
 mod quote;
 mod run;
 mod schema;
+mod solve;
 
 use arguments::{Arguments, Verb};
 use clap::{CommandFactory as _, Parser as _};
@@ -72,6 +74,8 @@ fn dispatch(arguments: &Arguments) -> Ending {
         Verb::Quote(quote) => quote::quote(quote, &shell),
         Verb::DiffLaw(diff) => diff_law::diff_law(diff, &shell),
         Verb::Explain(explain) => explain::explain(explain, &shell),
+        Verb::Solve(solve) => solve::solve(solve, &shell),
+        Verb::Compare(compare) => compare::compare(compare, &shell),
         Verb::Check(check) => check::check(check, &shell),
         Verb::Data(data) => data::data(&data.verb, &shell),
         Verb::Schema => shell.print(&schema::schema_text()),

@@ -6,6 +6,8 @@ use crate::diag::{Diagnostic, SourceFile, render};
 use crate::load::{self, Data};
 use crate::reference::DataError;
 use crate::render::text::visible;
+use crate::render::{Format, render as render_reports};
+use crate::report::Report;
 use crate::text::{Lang, messages::input as say};
 use std::io::{IsTerminal as _, Write as _};
 use std::path::{Path, PathBuf};
@@ -55,6 +57,31 @@ impl Shell {
         }
     }
 
+    /// Prints or writes reports; without one something was wrong, which has been said.
+    pub fn deliver(
+        &self,
+        reports: impl IntoIterator<Item = Report>,
+        format: Format,
+        output: Option<&Path>,
+        inputs: &[&PathBuf],
+    ) -> Ending {
+        let reports: Vec<Report> = reports.into_iter().collect();
+        if reports.is_empty() {
+            return Ending::InputWrong;
+        }
+        if let Some(input) = output.and_then(|output| input_that_is(output, inputs)) {
+            let name = visible(&input.display().to_string());
+            complain(say::output_is_an_input(name).lang(self.lang));
+            return Ending::InputWrong;
+        }
+        let text = render_reports(&reports, format, self.lang);
+        match output {
+            None => self.print(&text),
+            Some(path) if path.as_os_str() == "-" => self.print(&text),
+            Some(path) => self.write(path, &text),
+        }
+    }
+
     /// Draws diagnostics on standard error.
     pub fn diagnose(&self, file: &SourceFile, diagnostics: &[&Diagnostic]) {
         if !diagnostics.is_empty() {
@@ -80,6 +107,12 @@ impl Shell {
             }
         }
     }
+}
+
+/// The input that the output would overwrite, whatever names and links lead to it.
+fn input_that_is<'f>(output: &Path, inputs: &[&'f PathBuf]) -> Option<&'f PathBuf> {
+    let output = output.canonicalize().ok()?;
+    inputs.iter().copied().find(|input| input.canonicalize().is_ok_and(|input| input == output))
 }
 
 /// One line on standard error.

@@ -2,10 +2,8 @@
 
 use super::Ending;
 use super::arguments::Run;
-use super::output::{Shell, complain};
-use crate::render::{render, text::visible};
-use crate::text::messages::input as say;
-use std::path::{Path, PathBuf};
+use super::output::Shell;
+use std::path::PathBuf;
 
 /// Computes all files first: nothing is printed or written if one of them is wrong.
 pub fn run(run: &Run, shell: &Shell) -> Ending {
@@ -30,21 +28,6 @@ pub fn run(run: &Run, shell: &Shell) -> Ending {
     if wrong {
         return Ending::InputWrong;
     }
-    if let Some(input) = run.output.as_ref().and_then(|output| input_that_is(output, &run.files)) {
-        let name = visible(&input.display().to_string());
-        complain(say::output_is_an_input(name).lang(shell.lang));
-        return Ending::InputWrong;
-    }
-    let text = render(&reports, run.format, shell.lang);
-    match &run.output {
-        None => shell.print(&text),
-        Some(path) if path.as_os_str() == "-" => shell.print(&text),
-        Some(path) => shell.write(path, &text),
-    }
-}
-
-/// The input that the output would overwrite, whatever names and links lead to it.
-fn input_that_is<'f>(output: &Path, inputs: &'f [PathBuf]) -> Option<&'f PathBuf> {
-    let output = output.canonicalize().ok()?;
-    inputs.iter().find(|input| input.canonicalize().is_ok_and(|input| input == output))
+    let inputs: Vec<&PathBuf> = run.files.iter().collect();
+    shell.deliver(reports, run.format, run.output.as_deref(), &inputs)
 }

@@ -20,6 +20,8 @@ mod validate;
 
 pub use data::Data;
 pub use data_check::check_data;
+pub use quantities::amount;
+
 pub use file::{SIZE_LIMIT, list_files, read_file, read_locked, read_standard_input, source_from_bytes};
 
 use crate::diag::{Diagnostics, SourceFile};

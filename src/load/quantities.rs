@@ -53,6 +53,14 @@ impl<'t> Parts<'t> {
     }
 }
 
+/// A number with or without a unit, as it is typed on the command line.
+pub fn amount(text: &str) -> Option<(Decimal, Option<Unit>)> {
+    let parts = Parts::of(text);
+    let factor = parts.factor.map_or(Ok(Decimal::ONE), literal::parse).ok()?;
+    let value = exact::multiply(literal::parse(parts.digits).ok()?, factor).ok()?;
+    if parts.unit.is_empty() { Some((value, None)) } else { Some((value, Some(Unit::parse(parts.unit)?))) }
+}
+
 impl<D: Dimension> Read for Quantity<D> {
     fn read(value: &Value<'_>, reader: &mut Reader<'_>) -> Option<Self> {
         let span = value.span();

@@ -15,6 +15,11 @@ pub fn render(reports: &[Report], lang: Lang) -> String {
             let value = node.value.normalize().to_string();
             put([&harmless(&report.scenario), &node.key, &harmless(node.label.lang(lang)), &value, &unit]);
         }
+        for finding in report.findings() {
+            let unit = finding.unit.code();
+            let value = finding.value.normalize().to_string();
+            put([&harmless(&report.scenario), &finding.key, &harmless(finding.label.lang(lang)), &value, &unit]);
+        }
     }
     let bytes = writer.into_inner().unwrap_or_default();
     String::from_utf8(bytes).unwrap_or_default()

@@ -1,7 +1,7 @@
 //! A report as a neutral document: sections, paragraphs, tables. Escaping, widths and colours belong
 //! to the renderers. Every number in it is a figure of the trace, named by its key.
 
-use crate::quantity::Unit;
+use crate::quantity::{Decimal, Unit};
 use crate::text::Text;
 use crate::trace::{NodeId, Trace};
 use jiff::civil::Date;
@@ -70,9 +70,51 @@ pub enum Cell {
     Figure(NodeId),
     /// A figure with its unit beside it.
     FigureWithUnit(NodeId),
+    /// A result that is no figure of the trace; its unit stands in the column's title.
+    Finding(Finding),
+    /// A result with its unit beside it.
+    FindingWithUnit(Finding),
     /// A number that is no figure, such as a rank.
     Number(usize),
     Empty,
+}
+
+/// A result of an analysis: no figure of the trace, but named like one.
+#[derive(Clone, Debug)]
+pub struct Finding {
+    /// Stable, as keys of figures are.
+    pub key: String,
+    pub label: Text,
+    /// In the digits that are shown.
+    pub value: Decimal,
+    pub unit: Unit,
+    pub exactness: Exactness,
+}
+
+/// How far the digits of a result go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exactness {
+    /// All of them.
+    Exact,
+    /// Rounded for the reader from a value that needs more.
+    Rounded,
+    /// As far as random draws support; the standard error has one digit.
+    Sampled { standard_error: Decimal },
+}
+
+impl Report {
+    /// The results that are no figures, in the order of the document.
+    pub fn findings(&self) -> impl Iterator<Item = &Finding> {
+        let blocks = self.sections.iter().flat_map(|section| &section.blocks);
+        let tables = blocks.filter_map(|block| match block {
+            Block::Table(table) => Some(table),
+            Block::Paragraph(_) | Block::List(_) => None,
+        });
+        tables.flat_map(|table| table.rows.iter().flatten()).filter_map(|cell| match cell {
+            Cell::Finding(finding) | Cell::FindingWithUnit(finding) => Some(finding),
+            _ => None,
+        })
+    }
 }
 
 impl Section {
@@ -90,9 +132,15 @@ impl Table {
 /// A figure for readers: its digits, cut for the eye where they are very many, and its unit.
 pub fn with_unit(trace: &Trace, id: NodeId) -> Text {
     let node = trace.node(id);
-    let digits = crate::quantity::shortened(node.value);
-    let unit = node.unit.text();
-    if node.unit == Unit::One {
+    amount(node.value, node.unit)
+}
+
+/// A number for readers: its digits, cut for the eye where they are very many, and its unit.
+pub fn amount(value: Decimal, unit: Unit) -> Text {
+    let digits = crate::quantity::shortened(value);
+    let ratio = unit == Unit::One;
+    let unit = unit.text();
+    if ratio {
         return Text::same(digits);
     }
     // Latin letters stand off from digits, Chinese characters do not.

@@ -1,8 +1,9 @@
 //! Ranges that the tables publish around a value that a computation took from them.
 
 use crate::quantity::Decimal;
-use crate::reference::{ColumnKind, DataError, Library, Row, Table};
+use crate::reference::{ColumnKind, DataError, Library, Row, Table, carbon_prices};
 use crate::scenario::questions::Published;
+use crate::text::Text;
 use crate::trace::DataRow;
 use jiff::civil::Date;
 
@@ -59,4 +60,30 @@ fn same_series(table: &Table, a: Row<'_>, b: Row<'_>) -> bool {
     let by_years = table.about.columns.iter().any(|column| column.key && column.kind == ColumnKind::Year);
     let keys = table.about.columns.iter().filter(|column| column.key && column.kind != ColumnKind::Year);
     by_years && table.column("value").is_some() && keys.into_iter().all(|key| a.get(&key.name) == b.get(&key.name))
+}
+
+/// A forecast of the price of EU allowances.
+#[derive(Clone, Debug)]
+pub struct Forecast {
+    pub title: Text,
+    /// Euro per tonne.
+    pub value: Decimal,
+    pub row: DataRow,
+}
+
+/// The forecasts of EU allowances for a year that are known on a day.
+///
+/// # Errors
+/// A broken data file.
+pub fn forecasts(library: &dyn Library, year: i16, known_on: Date) -> Result<Vec<Forecast>, DataError> {
+    let table = library.table(carbon_prices::TABLE)?;
+    table
+        .rows()
+        .filter(|row| row.get("market_kind") == "forecast" && row.get("region") == "EU ETS")
+        .filter(|row| row.year() == year && row.get("currency") == "EUR" && row.known() <= known_on)
+        .map(|row| {
+            let title = Text::new(row.get("title_en"), row.get("title_zh"));
+            Ok(Forecast { title, value: row.decimal("value")?, row: row.basis() })
+        })
+        .collect()
 }

@@ -24,7 +24,8 @@ pub type Inputs = Vec<PlacedText>;
 #[derive(Clone, Debug)]
 pub struct Written {
     pub value: Decimal,
-    pub unit: Unit,
+    /// None for a number of the command line that leaves its unit to the program.
+    pub unit: Option<Unit>,
     pub span: Range<usize>,
 }
 
@@ -137,7 +138,10 @@ pub enum Spread {
         window: Decimal,
         path: Option<String>,
     },
-    Range { shape: Shape, bounds: Bounds },
+    Range {
+        shape: Shape,
+        bounds: Bounds,
+    },
 }
 
 /// The correlation of two inputs on the normal scale.

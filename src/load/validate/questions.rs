@@ -123,7 +123,7 @@ impl Validator<'_> {
                 self.too_many_values(values.len(), step.span.clone());
                 return None;
             }
-            values.push(Value { value: at, unit: from.unit, span: from.span.clone() });
+            values.push(Value { value: at, unit: Some(from.unit), span: from.span.clone() });
             let Ok(next) = exact::add(at, step.value) else {
                 self.note(
                     Diagnostic::error("too-many-digits", say::too_many_digits(step.value))
@@ -210,7 +210,7 @@ impl Validator<'_> {
     pub(super) fn solve(&mut self, raw: RawSolve) -> Option<Solve> {
         let inputs = self.inputs(raw.input, &raw.span);
         let value = self.stated(raw.value, "solve.value", Sign::Any);
-        let target = Value { value: value.value, unit: value.unit, span: value.span };
+        let target = Value { value: value.value, unit: Some(value.unit), span: value.span };
         Some(Solve { inputs, figure: placed(raw.figure), target, within: None })
     }
 
@@ -399,7 +399,7 @@ impl Validator<'_> {
 }
 
 fn written(quantity: Quantity<Anything>) -> Value {
-    Value { value: quantity.value, unit: quantity.unit, span: quantity.span }
+    Value { value: quantity.value, unit: Some(quantity.unit), span: quantity.span }
 }
 
 fn placed(key: At<String>) -> PlacedText {

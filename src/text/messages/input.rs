@@ -211,6 +211,8 @@ crate::text::phrases! {
     fn not_from_a_table(key) { "`{key}` does not come from a table: nothing publishes a range for it", "`{key}` 不来自数据表，没有公布的范围" }
     fn where_to_search(key) { "the dependence on `{key}` is not piecewise linear, and its present value does not say how far to search", "对 `{key}` 的依赖不是分段线性，且现值不能说明搜索范围" }
     fn write_within() { "write --within LOW..HIGH", "请写 --within LOW..HIGH" }
+    fn draws_not_finite(key) { "some draws of `{key}` are not finite: something is divided by zero", "`{key}` 的部分抽样不是有限数：出现了除以零" }
+    fn narrow_the_ranges() { "write ranges that keep divisors away from zero", "请收窄范围，使除数不为零" }
     fn drawn_twice(key) { "`{key}` is drawn twice", "`{key}` 重复抽样" }
     fn draw_it_once() { "keep one `[[uncertainty.input]]` for it", "请只保留一个 `[[uncertainty.input]]`" }
     fn not_drawn(key) { "`{key}` is not one of the uncertain inputs", "`{key}` 不是不确定输入项" }

@@ -6,6 +6,7 @@ pub mod difference;
 pub mod goods;
 pub mod input;
 pub mod labels;
+pub mod questions;
 pub mod quote;
 pub mod reasons;
 pub mod refusals;
@@ -23,6 +24,7 @@ mod tests {
             super::data::TABLE,
             super::difference::TABLE,
             super::goods::TABLE,
+            super::questions::TABLE,
             super::quote::TABLE,
             super::refusals::TABLE,
             super::rules::TABLE,

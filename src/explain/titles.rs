@@ -1,0 +1,68 @@
+//! What figures are called where figures of several methods, prices and goods stand side by side.
+
+use crate::analysis::names::Lever;
+use crate::case::Case;
+use crate::scenario::Scenario;
+use crate::text::{Text, messages::questions as say};
+use crate::trace::{Node, NodeId, Trace};
+
+/// Whose figure a key names.
+#[derive(Debug)]
+pub struct Titles {
+    /// The beginning of a key and the words for its owner.
+    owners: Vec<(String, Text)>,
+    /// A part of a key and the words for its price.
+    prices: Vec<(String, Text)>,
+}
+
+impl Titles {
+    pub fn of(scenario: &Scenario, case: &Case) -> Self {
+        let several = case.references.len() > 1;
+        let mut owners: Vec<(String, Text)> = Vec::new();
+        for comparison in &case.comparisons {
+            let reference = &comparison.reference.name;
+            let label = if several {
+                crate::text::messages::report::method_against(&comparison.label, reference)
+            } else {
+                comparison.label.clone()
+            };
+            owners.push((format!("{}.", comparison.key), label));
+        }
+        // The inputs of a method belong to all its references.
+        for comparison in &case.comparisons {
+            owners.push((format!("{}.", comparison.method), comparison.label.clone()));
+        }
+        for good in &scenario.goods {
+            owners.push((good.key.clone(), good.label.clone().unwrap_or_else(|| Text::same(&good.code.text))));
+        }
+        let prices = case.prices.iter().map(|price| (format!(".{}.", price.name), price.label.clone())).collect();
+        Self { owners, prices }
+    }
+
+    /// The label of a figure with its owner.
+    pub fn title(&self, node: &Node) -> Text {
+        let Some((start, owner)) = self.owners.iter().find(|(start, _)| node.key.starts_with(start.as_str())) else {
+            return node.label.clone();
+        };
+        // The point before the name of the price may be the last of the beginning.
+        let rest = &node.key[start.len() - 1..];
+        match self.prices.iter().find(|(part, _)| rest.starts_with(part.as_str())) {
+            Some((_, price)) => say::figure_of(&node.label, say::and(owner, price)),
+            None => say::figure_of(&node.label, owner),
+        }
+    }
+
+    /// The same of a figure of a trace.
+    pub fn figure(&self, trace: &Trace, id: NodeId) -> Text {
+        self.title(trace.node(id))
+    }
+
+    /// What inputs that move together are called.
+    pub fn lever(&self, trace: &Trace, lever: &Lever) -> Text {
+        let titles: Vec<Text> = lever.inputs.iter().map(|id| self.figure(trace, *id)).collect();
+        match titles.as_slice() {
+            [only] => only.clone(),
+            several => say::together(Text::list(several)),
+        }
+    }
+}
