@@ -28,6 +28,9 @@ pub struct Piecewise {
     pub pieces: Vec<Affine>,
 }
 
+/// The cuts of two functions, and the pieces of both between them.
+type SideBySide = (Vec<Fraction>, Vec<(Affine, Affine)>);
+
 /// Where a function equals a target.
 #[derive(Clone, Copy, Debug)]
 pub enum Root {
@@ -175,7 +178,7 @@ impl Piecewise {
     }
 
     /// Both functions on common intervals.
-    fn side_by_side(&self, other: &Self) -> Option<(Vec<Fraction>, Vec<(Affine, Affine)>)> {
+    fn side_by_side(&self, other: &Self) -> Option<SideBySide> {
         let (mut i, mut j) = (0, 0);
         let mut cuts = Vec::new();
         let mut pairs = vec![(self.pieces[0], other.pieces[0])];

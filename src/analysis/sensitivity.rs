@@ -84,6 +84,6 @@ fn bars(trace: &Trace, inputs: &[(Lever, Range)], figure: NodeId) -> Result<Vec<
         bars.push(Bar { input, at_low, at_high, swing });
     }
     // Equal swings stay in the order of the file.
-    bars.sort_by(|a, b| b.swing.cmp(&a.swing));
+    bars.sort_by_key(|bar| std::cmp::Reverse(bar.swing));
     Ok(bars)
 }

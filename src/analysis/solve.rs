@@ -193,7 +193,9 @@ fn search(
             met.push(if start == end {
                 Met::At { value, rounded: false, figure: target }
             } else {
-                Met::Every { from: Some(value), to: Some(grid.value(*end)) }
+                // Where the search ends the values may go on.
+                let (from, to) = ((*start > first).then_some(value), (*end < last).then(|| grid.value(*end)));
+                Met::Every { from, to }
             });
         } else if let Some((next, _, other)) = spans.get(index + 1)
             && !other.is_eq()

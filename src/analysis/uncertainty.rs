@@ -6,9 +6,8 @@ use super::replay::dependents;
 use super::sampling::correlation::{Matrix, cholesky, groups, identity};
 use super::sampling::float;
 use super::sampling::monte_carlo::{Model, threads};
-use super::sampling::sobol::Indices;
 use super::sampling::spread::{Due, Marginal};
-use super::sampling::statistics::{Estimate, SHARES, estimate, mean, quantile, significant};
+use super::sampling::statistics::{Estimate, share, significant, summary};
 use super::sampling::tape::Tape;
 use crate::diag::Diagnostic;
 use crate::quantity::{Currency, Decimal, Unit};
@@ -177,15 +176,11 @@ fn input<'q>(
                 }
             }
             let per_year = sigma.as_ref().map_or(USUAL_SIGMA, |sigma| sigma.value);
-            let due = due(*years, *window);
-            let deviation = float(per_year) * libm::sqrt(due.covariance(due));
-            let marginal = |median: &Decimal| match deviation > 0.0 {
-                true => Marginal::LogNormal { median: float(*median), deviation },
-                false => Marginal::Point(float(*median)),
-            };
+            let due = Due::new(*years, *window);
+            let marginals = present.iter().map(|median| Marginal::log_normal(*median, per_year, due)).collect();
             let spread =
                 SpreadOfInput::LogNormal { sigma: per_year, stated: sigma.clone(), years: *years, window: *window };
-            (present.iter().map(marginal).collect(), spread)
+            (marginals, spread)
         }
         Spread::Range { shape, bounds } => {
             let found = range(bounds, &lever, &asked.inputs, (library, known_on), names)?;
@@ -193,8 +188,7 @@ fn input<'q>(
                 return Ok(None);
             };
             let ends = low.iter().zip(&high).zip(&present);
-            let marginals =
-                ends.map(|((low, high), mode)| marginal(*shape, float(*low), float(*mode), float(*high))).collect();
+            let marginals = ends.map(|((low, high), mode)| Marginal::in_range(*shape, *low, *mode, *high)).collect();
             (marginals, SpreadOfInput::Range { shape: *shape, origin })
         }
     };
@@ -221,20 +215,6 @@ fn input<'q>(
     Ok(Some(Drawn { asked, lever, marginals, spread, forecasts }))
 }
 
-fn marginal(shape: Shape, low: f64, mode: f64, high: f64) -> Marginal {
-    match shape {
-        _ if low >= high => Marginal::Point(mode),
-        Shape::Uniform => Marginal::Uniform { low, high },
-        Shape::Triangular => Marginal::Triangular { low, mode, high },
-        Shape::Normal | Shape::LogNormal => Marginal::normal_between(low, high),
-    }
-}
-
-fn due(years: Decimal, window: Decimal) -> Due {
-    let to = float(years);
-    Due { from: to - float(window), to }
-}
-
 type Stateds = Vec<([usize; 2], Stated<crate::quantity::unit::Ratio>)>;
 
 /// The correlations of all inputs: those that the file states, and those between times of one path.
@@ -255,8 +235,7 @@ fn correlations(question: &Uncertainty, drawn: &[Drawn<'_>], names: &mut Names<'
                 names.note(placed(diagnostic, &key.span).help(say::write_one_sigma()));
                 return None;
             }
-            let both = libm::sqrt(due.covariance(due) * other_due.covariance(other_due));
-            let correlation = if both > 0.0 { due.covariance(other_due) / both } else { 0.0 };
+            let correlation = due.correlation(other_due);
             (matrix[i][j], matrix[j][i]) = (correlation, correlation);
         }
     }
@@ -294,7 +273,7 @@ fn correlations(question: &Uncertainty, drawn: &[Drawn<'_>], names: &mut Names<'
 fn walk<'d>(drawn: &'d Drawn<'_>) -> Option<(&'d str, Decimal, Due)> {
     match (&drawn.asked.spread, &drawn.spread) {
         (Spread::LogNormal { path: Some(path), years, window, .. }, SpreadOfInput::LogNormal { sigma, .. }) => {
-            Some((path, *sigma, due(*years, *window)))
+            Some((path, *sigma, Due::new(*years, *window)))
         }
         _ => None,
     }
@@ -320,9 +299,8 @@ fn simulate(
     let any = figures.iter().any(|figure| moves[*figure]);
     let count = usize::try_from(question.draws).unwrap_or(usize::MAX);
     let (draws, indices) = if any {
-        let near: Vec<f64> = figures.iter().map(|figure| float(trace.node(*figure).value)).collect();
         let several = model.groups.len() > 1;
-        let indices = if several { model.indices(count, threads(), &near) } else { Vec::new() };
+        let indices = if several { model.indices(count, threads()) } else { Vec::new() };
         (model.draws(count, threads()), indices)
     } else {
         (Vec::new(), Vec::new())
@@ -330,7 +308,11 @@ fn simulate(
     let mut spreads = Vec::new();
     for (at, figure) in figures.iter().enumerate() {
         let result = if moves[*figure] {
-            drawn_figure(&draws[at], indices.get(at).map(Vec::as_slice).unwrap_or_default())
+            summary(&draws[at]).map(|(mean, quantiles)| {
+                let shares = indices.get(at).map(Vec::as_slice).unwrap_or_default();
+                let indices = shares.iter().map(|each| each.and_then(|each| share(each.first).zip(share(each.total))));
+                Spreading::Drawn { mean, quantiles, indices: indices.collect() }
+            })
         } else {
             Some(Spreading::Exact)
         };
@@ -354,22 +336,4 @@ fn moving(trace: &Trace, drawn: &[Drawn<'_>]) -> Vec<bool> {
         .map(|(id, _)| *id)
         .collect();
     dependents(trace, &random)
-}
-
-/// Statistics of the draws; nothing if one of them is not finite.
-fn drawn_figure(draws: &[f64], indices: &[Option<Indices>]) -> Option<Spreading> {
-    if draws.iter().any(|draw| !draw.is_finite()) {
-        return None;
-    }
-    let mean = estimate(mean(draws))?;
-    let mut sorted = draws.to_vec();
-    sorted.sort_unstable_by(f64::total_cmp);
-    let quantiles = SHARES.iter().map(|share| estimate(quantile(&sorted, *share))).collect::<Option<_>>()?;
-    let indices = indices.iter().map(|each| each.and_then(|each| index(each.first).zip(index(each.total)))).collect();
-    Some(Spreading::Drawn { mean, quantiles, indices })
-}
-
-/// An index is a share: never more than two decimals, and fewer where its error asks for it.
-fn index(raw: super::sampling::statistics::Raw) -> Option<Estimate> {
-    estimate(super::sampling::statistics::Raw { standard_error: raw.standard_error.max(0.01), ..raw })
 }

@@ -35,21 +35,36 @@ impl Titles {
         for good in &scenario.goods {
             owners.push((good.key.clone(), good.label.clone().unwrap_or_else(|| Text::same(&good.code.text))));
         }
+        let claims = case.claims.iter().map(|claim| (&claim.name, &claim.statement));
+        let audits = scenario.questions.audits.iter().map(|audit| (&audit.name, &audit.statement));
+        for (name, statement) in claims.chain(audits) {
+            owners.push((format!("claim.{name}."), statement.clone()));
+        }
         let prices = case.prices.iter().map(|price| (format!(".{}.", price.name), price.label.clone())).collect();
         Self { owners, prices }
     }
 
     /// The label of a figure with its owner.
     pub fn title(&self, node: &Node) -> Text {
-        let Some((start, owner)) = self.owners.iter().find(|(start, _)| node.key.starts_with(start.as_str())) else {
-            return node.label.clone();
-        };
-        // The point before the name of the price may be the last of the beginning.
-        let rest = &node.key[start.len() - 1..];
-        match self.prices.iter().find(|(part, _)| rest.starts_with(part.as_str())) {
-            Some((_, price)) => say::figure_of(&node.label, say::and(owner, price)),
-            None => say::figure_of(&node.label, owner),
+        match self.owner(node) {
+            Some(owner) => say::figure_of(&node.label, owner),
+            None => node.label.clone(),
         }
+    }
+
+    /// The method, price, good, precursor or claim that a figure belongs to.
+    fn owner(&self, node: &Node) -> Option<Text> {
+        let (start, owner) = self.owners.iter().find(|(start, _)| node.key.starts_with(start.as_str()))?;
+        // The point before the name of a price or a precursor may be the last of the beginning.
+        let rest = node.key.get(start.len() - 1..).unwrap_or_default();
+        if let Some((_, precursor)) = rest.split_once(".precursors.") {
+            let name = precursor.split('.').next().unwrap_or_default();
+            return Some(say::and(owner, name));
+        }
+        Some(match self.prices.iter().find(|(part, _)| rest.starts_with(part.as_str())) {
+            Some((_, price)) => say::and(owner, price),
+            None => owner.clone(),
+        })
     }
 
     /// The same of a figure of a trace.
@@ -62,7 +77,17 @@ impl Titles {
         let titles: Vec<Text> = lever.inputs.iter().map(|id| self.figure(trace, *id)).collect();
         match titles.as_slice() {
             [only] => only.clone(),
-            several => say::together(Text::list(several)),
+            several => {
+                // One label with its owners, where they share it.
+                let nodes = || lever.inputs.iter().map(|id| trace.node(*id));
+                let owners: Vec<Text> = nodes().filter_map(|node| self.owner(node)).collect();
+                match nodes().next() {
+                    Some(first) if owners.len() == several.len() && nodes().all(|node| node.label == first.label) => {
+                        say::figure_of(&first.label, say::together(Text::list(&owners)))
+                    }
+                    _ => say::together(Text::list(several)),
+                }
+            }
         }
     }
 }

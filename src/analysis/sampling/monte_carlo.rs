@@ -55,7 +55,10 @@ impl Model {
     }
 
     /// Sobol indices: for each figure, for each group; nothing where the figure does not vary.
-    pub fn indices(&self, count: usize, threads: usize, near: &[f64]) -> Vec<Vec<Option<Indices>>> {
+    pub fn indices(&self, count: usize, threads: usize) -> Vec<Vec<Option<Indices>>> {
+        // The figures at the stated values, near which the draws lie.
+        let at_rest = self.tape.registers();
+        let near: Vec<f64> = self.tape.figures.iter().map(|register| at_rest[*register][0]).collect();
         // Whole blocks.
         let blocks = (count.min(MOST_FOR_INDICES) / LANES).max(1);
         let sums = in_blocks(

@@ -1,6 +1,9 @@
 //! Distributions of one input, each as a function of a standard normal number.
 
+use super::float;
 use super::random::{normal_quantile, normal_share};
+use crate::quantity::Decimal;
+use crate::scenario::questions::Shape;
 
 /// The distribution of an input.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -28,10 +31,26 @@ pub enum Marginal {
 }
 
 impl Marginal {
-    /// A normal distribution with P5 and P95.
-    pub fn normal_between(low: f64, high: f64) -> Self {
-        let deviation = (high - low) / (2.0 * normal_quantile(0.95));
-        Self::Normal { mean: low + (high - low) / 2.0, deviation }
+    /// A price around its median, `sigma` per year to the half.
+    pub fn log_normal(median: Decimal, sigma: Decimal, due: Due) -> Self {
+        let deviation = float(sigma) * libm::sqrt(due.covariance(due));
+        let median = float(median);
+        if deviation > 0.0 { Self::LogNormal { median, deviation } } else { Self::Point(median) }
+    }
+
+    /// A value in a range; `mode` is the value in the scenario, and `low` to `high` holds it.
+    pub fn in_range(shape: Shape, low: Decimal, mode: Decimal, high: Decimal) -> Self {
+        let (low, mode, high) = (float(low), float(mode), float(high));
+        match shape {
+            _ if low >= high => Self::Point(mode),
+            Shape::Uniform => Self::Uniform { low, high },
+            Shape::Triangular => Self::Triangular { low, mode, high },
+            // The ends are P5 and P95.
+            Shape::Normal | Shape::LogNormal => {
+                let deviation = (high - low) / (2.0 * normal_quantile(0.95));
+                Self::Normal { mean: low + (high - low) / 2.0, deviation }
+            }
+        }
     }
 
     /// The value that belongs to a standard normal number: both have the same share below them.
@@ -72,14 +91,26 @@ impl Marginal {
 /// When a price is due: a day, or the window over which it is averaged; years from the day of knowledge.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Due {
-    pub from: f64,
-    pub to: f64,
+    from: f64,
+    to: f64,
 }
 
 impl Due {
+    /// A window that ends after so many years; a day where its length is zero.
+    pub fn new(years: Decimal, window: Decimal) -> Self {
+        let to = float(years);
+        Self { from: to - float(window), to }
+    }
+
+    /// The correlation of the logarithms of a wandering price at two times.
+    pub fn correlation(self, other: Self) -> f64 {
+        let both = libm::sqrt(self.covariance(self) * other.covariance(other));
+        if both > 0.0 { self.covariance(other) / both } else { 0.0 }
+    }
+
     /// The covariance of the logarithms of a wandering price at two times, for a sigma of 1: the mean of
     /// min(s, t) over both windows. For a window alone it is its beginning and a third of its length.
-    pub fn covariance(self, other: Self) -> f64 {
+    fn covariance(self, other: Self) -> f64 {
         let (a, b) = (self.to - self.from, other.to - other.from);
         match (a > 0.0, b > 0.0) {
             (false, false) => self.to.min(other.to),
@@ -125,7 +156,7 @@ mod tests {
 
     #[test]
     fn ranges_have_the_ends_they_state() {
-        let normal = Marginal::normal_between(10.0, 30.0);
+        let normal = Marginal::in_range(Shape::Normal, Decimal::TEN, Decimal::TEN, Decimal::from(30));
         assert!((normal.quantile(0.05) - 10.0).abs() < 1e-12 && (normal.quantile(0.95) - 30.0).abs() < 1e-12);
         let triangle = Marginal::Triangular { low: 0.0, mode: 1.0, high: 4.0 };
         // A quarter of the mass lies below the mode; by hand, half of it below 4 - sqrt(6).

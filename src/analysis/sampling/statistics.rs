@@ -20,6 +20,22 @@ pub struct Estimate {
     pub standard_error: Decimal,
 }
 
+/// The mean and the quantiles at [`SHARES`]; nothing if a draw is not finite.
+pub fn summary(draws: &[f64]) -> Option<(Estimate, Vec<Estimate>)> {
+    if draws.iter().any(|draw| !draw.is_finite()) {
+        return None;
+    }
+    let mut sorted = draws.to_vec();
+    sorted.sort_unstable_by(f64::total_cmp);
+    let quantiles = SHARES.iter().map(|share| estimate(quantile(&sorted, *share))).collect::<Option<_>>()?;
+    Some((estimate(mean(draws))?, quantiles))
+}
+
+/// An index as a share: never more than two decimals, and fewer where its error asks for it.
+pub fn share(raw: Raw) -> Option<Estimate> {
+    estimate(Raw { standard_error: raw.standard_error.max(0.01), ..raw })
+}
+
 /// The mean.
 pub fn mean(draws: &[f64]) -> Raw {
     let count = draws.len() as f64;

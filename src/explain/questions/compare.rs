@@ -73,6 +73,8 @@ fn split_of(split: &Split, [a, b]: [Side<'_>; 2], section: &mut Section) {
         let input = a.trace.node(from);
         let name = a.titles.title(input);
         let name = match cause.kind {
+            // One place in the formula, filled from another row or under another name.
+            CauseKind::Input if b.trace.node(to).key != input.key => say::instead(name, b.titles.figure(b.trace, to)),
             CauseKind::Input => name,
             CauseKind::AnotherWay => say::another_way(name),
         };

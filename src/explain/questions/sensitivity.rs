@@ -27,7 +27,7 @@ pub fn section(ranked: &Ranked, asked: Asked<'_>) -> Section {
         };
         let now = lever.inputs.first().map_or(Cell::Empty, |id| Cell::FigureWithUnit(*id));
         ranges.rows.push(vec![Cell::Text(title.clone()), end("low", &range.low), now, end("high", &range.high)]);
-        origins.push(origin(title, &range.origin));
+        origins.extend(origin(title, &range.origin));
     }
     section.blocks.push(Block::Table(ranges));
     section.blocks.push(Block::List(origins));
@@ -60,15 +60,19 @@ pub fn section(ranked: &Ranked, asked: Asked<'_>) -> Section {
 }
 
 /// Where a range comes from.
-pub fn origin(input: &Text, origin: &Origin) -> Text {
-    match origin {
+pub fn origin(input: &Text, origin: &Origin) -> Vec<Text> {
+    let published = match origin {
         Origin::Stated { low, high } => {
             let (low, high) = (why(low), why(high));
-            if low == high { say::range_stated_once(input, low) } else { say::range_stated(input, low, high) }
+            if low != high {
+                return vec![say::low_because(input, low), say::high_because(input, high)];
+            }
+            say::range_stated_once(input, low)
         }
         Origin::Published { which: Published::Row, low, .. } => say::range_of_row(input, &low.set, &low.row),
         Origin::Published { which: Published::Years, low, high } => {
             say::range_of_years(input, say::row_of(&low.set, &low.row), say::row_of(&high.set, &high.row))
         }
-    }
+    };
+    vec![published]
 }

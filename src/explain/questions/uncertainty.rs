@@ -9,6 +9,9 @@ use crate::report::{Block, Cell, Column, Exactness, Finding, Section, Table, wit
 use crate::scenario::questions::Shape;
 use crate::text::{Text, messages::questions as say};
 
+/// The part of the variance that a group brings, alone and in total.
+type Shares = Option<(Estimate, Estimate)>;
+
 /// The names of the quantiles, in the order of [`SHARES`].
 const NAMES: [&str; SHARES.len()] = ["5", "25", "50", "75", "95"];
 
@@ -48,9 +51,9 @@ fn inputs(simulated: &Simulated, asked: Asked<'_>, section: &mut Section) {
             row.push(Cell::FindingWithUnit(Finding { key, label, value, unit: band.lever.unit, exactness }));
         }
         table.rows.push(row);
-        reasons.push(match &band.spread {
-            SpreadOfInput::LogNormal { stated: None, .. } => say::usual_sigma(&title),
-            SpreadOfInput::LogNormal { stated: Some(sigma), .. } => say::sigma_because(&title, why(&sigma.place)),
+        reasons.extend(match &band.spread {
+            SpreadOfInput::LogNormal { stated: None, .. } => vec![say::usual_sigma(&title)],
+            SpreadOfInput::LogNormal { stated: Some(sigma), .. } => vec![say::sigma_because(&title, why(&sigma.place))],
             SpreadOfInput::Range { origin: from, .. } => origin(&title, from),
         });
     }
@@ -112,7 +115,7 @@ fn sampled(key: String, label: &Text, estimate: Estimate, unit: Unit) -> Finding
 
 /// Sobol indices: a row a group of inputs, two columns a figure.
 fn shares(simulated: &Simulated, asked: Asked<'_>, section: &mut Section) {
-    let drawn: Vec<(&FigureSpread, &[Option<(Estimate, Estimate)>])> = simulated
+    let drawn: Vec<(&FigureSpread, &[Shares])> = simulated
         .figures
         .iter()
         .filter_map(|spread| match &spread.result {

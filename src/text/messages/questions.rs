@@ -37,7 +37,8 @@ crate::text::phrases! {
     fn at_low() { "At low", "取下限时" }
     fn at_high() { "At high", "取上限时" }
     fn swing() { "Swing", "幅度" }
-    fn range_stated(input, low, high) { "{input}: low: {low}; high: {high}", "{input}：下限：{low}；上限：{high}" }
+    fn low_because(input, why) { "{input}, low: {why}", "{input}，下限：{why}" }
+    fn high_because(input, why) { "{input}, high: {why}", "{input}，上限：{why}" }
     fn range_stated_once(input, why) { "{input}: {why}", "{input}：{why}" }
     fn range_of_row(input, set, row) { "{input}: the range that the table states: {set}, {row}", "{input}：数据表所列范围：{set}，{row}" }
     fn range_of_years(input, low, high) { "{input}: the lowest and the highest published year: {low} and {high}", "{input}：公布年份中的最低与最高值：{low} 与 {high}" }
@@ -72,12 +73,12 @@ crate::text::phrases! {
     fn p5() { "P5", "P5" }
     fn p50() { "P50", "P50" }
     fn p95() { "P95", "P95" }
-    fn log_normal(sigma, years) { "log-normal, sigma {sigma} a year, {years} years", "对数正态，年 sigma {sigma}，{years} 年" }
-    fn log_normal_window(sigma, years, window) { "log-normal, sigma {sigma} a year, mean of the {window} years up to year {years}", "对数正态，年 sigma {sigma}，截至第 {years} 年的 {window} 年均值" }
+    fn log_normal(sigma, years) { "log-normal, sigma {sigma}, years: {years}", "对数正态，sigma {sigma}，年数：{years}" }
+    fn log_normal_window(sigma, years, window) { "log-normal, sigma {sigma}, years: {years}, averaged over the last: {window}", "对数正态，sigma {sigma}，年数：{years}，均值窗口（年）：{window}" }
     fn uniform() { "uniform", "均匀" }
     fn triangular() { "triangular", "三角" }
     fn normal() { "normal, ends P5 and P95", "正态，两端为 P5 与 P95" }
-    fn usual_sigma(input) { "{input}: a sigma of 0.40, the program's default for a carbon price; it is a convention, not a measurement", "{input}：sigma 取 0.40，为本程序对碳价的默认值，属约定而非测得" }
+    fn usual_sigma(input) { "{input}: a sigma of 0.40 per year to the half, the program's default for a carbon price: a convention, not a measurement", "{input}：sigma 取 0.40（按年数的平方根增长），为本程序对碳价的默认值，属约定而非测得" }
     fn sigma_because(input, why) { "{input}: sigma: {why}", "{input}：sigma：{why}" }
     fn correlation_because(one, other, value, why) { "Correlation of {one} and {other}: {value} ({why})", "{one}与{other}的相关系数：{value}（{why}）" }
     fn statistic() { "Statistic", "统计量" }
@@ -121,6 +122,7 @@ crate::text::phrases! {
     fn difference() { "Difference", "差额" }
     fn only_in_one(first, second) { "Computed figures that only one has: {first} in the first, {second} in the second.", "仅一方具有的计算数值：第一个 {first} 个，第二个 {second} 个。" }
     fn nothing_shared() { "The two scenarios share no headline figure; name one with --figure KEY, or two with --figure KEY=KEY.", "两个情景没有共同的主要数值；请用 --figure KEY 指定一个，或用 --figure KEY=KEY 指定一对。" }
-    fn line_of(file, line) { "{file}:{line}", "{file}:{line}" }
+    fn line_of(file, line) { "{file}, line {line}", "{file} 第 {line} 行" }
+    fn instead(first, second) { "{second} instead of: {first}", "以“{second}”代替“{first}”" }
     fn law_of(path) { "law: {path}", "法规：{path}" }
 }
