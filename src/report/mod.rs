@@ -137,7 +137,15 @@ pub fn with_unit(trace: &Trace, id: NodeId) -> Text {
 
 /// A number for readers: its digits, cut for the eye where they are very many, and its unit.
 pub fn amount(value: Decimal, unit: Unit) -> Text {
-    let digits = crate::quantity::shortened(value);
+    in_unit(crate::quantity::shortened(value), unit)
+}
+
+/// A number with all its digits and its unit.
+pub fn whole_amount(value: Decimal, unit: Unit) -> Text {
+    in_unit(crate::quantity::grouped(value), unit)
+}
+
+fn in_unit(digits: String, unit: Unit) -> Text {
     let ratio = unit == Unit::One;
     let unit = unit.text();
     if ratio {

@@ -5,7 +5,7 @@ use super::{Asked, column, exact, why};
 use crate::analysis::sampling::statistics::{Estimate, SHARES};
 use crate::analysis::uncertainty::{Band, FigureSpread, Simulated, SpreadOfInput, Spreading};
 use crate::quantity::{Decimal, Unit, grouped, shortened};
-use crate::report::{Block, Cell, Column, Exactness, Finding, Section, Table, with_unit};
+use crate::report::{Block, Cell, Column, Exactness, Finding, Section, Table, whole_amount};
 use crate::scenario::questions::Shape;
 use crate::text::{Text, messages::questions as say};
 
@@ -84,7 +84,7 @@ fn figure(spread: &FigureSpread, asked: Asked<'_>, section: &mut Section) {
     let title = asked.titles.title(node);
     let (mean, quantiles) = match &spread.result {
         Spreading::Exact => {
-            section.blocks.push(Block::Paragraph(say::exactly(&title, with_unit(asked.trace, spread.figure))));
+            section.blocks.push(Block::Paragraph(say::exactly(&title, whole_amount(node.value, node.unit))));
             return;
         }
         Spreading::Drawn { mean, quantiles, .. } => (mean, quantiles),
