@@ -209,7 +209,8 @@ impl Unit {
                 Atom::TonneCo2 => Some(Self::Tonne),
                 Atom::Money(currency) => Some(Self::Money(currency)),
                 Atom::Item(item) => Some(Self::Count(item)),
-                Atom::Kwh | Atom::KgCo2 | Atom::Output => None,
+                Atom::Mwh => Some(Self::GoodQuantity(GoodUnit::Mwh)),
+                Atom::Kwh | Atom::KgCo2 | Atom::Output | Atom::Certificate => None,
             },
             Some((over, under)) => match (Atom::parse(over)?, Atom::parse(under)?) {
                 (Atom::Kwh, Atom::Output) => Some(Self::KwhPerOutput),
@@ -224,6 +225,9 @@ impl Unit {
                 (Atom::Kwh, Atom::Item(item)) => Some(Self::KwhPer(item)),
                 (Atom::KgCo2, Atom::Item(item)) => Some(Self::KgPer(item)),
                 (Atom::TonneCo2, Atom::Item(item)) => Some(Self::TonnePer(item)),
+                (Atom::TonneCo2, Atom::Mwh) => Some(Self::Embedded(GoodUnit::Mwh)),
+                (Atom::Money(currency), Atom::Mwh) => Some(Self::CostPer(currency, GoodUnit::Mwh)),
+                (Atom::Money(Currency::EUR), Atom::Certificate) => Some(Self::CertificatePrice),
                 _ => None,
             },
         }
@@ -283,6 +287,8 @@ enum Atom {
     KgCo2,
     TonneCo2,
     Output,
+    Mwh,
+    Certificate,
     Money(Currency),
     Item(Item),
 }
@@ -296,6 +302,8 @@ impl Atom {
             "kgCO2" | "kgCO2e" => Self::KgCo2,
             "tCO2" | "tCO2e" | "吨二氧化碳" => Self::TonneCo2,
             "10000CNY" | "10000yuan" | "10000元" | "10kCNY" | "万元" | "1万元" => Self::Output,
+            "MWh" | "兆瓦时" => Self::Mwh,
+            "certificate" | "张" => Self::Certificate,
             "t" | "吨" => Self::Item(Item::Tonne),
             "kWh-capacity" | "千瓦时容量" => Self::Item(Item::KwhOfCapacity),
             "vehicle" | "vehicles" | "辆" => Self::Item(Item::Vehicle),

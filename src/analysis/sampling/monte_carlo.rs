@@ -36,10 +36,7 @@ impl Model {
         let blocks = in_blocks(
             count,
             threads,
-            |block, registers: &mut Vec<Lanes>| {
-                let normals = self.normals(Sample::A, block);
-                self.figures(&normals, registers)
-            },
+            |block, registers: &mut Vec<Lanes>| self.figures(&self.inputs(Sample::A, block), registers),
             &|| self.tape.registers(),
         );
         let mut draws: Vec<Vec<f64>> = vec![Vec::with_capacity(blocks.len() * LANES); self.tape.figures.len()];
@@ -65,7 +62,7 @@ impl Model {
             blocks * LANES,
             threads,
             |block, registers: &mut Vec<Lanes>| {
-                let (a, b) = (self.normals(Sample::A, block), self.normals(Sample::B, block));
+                let (a, b) = (self.inputs(Sample::A, block), self.inputs(Sample::B, block));
                 let (at_a, at_b) = (self.figures(&a, registers), self.figures(&b, registers));
                 let mut spreads = vec![Spread::default(); at_a.len()];
                 let mut moves = vec![vec![Moves::default(); self.groups.len()]; at_a.len()];
@@ -77,7 +74,7 @@ impl Model {
                 for (group, levers) in self.groups.iter().enumerate() {
                     let mut mixed = a.clone();
                     for lever in levers {
-                        mixed[*lever] = b[*lever];
+                        mixed[*lever].clone_from(&b[*lever]);
                     }
                     let mixed = self.figures(&mixed, registers);
                     for (figure, moves) in moves.iter_mut().enumerate() {
@@ -104,6 +101,15 @@ impl Model {
             .collect()
     }
 
+    /// The values of the inputs, for each lever.
+    fn inputs(&self, sample: Sample, block: usize) -> Vec<Vec<Lanes>> {
+        let normals = self.normals(sample, block);
+        let values = |(lever, normals): (&Vec<Marginal>, Lanes)| {
+            lever.iter().map(|marginal| normals.map(|z| marginal.at(z))).collect()
+        };
+        self.levers.iter().zip(normals).map(values).collect()
+    }
+
     /// Correlated standard normal numbers, for each lever.
     fn normals(&self, sample: Sample, block: usize) -> Vec<Lanes> {
         let independent: Vec<Lanes> =
@@ -123,13 +129,10 @@ impl Model {
         normals
     }
 
-    /// The figures that normal numbers make.
-    fn figures(&self, normals: &[Lanes], registers: &mut Vec<Lanes>) -> Vec<Lanes> {
-        let mut inputs = self.tape.inputs.iter();
-        for (lever, normals) in self.levers.iter().zip(normals) {
-            for (marginal, register) in lever.iter().zip(inputs.by_ref()) {
-                registers[*register] = normals.map(|z| marginal.at(z));
-            }
+    /// The figures that inputs make.
+    fn figures(&self, inputs: &[Vec<Lanes>], registers: &mut [Lanes]) -> Vec<Lanes> {
+        for (register, values) in self.tape.inputs.iter().zip(inputs.iter().flatten()) {
+            registers[*register] = *values;
         }
         self.tape.run(registers);
         self.tape.figures.iter().map(|register| registers[*register]).collect()

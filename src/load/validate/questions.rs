@@ -49,12 +49,12 @@ impl Validator<'_> {
         self.check_sign(value, Sign::Positive, &span);
         let name = raw.name.value.0;
         let place = self.place(&span, &format!("claim.{name}.value"), Some(raw.source), None);
-        let figures = self.figures(raw.figures, &raw.span);
+        let figures = self.figures(raw.figures, &raw.span, "claim");
         Audit { claimed: Stated::new(value, unit, place, span), name, statement: raw.statement, figures }
     }
 
     pub(super) fn sweep(&mut self, raw: RawSweep) -> Option<Sweep> {
-        let figures = self.figures(raw.figures, &raw.span);
+        let figures = self.figures(raw.figures, &raw.span, "sweep");
         if raw.axis.is_empty() || raw.axis.len() > 2 {
             let place = raw.axis.get(2).map_or(&raw.span, |third| &third.span);
             self.note(
@@ -71,7 +71,7 @@ impl Validator<'_> {
     }
 
     fn axis(&mut self, raw: RawAxis) -> Option<Axis> {
-        let inputs = self.inputs(raw.input, &raw.span);
+        let inputs = self.inputs(raw.input, &raw.span, "axis");
         let values = match (raw.values.is_empty(), raw.from, raw.to, raw.step) {
             (false, None, None, None) => raw.values.into_iter().map(written).collect(),
             (true, Some(from), Some(to), Some(step)) => self.steps(from, &to, &step)?,
@@ -146,8 +146,8 @@ impl Validator<'_> {
     }
 
     pub(super) fn sensitivity(&mut self, raw: RawSensitivity) -> Option<Sensitivity> {
-        let figures = self.figures(raw.figures, &raw.span);
-        self.some_are_needed(raw.range.is_empty(), "range", "[[sensitivity.range]]", &raw.span);
+        let figures = self.figures(raw.figures, &raw.span, "sensitivity");
+        self.some_are_needed(raw.range.is_empty(), ("range", "[[sensitivity.range]]"), "sensitivity", &raw.span);
         let ranges: Vec<Option<InputRange>> = raw
             .range
             .into_iter()
@@ -156,7 +156,7 @@ impl Validator<'_> {
                 let RawRange { input, low, high, published, span } = range;
                 let path = format!("sensitivity.range.{}", at + 1);
                 let bounds = self.bounds(low, high, published, &path, &span);
-                let inputs = self.inputs(input, &span);
+                let inputs = self.inputs(input, &span, "range");
                 Some(InputRange { inputs, bounds: bounds? })
             })
             .collect();
@@ -208,15 +208,15 @@ impl Validator<'_> {
     }
 
     pub(super) fn solve(&mut self, raw: RawSolve) -> Option<Solve> {
-        let inputs = self.inputs(raw.input, &raw.span);
+        let inputs = self.inputs(raw.input, &raw.span, "solve");
         let value = self.stated(raw.value, "solve.value", Sign::Any);
         let target = Value { value: value.value, unit: Some(value.unit), span: value.span };
         Some(Solve { inputs, figure: placed(raw.figure), target, within: None })
     }
 
     pub(super) fn uncertainty(&mut self, raw: RawUncertainty) -> Option<Uncertainty> {
-        let figures = self.figures(raw.figures, &raw.span);
-        self.some_are_needed(raw.input.is_empty(), "input", "[[uncertainty.input]]", &raw.span);
+        let figures = self.figures(raw.figures, &raw.span, "uncertainty");
+        self.some_are_needed(raw.input.is_empty(), ("input", "[[uncertainty.input]]"), "uncertainty", &raw.span);
         if let Some(beyond) = raw.input.get(MOST_INPUTS) {
             self.note(
                 Diagnostic::error("too-many", say::too_many("input", raw.input.len(), MOST_INPUTS))
@@ -252,7 +252,7 @@ impl Validator<'_> {
     fn uncertain(&mut self, raw: RawUncertain, number: usize) -> Option<Uncertain> {
         let RawUncertain { span, input, shape, low, high, published, sigma, years, window, path, forecasts_for } = raw;
         let at = format!("uncertainty.input.{number}");
-        let inputs = self.inputs(input, &span);
+        let inputs = self.inputs(input, &span, "uncertain input");
         let shape_word = shape.value.0;
         let walks = shape_word == Shape::LogNormal;
         for (key, belongs, place) in [
@@ -357,8 +357,8 @@ impl Validator<'_> {
     }
 
     /// Keys of figures: some, not too many, each once.
-    fn figures(&mut self, keys: Vec<At<String>>, owner: &Range<usize>) -> Vec<PlacedText> {
-        self.some_are_needed(keys.is_empty(), "figures", "figures = [\"…\"]", owner);
+    fn figures(&mut self, keys: Vec<At<String>>, owner: &Range<usize>, title: &str) -> Vec<PlacedText> {
+        self.some_are_needed(keys.is_empty(), ("figures", "figures = [\"…\"]"), title, owner);
         if let Some(beyond) = keys.get(MOST_FIGURES) {
             self.note(
                 Diagnostic::error("too-many", say::too_many("figures", keys.len(), MOST_FIGURES))
@@ -369,8 +369,8 @@ impl Validator<'_> {
         self.each_once(keys)
     }
 
-    fn inputs(&mut self, keys: Keys, owner: &Range<usize>) -> Vec<PlacedText> {
-        self.some_are_needed(keys.0.is_empty(), "input", "input = \"…\"", owner);
+    fn inputs(&mut self, keys: Keys, owner: &Range<usize>, title: &str) -> Vec<PlacedText> {
+        self.some_are_needed(keys.0.is_empty(), ("input", "input = \"…\""), title, owner);
         self.each_once(keys.0)
     }
 
@@ -379,10 +379,10 @@ impl Validator<'_> {
         keys.into_iter().map(placed).collect()
     }
 
-    fn some_are_needed(&mut self, missing: bool, key: &str, line: &str, owner: &Range<usize>) {
+    fn some_are_needed(&mut self, missing: bool, (key, line): (&str, &str), title: &str, owner: &Range<usize>) {
         if missing {
             self.note(
-                Diagnostic::error("missing-key", say::missing_key(key, "question"))
+                Diagnostic::error("missing-key", say::missing_key(key, title))
                     .at(owner.clone())
                     .help(say::add_a_line(line)),
             );

@@ -12,7 +12,7 @@ impl Validator<'_> {
     ) -> Option<Claim> {
         let name = raw.name.value.0.clone();
         let Some(method) = &raw.method else {
-            self.missing(say::the_claim(), &raw.name, "method", "method = \"…\"  (or figures = [\"…\", \"…\"])");
+            self.missing(say::the_claim(), &raw.name, "method", "method = \"…\"");
             return None;
         };
         let method = self.known_name(method, written.methods.iter().map(String::as_str), "method");
