@@ -23,8 +23,8 @@ pub struct Swept {
     /// The claims about these figures.
     pub claims: Vec<ClaimPoint>,
     /// With two axes: for each claim, for each value of the first axis, the value of the second one at
-    /// which the claim is met.
-    pub claim_lines: Vec<Vec<Option<Decimal>>>,
+    /// which the claim is met, and whether it is rounded.
+    pub claim_lines: Vec<Vec<Option<(Decimal, bool)>>>,
     /// Claims that one axis meets outside of its values, or nowhere.
     pub claims_outside: Vec<(usize, Option<Decimal>)>,
 }
@@ -128,7 +128,7 @@ fn mark_claims(
         let Some(met) = exactly(trace, &values, &axis.lever, claim.figure, claim.claimed, &mut replay) else {
             continue;
         };
-        let places: Vec<Decimal> = met.iter().filter_map(value_of).collect();
+        let places: Vec<Decimal> = met.iter().filter_map(value_of).map(|(value, _)| value).collect();
         if places.is_empty() && met.is_empty() {
             outside.push((index, None));
         }
@@ -146,20 +146,20 @@ fn mark_claims(
     }
 }
 
-fn value_of(met: &Met) -> Option<Decimal> {
+fn value_of(met: &Met) -> Option<(Decimal, bool)> {
     match met {
-        Met::At { value, .. } => Some(*value),
+        Met::At { value, rounded, .. } => Some((*value, *rounded)),
         Met::Beside { .. } | Met::Every { .. } => None,
     }
 }
 
-type Cells = (Vec<Decimal>, Vec<Vec<Option<Decimal>>>);
+type Cells = (Vec<Decimal>, Vec<Vec<Option<(Decimal, bool)>>>);
 
 fn table(trace: &Trace, axes: &[SweptAxis], figures: &[NodeId], claims: &[ClaimPoint]) -> Result<Cells, StepError> {
     let moved: Vec<NodeId> = axes.iter().flat_map(|axis| axis.lever.inputs.iter().copied()).collect();
     let mut replay = Replay::new(trace, &moved, figures);
     let mut cells = Vec::new();
-    let mut claim_lines: Vec<Vec<Option<Decimal>>> = vec![Vec::new(); claims.len()];
+    let mut claim_lines: Vec<Vec<Option<(Decimal, bool)>>> = vec![Vec::new(); claims.len()];
     for point in &axes[0].points {
         let first: Vec<(NodeId, Decimal)> = axes[0].lever.at(point.value).collect();
         let Some(second) = axes.get(1) else {

@@ -83,7 +83,8 @@ impl Titles {
                 let owners: Vec<Text> = nodes().filter_map(|node| self.owner(node)).collect();
                 match nodes().next() {
                     Some(first) if owners.len() == several.len() && nodes().all(|node| node.label == first.label) => {
-                        say::figure_of(&first.label, say::together(Text::list(&owners)))
+                        let owners = owners.into_iter().reduce(say::and).unwrap_or_default();
+                        say::figure_of(&first.label, say::together(owners))
                     }
                     _ => say::together(Text::list(several)),
                 }

@@ -3,7 +3,7 @@
 use super::{Asked, column, exact, present};
 use crate::analysis::sweep::{Point, Swept, SweptAxis};
 use crate::quantity::shortened;
-use crate::report::{Block, Cell, Column, Section, Table, amount};
+use crate::report::{Block, Cell, Column, Exactness, Finding, Section, Table, amount};
 use crate::text::{Text, messages::questions as say};
 
 pub fn section(swept: &Swept, asked: Asked<'_>) -> Section {
@@ -90,7 +90,12 @@ fn grid(swept: &Swept, figure: usize, axes: (&SweptAxis, &SweptAxis), asked: Ask
         }
         for claim in &claims {
             let line = swept.claim_lines.get(*claim).and_then(|line| line.get(at)).copied().flatten();
-            row.push(line.map_or(Cell::Empty, |value| Cell::Text(Text::same(shortened(value)))));
+            row.push(line.map_or(Cell::Empty, |(value, rounded)| {
+                let key = format!("{key}.meets-{}", swept.claims[*claim].claimed.normalize());
+                let found = exact(key, &swept.claims[*claim].statement, value, second.lever.unit);
+                let exactness = if rounded { Exactness::Rounded } else { Exactness::Exact };
+                Cell::Finding(Finding { exactness, ..found })
+            }));
         }
         table.rows.push(row);
     }
