@@ -9,7 +9,7 @@
     reason = "a benchmark"
 )]
 
-use carbontoll::case::goods::Assessment;
+use carbontoll::case::goods::{Assessment, CertificatePriceInputs};
 use carbontoll::compute::certificates::assess;
 use carbontoll::load::Data;
 use carbontoll::quantity::unit::{GoodUnit, Unit};
@@ -59,7 +59,7 @@ fn main() {
                     penalty: None,
                     quantity,
                     certificate: *law.certificate.as_ref().unwrap(),
-                    price,
+                    price: CertificatePriceInputs::Known(price),
                     paid: None,
                     export_price: None,
                     yuan_rate: None,

@@ -2,21 +2,22 @@
 //! the importer's threshold.
 
 use crate::case::goods::Assessment;
+use crate::case::path::Path;
 use crate::compute::certificates::{GoodFigures, assess};
 use crate::compute::law_steps as why;
 use crate::diag::{Diagnostic, Diagnostics};
-use crate::explain::consignment::{Consignment, Item};
+use crate::explain::consignment::{Consignment, Item, Replaced};
 use crate::load::Data;
-use crate::quantity::unit::{Certificates, GoodQuantity, Money};
-use crate::quantity::{Rounding, RoundingRule, Unit};
+use crate::quantity::unit::{Certificates, Money};
+use crate::quantity::{Rounding, RoundingRule};
 use crate::reference::DataError;
-use crate::reference::goods::Sector;
 use crate::resolve::goods::{About, CbamTables, Outcome, Refusal, Unanswered, Words, answer};
 use crate::scenario::Scenario;
-use crate::scenario::goods::Good;
+use crate::scenario::goods::{Good, Importer};
 use crate::text::messages::{goods as say, input};
-use crate::trace::ledger::{self, Amount, given};
-use crate::trace::{Fact, NodeId, Provenance, Step, StepError, Trace};
+use crate::trace::ledger::{self, Amount};
+use crate::trace::{NodeId, Step, StepError, Trace};
+use crate::{importer, years};
 use std::ops::Range;
 
 /// Assesses every good of a scenario into its trace. Refusals become diagnostics at their place.
@@ -25,6 +26,7 @@ use std::ops::Range;
 /// A broken data file.
 pub fn consignment(
     scenario: &Scenario,
+    path: Option<&Path>,
     data: &Data,
     trace: &mut Trace,
     diagnostics: &mut Diagnostics,
@@ -33,7 +35,7 @@ pub fn consignment(
         return Ok(None);
     }
     let tables = CbamTables::new(data, data)?;
-    if let Some(other) = &scenario.importer_other_mass {
+    if let Some(Importer { other_mass: other }) = &scenario.importer {
         let first = scenario.goods[0].import.year();
         if let Some(stray) = scenario.goods.iter().find(|good| good.import.year() != first) {
             diagnostics.push(
@@ -58,39 +60,61 @@ pub fn consignment(
             Outcome::Exempt(_) => None,
             Outcome::Liable(case) => {
                 let words = Words { library: data, statutes: data, statements: answered.statements.clone() };
-                // A table of goods states no penalties; a quote of one good does.
-                let case = Assessment { penalty: None, ..(**case).clone() };
+                // Alternatives have no penalties; what an importer owes for the year has.
+                let penalty = case.penalty.filter(|_| scenario.importer.is_some());
+                let case = Assessment { penalty, ..(**case).clone() };
                 match assess(trace, &case, &words) {
                     Ok(figures) => Some(figures),
                     Err(error) => {
-                        diagnostics.push(inexact(&error, good.quantity.span.clone()));
+                        diagnostics.push(Refusal::inexact(&error).diagnostic(Some(good.quantity.span.clone())));
                         continue;
                     }
                 }
             }
         };
-        items.push(Item { label: good.label.clone(), answer: answered, figures });
+        let wanted = match (&scenario.path, good.years.as_slice()) {
+            (Some(path), []) => &path.years,
+            _ => &good.years,
+        };
+        let mut years = years::of(good, wanted, &tables, data, trace)?;
+        let discount = path.and_then(|path| path.discount.as_ref());
+        match years::totals(&years, &good.key, discount, trace) {
+            Ok(totals) => years.totals = totals,
+            Err(error) => {
+                diagnostics.push(Refusal::inexact(&error).diagnostic(Some(good.quantity.span.clone())));
+            }
+        }
+        items.push(Item {
+            key: good.key.clone(),
+            label: good.label.clone(),
+            quarter: good.import.quarter(),
+            answer: answered,
+            figures,
+            years,
+        });
     }
-    let threshold = match threshold(scenario, &tables, data, trace, &items) {
-        Ok(threshold) => threshold,
+    let replaced = match replaced(trace, &scenario.goods, &items) {
+        Ok(replaced) => replaced,
         Err(error) => {
-            diagnostics.push(inexact(&error, 0..0));
-            None
+            diagnostics.push(Refusal::inexact(&error).diagnostic(Some(0..0)));
+            Vec::new()
         }
     };
+    let mut consignment = Consignment { items, replaced, totals: None, importer: None };
     // Alternatives side by side have no total; the goods of an importer have.
-    let totals = match scenario.importer_other_mass.is_some().then(|| totals(trace, &items)).transpose() {
-        Ok(totals) => totals.flatten(),
-        Err(error) => {
-            diagnostics.push(inexact(&error, 0..0));
-            None
+    if let Some(importer) = &scenario.importer {
+        let figures = importer::figures(scenario, importer, &tables, data, trace, &consignment.items);
+        match (totals(trace, &consignment.items), figures) {
+            (Ok(totals), Ok(figures)) => {
+                consignment.totals = totals;
+                consignment.importer = figures;
+            }
+            (Err(error), _) | (_, Err(error)) => {
+                diagnostics.push(Refusal::inexact(&error).diagnostic(Some(importer.other_mass.span.clone())));
+            }
         }
-    };
-    Ok(Some(Consignment { items, totals, threshold }))
-}
-
-fn inexact(error: &StepError, span: Range<usize>) -> Diagnostic {
-    Diagnostic::inexact(&error.key, error.divides_by_zero()).at(span)
+    }
+    Ok(Some(consignment))
 }
 
 /// The place of the input that a refusal is about.
@@ -134,42 +158,30 @@ fn totals(trace: &mut Trace, items: &[Item]) -> Result<Option<[NodeId; 3]>, Step
     Ok(Some([certificates.id, whole.id, cost.id]))
 }
 
-/// Net mass of the four sectors in the year, with the importer's other imports, against 50 t. A file that
-/// compares alternatives of one shipment leaves the importer out.
-fn threshold(
-    scenario: &Scenario,
-    tables: &CbamTables<'_>,
-    data: &Data,
-    trace: &mut Trace,
-    items: &[Item],
-) -> Result<Option<(NodeId, bool)>, StepError> {
-    let Some(other) = &scenario.importer_other_mass else {
-        return Ok(None);
-    };
-    let words = Words { library: data, statutes: data, statements: vec![other.place.clone()] };
-    let fact = Fact::<GoodQuantity>::new(other.value, other.unit, Provenance::Stated(0));
-    let mut masses = vec![given(trace, fact, &words, || ("goods.importer.other_mass".into(), say::other_imports()))];
-    for item in items {
-        let counts = !matches!(item.answer.good.sector, Sector::Hydrogen | Sector::Electricity);
-        if let (Some(figures), true) = (&item.figures, counts)
-            && let Some(mass) = amount_of(trace, figures.quantity_id)
-        {
-            masses.push(mass);
+/// What each good saves, per unit, instead of the one it stands in for.
+fn replaced(trace: &mut Trace, goods: &[Good], items: &[Item]) -> Result<Vec<Replaced>, StepError> {
+    let at = |key: &str| items.iter().position(|item| item.key == key);
+    let mut found = Vec::new();
+    for good in goods {
+        let Some(other) = &good.instead_of else {
+            continue;
+        };
+        let (Some(this), Some(other)) = (at(&good.key), at(&format!("goods.{}.", other.text))) else {
+            continue;
+        };
+        let (Some(own), Some(replaced)) = (&items[this].figures, &items[other].figures) else {
+            continue;
+        };
+        // A tonne and a megawatt-hour have no difference.
+        if own.cost_per_unit.unit != replaced.cost_per_unit.unit {
+            continue;
         }
+        let saved = ledger::difference(trace, replaced.cost_per_unit, own.cost_per_unit, || Step {
+            key: format!("{}saved_per_tonne", good.key),
+            label: say::saved_by_alternative(),
+            basis: why::other_less_this(),
+        })?;
+        found.push(Replaced { this, other, saved: saved.id });
     }
-    let total = ledger::sum(trace, &masses, || Step {
-        key: "goods.importer.mass".into(),
-        label: say::mass_of_the_year(),
-        basis: why::threshold(),
-    })?;
-    let year = scenario.goods.first().map_or(2026, |good| good.import.year());
-    let law = tables.law_of_year(year, scenario.as_known_on, None);
-    // Exempt up to and including 50 t (Reg. (EU) 2023/956, Art. 2a and Annex VII).
-    Ok(law.de_minimis.as_ref().ok().map(|limit| (total.id, total.value > limit.value)))
-}
-
-/// A quantity of the trace again.
-fn amount_of(trace: &mut Trace, id: NodeId) -> Option<Amount<GoodQuantity, NodeId>> {
-    let node = trace.node(id);
-    matches!(node.unit, Unit::GoodQuantity(_)).then(|| Amount::of(node.value, node.unit, id))
+    Ok(found)
 }

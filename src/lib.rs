@@ -16,6 +16,7 @@ pub mod compute;
 pub mod consignment;
 pub mod diag;
 pub mod explain;
+pub mod importer;
 pub mod law;
 pub mod law_difference;
 pub mod load;
@@ -29,6 +30,7 @@ pub mod resolve;
 pub mod scenario;
 pub mod text;
 pub mod trace;
+pub mod years;
 
 use analysis::names::Names;
 use diag::{Diagnostic, Diagnostics, SourceFile};
@@ -151,7 +153,7 @@ fn computed(file: &SourceFile, data: &Data, diagnostics: &mut Diagnostics) -> Re
             return Ok(None);
         }
     };
-    let goods = consignment::consignment(&scenario, data, &mut trace, diagnostics)?;
+    let goods = consignment::consignment(&scenario, case.path.as_ref(), data, &mut trace, diagnostics)?;
     // A good that is refused leaves the whole report out; its figures would be missed by every question.
     if diagnostics.has_errors() {
         return Ok(None);

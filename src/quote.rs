@@ -1,16 +1,18 @@
 //! One good, no file: from a stated good to its report.
 
-use crate::compute::certificates::{self, GoodFigures};
+use crate::case::goods::Assessment;
+use crate::compute::certificates::{self, BreakEven, GoodFigures};
+use crate::compute::holding;
 use crate::explain::goods::{Assessed, report};
 use crate::load::Data;
-use crate::quantity::ArithmeticError;
 use crate::reference::goods::Sector;
 use crate::reference::{DataError, Library as _};
 use crate::report::{Report, Stamp};
-use crate::resolve::goods::{About, Answer, CbamTables, Outcome, Refusal, Unanswered, Words, answer};
+use crate::resolve::goods::{Answer, CbamTables, Outcome, Refusal, Unanswered, Words, answer};
 use crate::scenario::goods::{Good, Import};
-use crate::text::{Text, messages::input, messages::quote as say};
+use crate::text::{Text, messages::quote as say};
 use crate::trace::{NodeId, StepError, Trace};
+use crate::years;
 
 /// What came of a quote.
 #[derive(Debug)]
@@ -36,30 +38,27 @@ pub fn quote(good: &Good, years: &[i16], data: &Data) -> Result<Quoted, DataErro
         Ok(figures) => figures,
         Err(refusal) => return Ok(Quoted::Refused(Box::new(refusal))),
     };
-    let break_even = match (&answered.outcome, &figures) {
+    let more = match (&answered.outcome, &figures) {
         (Outcome::Liable(case), Some(figures)) => {
             let words = Words { library: data, statutes: data, statements: answered.statements.clone() };
-            match certificates::break_even_of_own_data(&mut trace, case, figures, &words) {
-                Ok(found) => found,
-                Err(error) => return Ok(Quoted::Refused(Box::new(inexact(&error)))),
+            match more(&tables, &mut trace, (good, case), figures, &words) {
+                Ok(more) => more,
+                Err(error) => return Ok(Quoted::Refused(Box::new(Refusal::inexact(&error)))),
             }
         }
-        _ => Vec::new(),
+        _ => More::default(),
     };
-    let mut path = Vec::new();
-    let mut path_notes = Vec::new();
-    for year in years {
-        path.push((*year, in_year(&tables, good, *year, &mut trace, &mut path_notes, data)?));
-    }
+    let years = years::of(good, years, &tables, data, &mut trace)?;
     let assessed = Assessed {
         when: when(good.import),
         calendar: calendar(data, good.import.year())?,
         above_threshold: above_threshold(&tables, &answered, good),
         answer: &answered,
         figures,
-        break_even,
-        path,
-        path_notes: path_notes.iter().map(|(note, years)| say::note_of_years(years.join(", "), note)).collect(),
+        break_even: more.break_even,
+        tonne_less: more.tonne_less,
+        to_hold: more.to_hold,
+        years,
     };
     let stamp = Stamp {
         as_known_on: good.known_on,
@@ -70,57 +69,40 @@ pub fn quote(good: &Good, years: &[i16], data: &Data) -> Result<Quoted, DataErro
     Ok(Quoted::Report(Box::new(report("quote", &assessed, trace, stamp))))
 }
 
+/// What a quote says beyond the good's own figures.
+#[derive(Default)]
+struct More {
+    break_even: Vec<BreakEven<NodeId>>,
+    tonne_less: Option<(NodeId, Option<NodeId>)>,
+    to_hold: Option<NodeId>,
+}
+
+fn more(
+    tables: &CbamTables<'_>,
+    trace: &mut Trace,
+    (good, case): (&Good, &Assessment),
+    figures: &GoodFigures<NodeId>,
+    words: &Words<'_>,
+) -> Result<More, StepError> {
+    let break_even = certificates::break_even_of_own_data(trace, case, figures, words)?;
+    let tonne_less = Some(certificates::tonne_less(trace, case, figures, words)?);
+    let law = tables.law_of_year(good.import.year(), good.known_on, good.proposal.as_deref());
+    let to_hold = match (law.holding_share.clone(), holding::without_mark_up(trace, case, words)?) {
+        (Ok(share), Some(certificates)) => {
+            Some(holding::to_hold(trace, &[certificates], share, &format!("{}holding.", case.key), words)?.id)
+        }
+        _ => None,
+    };
+    Ok(More { break_even, tonne_less, to_hold })
+}
+
 fn assess(trace: &mut Trace, answered: &Answer, data: &Data) -> Result<Option<GoodFigures<NodeId>>, Refusal> {
     match &answered.outcome {
         Outcome::Exempt(_) => Ok(None),
         Outcome::Liable(case) => {
             let words = Words { library: data, statutes: data, statements: answered.statements.clone() };
-            certificates::assess(trace, case, &words).map(Some).map_err(|error| inexact(&error))
+            certificates::assess(trace, case, &words).map(Some).map_err(|error| Refusal::inexact(&error))
         }
-    }
-}
-
-fn inexact(error: &StepError) -> Refusal {
-    match error.error {
-        ArithmeticError::DivisionByZero => {
-            Refusal::new("division-by-zero", About::Price, input::divides_by_zero(&error.key))
-                .help(input::no_zero_divisor())
-        }
-        _ => Refusal::new("figure-not-exact", About::Quantity, input::figure_not_exact(&error.key))
-            .help(input::fewer_digits()),
-    }
-}
-
-/// The same good, made and imported in another year; a refusal becomes its reason.
-fn in_year(
-    tables: &CbamTables<'_>,
-    good: &Good,
-    year: i16,
-    trace: &mut Trace,
-    notes: &mut Vec<(Text, Vec<String>)>,
-    data: &Data,
-) -> Result<Result<GoodFigures<NodeId>, Text>, DataError> {
-    let import = match (good.import, year) {
-        (Import::Date(_) | Import::Year(_), _) => Import::Year(year),
-        (Import::Quarter { quarter, .. }, year) => Import::Quarter { year, quarter },
-    };
-    let good = Good { key: format!("{year}."), import, production_year: None, ..good.clone() };
-    match answer(tables, &good) {
-        Ok(answered) => match assess(trace, &answered, data) {
-            Ok(Some(figures)) => {
-                for note in &answered.notes {
-                    match notes.iter_mut().find(|(known, _)| known == note) {
-                        Some((_, years)) => years.push(year.to_string()),
-                        None => notes.push((note.clone(), vec![year.to_string()])),
-                    }
-                }
-                Ok(Ok(figures))
-            }
-            Ok(None) => Ok(Err(say::nothing_due())),
-            Err(refusal) => Ok(Err(refusal.message)),
-        },
-        Err(Unanswered::Refused(refusal)) => Ok(Err(refusal.message)),
-        Err(Unanswered::Broken(error)) => Err(error),
     }
 }
 

@@ -17,7 +17,9 @@ use carbontoll::quote::{Quoted, quote};
 use carbontoll::reference::Library as _;
 use carbontoll::render::{Format, render};
 use carbontoll::resolve::goods::{CbamTables, Outcome, Unanswered, Words, answer};
-use carbontoll::scenario::goods::{EmissionsStatement, Good, Import, PaidStatement, PrecursorStatement};
+use carbontoll::scenario::goods::{
+    AmountStatement, EmissionsStatement, Good, Import, PaidStatement, PrecursorStatement,
+};
 use carbontoll::scenario::{PlacedText, Stated};
 use carbontoll::text::Lang;
 use carbontoll::trace::{ScenarioPlace, Silent};
@@ -50,6 +52,11 @@ fn good(code: &str, origin: &str, mass: &str, import: Import) -> Good {
         import,
         production_year: None,
         emissions: EmissionsStatement::Default,
+        activity_level: None,
+        free_allocation: None,
+        price_path: None,
+        years: Vec::new(),
+        instead_of: None,
         route: None,
         precursors: Vec::new(),
         price: None,
@@ -184,7 +191,8 @@ fn free_allocation_of_a_chain_of_precursors() {
             name: code.to_owned(),
             code: text(code),
             origin: text("CN"),
-            amount: stated(amount, Unit::One),
+            amount: AmountStatement::PerUnit(stated(amount, Unit::One)),
+            activity_level: None,
             emissions: None,
             free_allocation: None,
             actual: Some(actual("0.5")),
@@ -222,7 +230,8 @@ fn screws_from_wire_rod() {
         name: "rod".into(),
         code: text("72139110"),
         origin: text("TR"),
-        amount: stated("1.1764705882", Unit::One),
+        amount: AmountStatement::PerUnit(stated("1.1764705882", Unit::One)),
+        activity_level: None,
         emissions: Some(stated("1.539", Unit::Embedded(T))),
         free_allocation: Some(stated("1.3299", Unit::Embedded(T))),
         actual: None,
@@ -334,6 +343,7 @@ fn what_is_not_known_is_refused_by_name() {
                     amount: stated("10", Unit::PerEmissions(carbontoll::quantity::Currency::EUR)),
                     rate: None,
                     rebate: None,
+                    covered: None,
                 }),
                 ..good("72083900", "CN", "1", q1)
             },
@@ -420,6 +430,7 @@ fn a_price_paid_abroad_is_an_estimate_net_of_rebates() {
         amount: stated("7.536", Unit::PerEmissions(carbontoll::quantity::Currency::EUR)),
         rate: None,
         rebate: Some(stated("0.5", Unit::One)),
+        covered: None,
     });
     let after = figures(&own);
     // 7.536 x 0.5 / 75.36 = 0.05; 2 x 0.05 = 0.1 t of the 1.9571.
@@ -444,7 +455,8 @@ fn precursors_by_origin() {
             name: "rod".into(),
             code: text("72139110"),
             origin: text(origin),
-            amount: stated("1.2", Unit::One),
+            amount: AmountStatement::PerUnit(stated("1.2", Unit::One)),
+            activity_level: None,
             emissions: None,
             free_allocation: None,
             actual: None,

@@ -1,7 +1,8 @@
 //! What the EU's carbon border charge of one good is computed from.
 
 use crate::quantity::unit::{
-    CertificatePerEmissions, CertificatePrice, CostPer, Embedded, ExchangeRate, GoodQuantity, PerEmissions, Ratio,
+    self, CertificatePerEmissions, CertificatePrice, Content, CostPer, Embedded, ExchangeRate, GoodQuantity,
+    PerEmissions, Ratio,
 };
 use crate::text::Text;
 use crate::trace::Fact;
@@ -21,12 +22,30 @@ pub struct Assessment {
     pub penalty: Option<Penalty>,
     pub quantity: Fact<GoodQuantity>,
     pub certificate: Fact<CertificatePerEmissions>,
-    pub price: Fact<CertificatePrice>,
+    pub price: CertificatePriceInputs,
     pub paid: Option<CarbonPricePaid>,
     /// The export price per unit of good, to state the cost as a share of it.
     pub export_price: Option<ExportPrice>,
     /// Yuan per euro, to state costs in yuan.
     pub yuan_rate: Option<Fact<ExchangeRate>>,
+}
+
+/// The price of a certificate.
+#[derive(Clone, Debug)]
+pub enum CertificatePriceInputs {
+    Known(Fact<CertificatePrice>),
+    Between(Box<Between>),
+}
+
+/// Two years of a price path, and the year wanted between them.
+#[derive(Clone, Debug)]
+pub struct Between {
+    pub before: Fact<CertificatePrice>,
+    pub after: Fact<CertificatePrice>,
+    /// Years from the first to the one wanted.
+    pub passed: Fact<Ratio>,
+    /// Years from the one wanted to the second.
+    pub left: Fact<Ratio>,
 }
 
 /// A good or a precursor with what it is made of.
@@ -36,12 +55,14 @@ pub struct Chain {
     pub free_allocation: FreeAllocation,
     /// Precursors of an actual value, with how much of each a unit of good needs.
     pub precursors: Vec<Precursor>,
+    /// What the process made in the period, where masses and emissions are of the whole period.
+    pub activity_level: Option<Fact<GoodQuantity>>,
     /// The actual values already include the precursors: they count for free allocation only.
     pub includes_precursors: bool,
 }
 
 /// Where specific embedded emissions come from.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub enum Emissions {
     /// The total default value and its mark-up.
     DefaultValue { whole: Fact<Ratio>, total: Fact<Embedded>, mark_up: Fact<Ratio> },
@@ -49,14 +70,97 @@ pub enum Emissions {
     Actual {
         direct: Fact<Embedded>,
         indirect: Option<Fact<Embedded>>,
+        /// Whether indirect emissions are charged; else they are information.
+        indirect_counts: bool,
         /// Functional units per tonne of good, where the values are per functional unit: tonnes of
         /// clinker, kilograms of nitrogen.
-        content: Option<Fact<Ratio>>,
+        content: Option<Fact<Content>>,
     },
+    /// From what an installation burnt, used and made in the reporting period.
+    Installation(Box<Installation>),
     /// Given as a whole: a precursor's verified value, or the emission factor of electricity.
     Stated(Fact<Embedded>),
     /// Zero by rule.
     Zero(Fact<Embedded>),
+}
+
+/// One process of an installation over its reporting period (Impl. Reg. (EU) 2025/2547, Annexes II and III).
+#[derive(Clone, Debug)]
+pub struct Installation {
+    /// Direct emissions that were measured or computed elsewhere.
+    pub stated: Option<Fact<unit::Emissions>>,
+    pub streams: Vec<Stream>,
+    pub heat_imported: Option<Heat>,
+    pub heat_exported: Option<Heat>,
+    pub waste_gas: Option<WasteGas>,
+    /// Emissions of electricity that the process produced.
+    pub electricity_produced: Option<Fact<unit::Emissions>>,
+    /// Electricity consumed, MWh, and its emission factor.
+    pub electricity: Option<(Fact<GoodQuantity>, Fact<Embedded>)>,
+    /// Whether indirect emissions are charged; else they are information.
+    pub indirect_counts: bool,
+}
+
+/// A fuel, a material or a product of a process.
+#[derive(Clone, Debug)]
+pub struct Stream {
+    /// A short name for keys.
+    pub name: String,
+    pub amount: Fact<GoodQuantity>,
+    pub kind: StreamKind,
+    /// One, from which the biomass fraction is taken, and that fraction.
+    pub biomass: Option<(Fact<Ratio>, Fact<Ratio>)>,
+}
+
+/// How the emissions of a stream are found.
+#[derive(Clone, Copy, Debug)]
+pub enum StreamKind {
+    Fuel(Fuel),
+    Process(ProcessInput),
+    Carbon(CarbonStream),
+}
+
+/// A fuel that is burnt (equation 5).
+#[derive(Clone, Copy, Debug)]
+pub struct Fuel {
+    pub calorific_value: Fact<unit::CalorificValue>,
+    pub terajoule: Fact<unit::TerajoulePerGigajoule>,
+    pub factor: Fact<unit::EnergyFactor>,
+    pub oxidation: Option<Fact<Ratio>>,
+}
+
+/// A material with a process emission factor (equation 11).
+#[derive(Clone, Copy, Debug)]
+pub struct ProcessInput {
+    pub factor: Fact<Embedded>,
+    pub conversion: Option<Fact<Ratio>>,
+}
+
+/// A material of a carbon mass balance (equation 12).
+#[derive(Clone, Copy, Debug)]
+pub struct CarbonStream {
+    pub content: Fact<unit::CarbonContent>,
+    pub per_carbon: Fact<unit::EmissionsPerCarbon>,
+    /// What leaves the process is taken off.
+    pub leaves: bool,
+}
+
+/// Heat that crosses the boundary of a process.
+#[derive(Clone, Copy, Debug)]
+pub struct Heat {
+    pub energy: Fact<unit::Energy>,
+    pub factor: Fact<unit::EnergyFactor>,
+}
+
+/// Waste gas that crosses the boundary of a process.
+#[derive(Clone, Copy, Debug)]
+pub struct WasteGas {
+    pub imported: Option<Fact<unit::Energy>>,
+    pub exported: Option<Fact<unit::Energy>>,
+    /// The emission factor of natural gas.
+    pub factor: Fact<unit::EnergyFactor>,
+    /// The correction for efficiency of what is exported.
+    pub correction: Fact<Ratio>,
 }
 
 /// Where specific embedded free allocation comes from.
@@ -66,7 +170,7 @@ pub enum FreeAllocation {
     WholeChain(Benchmarked),
     /// Column A: the process alone; precursors add theirs.
     ProcessOnly(Benchmarked),
-    /// A precursor's verified value.
+    /// A verified value, of a precursor or of the good itself.
     Stated(Fact<Embedded>),
     /// Zero by rule.
     Zero(Fact<Embedded>),
@@ -95,9 +199,17 @@ pub struct Precursor {
     /// A short name for keys.
     pub name: String,
     pub label: Text,
-    /// Tonnes of precursor per tonne of good: the whole mass that enters, losses included.
-    pub amount: Fact<Ratio>,
+    pub amount: PrecursorAmount,
     pub chain: Chain,
+}
+
+/// How much of a precursor is used: the whole mass that enters the process, losses included.
+#[derive(Clone, Copy, Debug)]
+pub enum PrecursorAmount {
+    /// Tonnes per tonne of good.
+    PerUnit(Fact<Ratio>),
+    /// Tonnes in the period, to be divided by the activity level.
+    InPeriod(Fact<GoodQuantity>),
 }
 
 /// A carbon price paid abroad, per tonne of CO2e.
@@ -110,6 +222,8 @@ pub struct CarbonPricePaid {
     pub whole: Fact<Ratio>,
     /// The share given back.
     pub rebate: Fact<Ratio>,
+    /// The share of the emissions that the price covers; all of them where it is not stated.
+    pub covered: Option<Fact<Ratio>>,
 }
 
 /// The price of the good itself.

@@ -149,6 +149,9 @@ pub struct Quote {
     /// A precursor: CN:ORIGIN:TONNES_PER_TONNE[:SEE[:SEFA]]; ORIGIN may be `unknown`; repeat for several
     #[arg(long, value_name = "PRECURSOR")]
     pub precursor: Vec<String>,
+    /// The good's own specific embedded free allocation as verified by its operator, tCO2e per tonne of good
+    #[arg(long, value_name = "TCO2E")]
+    pub free_allocation: Option<String>,
     /// Production route letter of the benchmark, for actual values
     #[arg(long, value_name = "LETTER")]
     pub route: Option<String>,
@@ -164,6 +167,9 @@ pub struct Quote {
     /// Share of the carbon price paid that was given back, 0 to 1
     #[arg(long, value_name = "SHARE")]
     pub rebate: Option<String>,
+    /// Share of the good's emissions that the carbon price paid covers, 0 to 1; all of them where it is left out
+    #[arg(long, value_name = "SHARE")]
+    pub covered_share: Option<String>,
     /// Export price per tonne: AMOUNT:CURRENCY
     #[arg(long, value_name = "AMOUNT:CURRENCY")]
     pub export_price: Option<String>,

@@ -4,6 +4,7 @@ use super::Ending;
 use super::arguments::Check;
 use super::output::{Shell, complain, eprint, write_whole};
 use crate::check::{DifferenceKind, check as compare, diff};
+use crate::text::{Text, messages::command as say};
 
 pub fn check(arguments: &Check, shell: &Shell) -> Ending {
     let folder = &arguments.folder;
@@ -18,16 +19,16 @@ pub fn check(arguments: &Check, shell: &Shell) -> Ending {
         eprint(failure);
     }
     if findings.scenarios == 0 {
-        complain(&format!("{}: there are no scenarios (*.toml) in this folder", folder.display()));
+        complain(say::no_scenarios(folder.display().to_string()).lang(shell.lang));
         return Ending::InputWrong;
     }
     if !findings.failures.is_empty() {
         let failed = findings.failures.len();
-        complain(&format!("{failed} of {} scenarios cannot be computed; nothing was locked", findings.scenarios));
+        complain(say::some_cannot_be_computed(failed, findings.scenarios).lang(shell.lang));
         return Ending::InputWrong;
     }
     if findings.differences.is_empty() {
-        return shell.print(&format!("{} scenarios: every report is as locked\n", findings.scenarios));
+        return shell.print(&line(&say::all_as_locked(findings.scenarios), shell));
     }
     if arguments.accept {
         return accept(&findings.differences, shell);
@@ -37,7 +38,7 @@ pub fn check(arguments: &Check, shell: &Shell) -> Ending {
         text.push_str(&diff(difference));
     }
     let count = findings.differences.len();
-    text.push_str(&format!("{count} reports differ; `carbontoll check {} --accept` locks them\n", folder.display()));
+    text.push_str(&line(&say::reports_differ(count, folder.display().to_string()), shell));
     match shell.print(&text) {
         Ending::Done => Ending::InputWrong,
         ending => ending,
@@ -58,5 +59,10 @@ fn accept(differences: &[crate::check::Difference], shell: &Shell) -> Ending {
             return Ending::InputWrong;
         }
     }
-    shell.print(&format!("{} reports locked as they are now\n", differences.len()))
+    shell.print(&line(&say::reports_locked(differences.len()), shell))
+}
+
+/// A message as a line of the reader's language.
+fn line(text: &Text, shell: &Shell) -> String {
+    format!("{}\n", text.lang(shell.lang))
 }

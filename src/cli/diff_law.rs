@@ -26,6 +26,11 @@ pub fn diff_law(arguments: &DiffLaw, shell: &Shell) -> Ending {
         codes: arguments.cn.clone(),
         origins: arguments.origin.clone(),
         like: Good {
+            activity_level: None,
+            price_path: None,
+            years: Vec::new(),
+            instead_of: None,
+            free_allocation: None,
             key: String::new(),
             label: None,
             code: placed(""),

@@ -4,7 +4,7 @@ use super::Ending;
 use super::arguments::New;
 use super::output::{Shell, complain};
 use crate::render::text::visible;
-use crate::text::shell_word;
+use crate::text::{messages::command as say, shell_word};
 
 /// The starter; a test runs it.
 pub const STARTER: &str = include_str!("starter.toml");
@@ -12,11 +12,11 @@ pub const STARTER: &str = include_str!("starter.toml");
 pub fn new(new: &New, shell: &Shell) -> Ending {
     match std::fs::OpenOptions::new().write(true).create_new(true).open(&new.file) {
         Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
-            complain(&format!("{}: exists already and is left as it is; choose another name", new.file.display()));
+            complain(say::exists_already(new.file.display().to_string()).lang(shell.lang));
             Ending::InputWrong
         }
         Err(error) => {
-            complain(&format!("{}: cannot be written: {error}", new.file.display()));
+            complain(say::cannot_be_written(new.file.display().to_string(), error.to_string()).lang(shell.lang));
             Ending::InputWrong
         }
         // The name is now ours; the content comes whole by a rename over it.
@@ -25,7 +25,8 @@ pub fn new(new: &New, shell: &Shell) -> Ending {
             match shell.write(&new.file, STARTER) {
                 Ending::Done => {
                     let name = visible(&new.file.display().to_string());
-                    shell.print(&format!("{name} written. Next: carbontoll run {}\n", shell_word(&name)))
+                    let next = say::written_next(&name, shell_word(&name));
+                    shell.print(&format!("{}\n", next.lang(shell.lang)))
                 }
                 ending => {
                     // An empty file of ours must not stay behind.

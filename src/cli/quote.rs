@@ -12,7 +12,7 @@ use crate::quote::{Quoted, quote as quote_good};
 use crate::reference::Library as _;
 use crate::render::render;
 use crate::scenario::goods::{
-    EmissionsStatement, ExportPriceStatement, Good, Import, PaidStatement, PrecursorStatement,
+    AmountStatement, EmissionsStatement, ExportPriceStatement, Good, Import, PaidStatement, PrecursorStatement,
 };
 use crate::scenario::{PlacedText, Stated};
 use crate::text::{Text, messages::command as say};
@@ -129,6 +129,11 @@ impl Flags {
             import: self.import(arguments)?,
             production_year: arguments.production_year,
             emissions,
+            activity_level: None,
+            price_path: None,
+            years: Vec::new(),
+            instead_of: None,
+            free_allocation: self.stated("--free-allocation", arguments.free_allocation.as_deref(), embedded),
             route: arguments.route.as_deref().map(placed),
             precursors,
             price,
@@ -186,7 +191,8 @@ impl Flags {
             name: format!("{}-{}", at + 1, code.trim()),
             code: placed(code),
             origin: placed(origin),
-            amount,
+            amount: AmountStatement::PerUnit(amount),
+            activity_level: None,
             emissions,
             free_allocation,
             actual: None,
@@ -220,7 +226,13 @@ impl Flags {
         if rebate.as_ref().is_some_and(|rebate| rebate.value > Decimal::ONE) {
             self.mistakes.push(say::rebate_is_a_share());
         }
-        Some(PaidStatement { amount, rate: self.stated("--paid-rate", arguments.paid_rate.as_deref(), rate), rebate })
+        let covered: Option<Stated<Ratio>> =
+            self.stated("--covered-share", arguments.covered_share.as_deref(), Unit::One);
+        if covered.as_ref().is_some_and(|covered| covered.value > Decimal::ONE) {
+            self.mistakes.push(say::covered_is_a_share());
+        }
+        let rate = self.stated("--paid-rate", arguments.paid_rate.as_deref(), rate);
+        Some(PaidStatement { amount, rate, rebate, covered })
     }
 
     fn export_price(&mut self, arguments: &Quote) -> Option<ExportPriceStatement> {

@@ -3,10 +3,11 @@
 //! certificates = max(0, SEE - SEFA - price paid) x quantity, per good; cost = certificates x price.
 
 use super::law_steps as why;
-use super::{embedded_emissions, free_allocation_adjustment};
-use crate::case::goods::{Assessment, CarbonPricePaid, Chain};
+use super::{embedded_emissions, free_allocation_adjustment, interpolation};
+use crate::case::goods::{Assessment, CarbonPricePaid, Chain, Emissions};
 use crate::quantity::unit::{
-    CertificatePrice, Certificates, CertificatesPer, CostPer, Embedded, Money, Percentage, SavingRate,
+    CertificatePrice, Certificates, CertificatesPer, CostPer, Embedded, GoodQuantity, Money, Percentage, Ratio,
+    SavingRate,
 };
 use crate::quantity::{Decimal, Rounding, RoundingRule};
 use crate::text::messages::goods as say;
@@ -40,8 +41,11 @@ pub struct GoodFigures<I> {
     /// Own data against the default value.
     pub comparison: Option<Comparison<I>>,
     /// The penalty for the certificates, and the range for an importer without authorisation.
-    pub penalty: Option<[Amount<Money, I>; 3]>,
+    pub penalty: Option<Penalties<I>>,
 }
+
+/// The simple penalty, and the lowest and highest without authorisation.
+pub type Penalties<I> = [Amount<Money, I>; 3];
 
 /// The emissions at which own data stops helping, by route letter.
 pub type BreakEven<I> = (Option<char>, Amount<Embedded, I>);
@@ -69,8 +73,7 @@ pub fn assess<L: Ledger>(
     describe: &dyn Describe,
 ) -> Result<GoodFigures<L::Id>, StepError> {
     let key = case.key.as_str();
-    let price =
-        ledger::given(ledger, case.price, describe, || (format!("{key}certificate_price"), say::certificate_price()));
+    let price = interpolation::certificate_price(ledger, &case.price, key, describe)?;
     let emissions = embedded_emissions::specific(ledger, &case.chain, key, describe)?;
     let free = free_allocation_adjustment::specific(ledger, &case.chain, key, describe)?;
     let mut net = ledger::difference(ledger, emissions, free, || Step {
@@ -128,13 +131,44 @@ pub fn assess<L: Ledger>(
         penalty: None,
     };
     in_yuan_and_as_share(ledger, case, &mut figures, describe)?;
-    if let Some(penalty) = case.penalty {
-        figures.penalty = Some(penalties(ledger, penalty, certificates, key, describe)?);
-    }
     if let Some(by_default) = &case.by_default {
         figures.comparison = Some(comparison(ledger, case, by_default, &figures, describe)?);
     }
+    if let Some(penalty) = case.penalty {
+        figures.penalty = penalties(ledger, penalty, case, (&figures, quantity), describe)?;
+    }
     Ok(figures)
+}
+
+/// What a tonne of CO2e less saves while certificates are due, in euro and in yuan.
+///
+/// # Errors
+/// A step whose exact result does not fit 28 digits.
+pub fn tonne_less<L: Ledger>(
+    ledger: &mut L,
+    case: &Assessment,
+    figures: &GoodFigures<L::Id>,
+    describe: &dyn Describe,
+) -> Result<(L::Id, Option<L::Id>), StepError> {
+    let key = case.key.as_str();
+    let certificate = ledger::given(ledger, case.certificate, describe, || {
+        ("rule.certificate".to_owned(), say::certificate_of_emissions())
+    });
+    let worth = ledger::product(ledger, certificate, figures.price, || Step {
+        key: format!("{key}tonne_less"),
+        label: say::tonne_less(),
+        basis: why::tonne_less(),
+    })?;
+    let Some(rate) = case.yuan_rate else {
+        return Ok((worth.id, None));
+    };
+    let rate = ledger::given(ledger, rate, describe, || (format!("{key}yuan_rate"), say::yuan_rate()));
+    let yuan = ledger::product(ledger, worth, rate, || Step {
+        key: format!("{key}tonne_less_in_yuan"),
+        label: say::tonne_less_in_yuan(),
+        basis: why::converted(),
+    })?;
+    Ok((worth.id, Some(yuan.id)))
 }
 
 /// With a default value: the actual emissions at which own data of each route would cost the same,
@@ -155,9 +189,10 @@ pub fn break_even_of_own_data<L: Ledger>(
             None => format!("{}own_data.", case.key),
         };
         let chain = Chain {
-            emissions: case.chain.emissions,
+            emissions: case.chain.emissions.clone(),
             free_allocation: crate::case::goods::FreeAllocation::ProcessOnly(*benchmarked),
             precursors: Vec::new(),
+            activity_level: None,
             includes_precursors: false,
         };
         let free = free_allocation_adjustment::specific(ledger, &chain, &key, describe)?;
@@ -184,10 +219,24 @@ pub fn break_even_of_own_data<L: Ledger>(
 fn penalties<L: Ledger>(
     ledger: &mut L,
     penalty: crate::case::goods::Penalty,
-    certificates: Amount<Certificates, L::Id>,
-    key: &str,
+    case: &Assessment,
+    (figures, quantity): (&GoodFigures<L::Id>, Amount<GoodQuantity, L::Id>),
     describe: &dyn Describe,
-) -> Result<[Amount<Money, L::Id>; 3], StepError> {
+) -> Result<Option<Penalties<L::Id>>, StepError> {
+    let key = case.key.as_str();
+    // The base is default values less free allocation, whatever was declared (Art. 26(4a)).
+    let certificates = match (&figures.comparison, &case.chain.emissions) {
+        (Some(comparison), _) => {
+            ledger::product(ledger, comparison.default_certificates_per_unit, quantity, || Step {
+                key: format!("{key}default.certificates"),
+                label: say::certificates_by_default(),
+                basis: why::penalty_base(),
+            })?
+        }
+        (None, Emissions::DefaultValue { .. }) => figures.certificates,
+        // Without a default value there is no base.
+        (None, _) => return Ok(None),
+    };
     let rate = ledger::given(ledger, penalty.per_certificate, describe, || {
         (format!("{key}penalty.per_certificate"), say::penalty_rate())
     });
@@ -212,11 +261,11 @@ fn penalties<L: Ledger>(
         label: say::penalty_without_authorisation(),
         basis: why::penalty_multiple(),
     })?;
-    Ok([simple, lowest, highest])
+    Ok(Some([simple, lowest, highest]))
 }
 
 /// max(0, net) as certificates: one a tonne.
-fn certificates_per_unit<L: Ledger>(
+pub(super) fn certificates_per_unit<L: Ledger>(
     ledger: &mut L,
     net: Amount<Embedded, L::Id>,
     case: &Assessment,
@@ -271,12 +320,24 @@ fn tonnes_paid<L: Ledger>(
             basis: why::yearly_average_rate(),
         })?;
     }
-    let share = ledger::ratio(ledger, amount, price, PAID, || Step {
+    let share: Amount<Ratio, L::Id> = ledger::quotient(ledger, amount, price, PAID, || Step {
         key: format!("{key}certificates_per_tonne_paid"),
         label: say::paid_share(),
         basis: why::paid_over_price(),
     })?;
-    ledger::product(ledger, emissions, share, || Step {
+    let covered = match paid.covered {
+        None => emissions,
+        Some(covered) => {
+            let covered =
+                ledger::given(ledger, covered, describe, || (format!("{key}covered_share"), say::covered_share()));
+            ledger::product(ledger, emissions, covered, || Step {
+                key: format!("{key}covered_emissions"),
+                label: say::covered_emissions(),
+                basis: why::paid_over_price(),
+            })?
+        }
+    };
+    ledger::product(ledger, covered, share, || Step {
         key: format!("{key}carbon_price_paid_reduction"),
         label: say::paid_reduction(),
         basis: why::paid_over_price(),

@@ -3,8 +3,9 @@
 //!
 //! Impl. Reg. (EU) 2025/2620, Annex, equations 2 to 6.
 
-use super::law_steps as why;
+use super::{law_steps as why, precursors};
 use crate::case::goods::{Benchmarked, Chain, FreeAllocation};
+use crate::quantity::Rounding;
 use crate::quantity::unit::Embedded;
 use crate::text::messages::goods as say;
 use crate::trace::ledger::{self, Amount, Ledger};
@@ -14,7 +15,21 @@ use crate::trace::{Basis, Describe, Step, StepError};
 const WHOLE: &str = "specific_embedded_free_allocation";
 
 /// The end of a key and the equation that orders the step, made into words only when asked.
-type Words = (&'static str, fn() -> Basis);
+type Ordered = (&'static str, fn() -> Basis);
+
+/// What masses of the period bring a unit of good; no text orders a rounding.
+const PART: Rounding = Rounding::half_up(10);
+
+const WORDS: precursors::Words = precursors::Words {
+    part: "free_allocation_part",
+    label: |name| say::precursor_free_allocation(name),
+    basis: why::equation_4,
+    in_period: precursors::Named {
+        end: "free_allocation_per_unit_by_masses",
+        label: say::free_allocation_by_masses,
+        basis: why::free_allocation_over_activity_level,
+    },
+};
 
 /// The specific embedded free allocation of a chain; `key` is the beginning of its keys.
 pub fn specific<L: Ledger>(
@@ -37,31 +52,17 @@ pub fn specific<L: Ledger>(
             if chain.precursors.is_empty() {
                 return adjusted(ledger, benchmarked, key, (WHOLE, why::equation_3), describe);
             }
-            let words: Words = ("process_free_allocation", why::equation_2);
-            let mut total = adjusted(ledger, benchmarked, key, words, describe)?;
-            for (index, precursor) in chain.precursors.iter().enumerate() {
-                let inner = format!("{key}precursors.{}.", precursor.name);
-                let free = specific(ledger, &precursor.chain, &inner, describe)?;
-                let amount = ledger::given(ledger, precursor.amount, describe, || {
-                    (format!("{inner}amount"), say::precursor_amount(&precursor.label))
-                });
-                let part = ledger::product(ledger, free, amount, || Step {
-                    key: format!("{inner}free_allocation_part"),
-                    label: say::precursor_free_allocation(&precursor.label),
-                    basis: why::equation_4(),
-                })?;
-                let last = index + 1 == chain.precursors.len();
-                total = ledger::plus(ledger, total, part, || Step {
-                    key: if last { name() } else { format!("{key}free_allocation_with_{}_precursors", index + 1) },
-                    label: if last {
-                        say::specific_embedded_free_allocation()
-                    } else {
-                        say::free_allocation_with_precursors(index + 1)
-                    },
-                    basis: why::equation_4(),
-                })?;
-            }
-            Ok(total)
+            let process = adjusted(ledger, benchmarked, key, ("process_free_allocation", why::equation_2), describe)?;
+            let parts = precursors::parts(ledger, chain, key, (WORDS, specific), describe)?;
+            let mut per_unit = vec![process];
+            per_unit.extend(parts.per_unit);
+            let words = (key, WORDS.in_period);
+            per_unit.extend(precursors::over_activity_level(ledger, chain, &parts.in_period, PART, words, describe)?);
+            ledger::sum(ledger, &per_unit, || Step {
+                key: name(),
+                label: say::specific_embedded_free_allocation(),
+                basis: why::equation_4(),
+            })
         }
     }
 }
@@ -71,7 +72,7 @@ fn adjusted<L: Ledger>(
     ledger: &mut L,
     benchmarked: Benchmarked,
     key: &str,
-    (figure, basis): Words,
+    (figure, basis): Ordered,
     describe: &dyn Describe,
 ) -> Result<Amount<Embedded, L::Id>, StepError> {
     let factor =

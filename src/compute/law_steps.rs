@@ -21,6 +21,19 @@ articles! {
     fn direct_and_indirect { "reg-2023-956", "Art. 7(1)", "Indirect emissions count for goods that are not listed in Annex II.", "未列入附件二的货物须计入间接排放。" }
     fn functional_unit { "impl-2025-2547", "Art. 4 and equations 64 to 66", "Values per functional unit (clinker, nitrogen) are converted to a tonne of good by its content.", "按功能单位（熟料、氮）计的数值，以含量换算为每吨货物。" }
     fn precursors_by_mass { "impl-2025-2547", "Annex III, B, equations 59 to 63", "A complex good carries its precursors' emissions, by the mass that enters the process.", "复杂货物按投入工序的质量承担前体的排放。" }
+    fn fuel_energy { "impl-2025-2547", "Annex II, B, equation 5", "Activity data of a fuel: amount times net calorific value.", "燃料活动数据：用量乘以低位发热量。" }
+    fn fuel_emissions { "impl-2025-2547", "Annex II, B, equation 5", "Combustion: activity data times emission factor times oxidation factor.", "燃烧排放：活动数据×排放因子×氧化因子。" }
+    fn process_emissions { "impl-2025-2547", "Annex II, B, equation 11", "Process emissions: activity data times emission factor times conversion factor.", "过程排放：活动数据×排放因子×转化因子。" }
+    fn mass_balance { "impl-2025-2547", "Annex II, B, equation 12", "Mass balance: carbon that enters less carbon that leaves, times 3.664.", "质量平衡：输入碳减输出碳，乘以3.664。" }
+    fn biomass_is_zero { "impl-2025-2547", "Annex II, B, equation 10", "Only the share of biomass that meets the criteria is zero-rated.", "仅符合条件的生物质部分按零计。" }
+    fn emissions_of_installation { "impl-2025-2547", "Annex II, B, equation 4", "The emissions of the period: calculated and measured ones together.", "报告期排放：计算法与测量法排放之和。" }
+    fn waste_gas { "impl-2025-2547", "Annex II, G, equations 53 and 54", "Waste gas counts as the natural gas it replaces; what is exported is corrected for efficiency by 0.667.", "废气按所替代的天然气计；输出部分乘以效率修正系数0.667。" }
+    fn attributed { "impl-2025-2547", "Annex III, A, equation 55", "Attributed emissions: direct, plus heat and waste gas imported, less heat, waste gas and electricity exported; never below zero.", "归属排放：直接排放加输入热和废气，减输出热、废气和所发电力，不低于零。" }
+    fn electricity_consumed { "impl-2025-2547", "Annex II, D, equation 35; Annex III, A, equation 56", "Indirect emissions: electricity consumed times its emission factor.", "间接排放：消耗电力乘以其排放因子。" }
+    fn over_activity_level { "impl-2025-2547", "Annex III, B, equations 57 to 60", "Emissions of the period over the activity level: the goods made that can be sold. At most five decimals; the way of rounding is not named, half up is ours.", "报告期排放除以活动水平（可销售产品产量）。最多保留五位小数；法规未指明舍入方式，此处采用四舍五入。" }
+    fn part_over_activity_level { "impl-2025-2547", "Annex III, B, equations 59 to 61", "What the masses of the period bring, over the activity level; to ten decimals, since no text orders a rounding here.", "报告期投入的贡献除以活动水平；法规未规定此处的舍入，取十位小数。" }
+    fn free_allocation_over_activity_level { "impl-2025-2620", "Annex, equations 4 and 5", "Free allocation of the precursors of the period over the activity level; to ten decimals, since no text orders a rounding.", "报告期前体的免费配额除以活动水平；法规未规定舍入，取十位小数。" }
+    fn information_only { "impl-2025-2547", "Annex III, B, equations 57 and 58", "Direct and indirect emissions are reported separately; this figure enters nothing else.", "直接与间接排放分别报告；此数不参与后续计算。" }
     fn five_decimals { "impl-2025-2547", "Annex II, A.1", "Specific embedded emissions have at most five decimals; the way of rounding is not named, half up is ours.", "单位隐含排放最多保留五位小数；法规未指明舍入方式，此处采用四舍五入。" }
     fn equation_2 { "impl-2025-2620", "Annex, equation 2", "The process alone: CBAM factor x cross-sectoral correction factor x benchmark of column A.", "仅本工序：CBAM系数×跨行业修正系数×A列基准。" }
     fn equation_3 { "impl-2025-2620", "Annex, equations 2 and 3", "Simple good with actual emissions: CBAM factor x cross-sectoral correction factor x benchmark of column A.", "采用实际排放的简单货物：CBAM系数×跨行业修正系数×A列基准。" }
@@ -35,6 +48,9 @@ articles! {
     fn certificates_by_price { "reg-2023-956", "Art. 21", "Certificates times the price of one.", "证书数量乘以单价。" }
     fn threshold { "reg-2023-956", "Art. 2a and Annex VII", "Net mass per importer and calendar year, all goods of cement, iron and steel, aluminium and fertilisers together; exempt up to and including 50 t.", "按每进口商每日历年计，水泥、钢铁、铝和化肥货物净重合计，不超过50吨（含）可豁免。" }
     fn penalty { "reg-2023-956", "Art. 26(1)", "The excess emissions penalty of the EU ETS for each certificate not surrendered; the certificates are still owed. It is indexed to consumer prices; the indexed amount was not found.", "每张未清缴证书按欧盟碳市场超排罚款计，且仍须补缴证书。罚款随消费价格指数化，指数化后的金额未查到。" }
+    fn holding_base { "reg-2023-956", "Art. 22(2)(a)", "What must be held counts default values without mark-up, taking free allocation into account; whether a good below its free allocation counts zero is not said, here it does.", "持有要求按不含加成的默认值并考虑免费配额计算；低于免费配额的货物是否按零计未明确，此处按零计。" }
+    fn holding { "reg-2023-956", "Art. 22(2)", "At the end of each quarter at least half of the emissions embedded in all goods imported since 1 January must be covered.", "每季度末持有的证书不得少于当年1月1日以来全部进口货物隐含排放的一半。" }
+    fn penalty_base { "reg-2023-956", "Art. 26(4a)", "A penalty counts default values less free allocation, whatever was declared.", "罚款以默认值减免费配额为基数，与申报方式无关。" }
     fn penalty_multiple { "reg-2023-956", "Art. 26(2) and (2a)", "Three to five times for goods imported without authorisation; an overshoot of the mass threshold by at most 10 % may be lowered, not below the simple penalty.", "未获授权进口的货物按三至五倍计；超出质量门槛不足百分之十的可以减轻，但不低于一倍。" }
     fn net_of_rebates { "reg-2023-956", "Art. 9(1)", "Only what was effectively paid counts: rebates and compensation are taken off.", "只计实际支付部分，返还和补偿须扣除。" }
     fn yearly_average_rate { "reg-2023-956", "Art. 9(5)", "Foreign currency is converted at the yearly average exchange rate.", "外币按年平均汇率折算。" }
@@ -44,6 +60,16 @@ articles! {
 /// Steps that no text orders.
 pub fn converted() -> Basis {
     Basis::Convention(crate::text::messages::reasons::converted())
+}
+
+/// What one good saves in place of another.
+pub fn other_less_this() -> Basis {
+    Basis::Convention(crate::text::messages::reasons::other_less_this())
+}
+
+/// What a tonne of CO2e less saves.
+pub fn tonne_less() -> Basis {
+    Basis::Convention(crate::text::messages::reasons::tonne_less())
 }
 
 /// The difference that own data makes.

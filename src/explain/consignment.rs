@@ -1,7 +1,9 @@
 //! The goods of a scenario, side by side.
 
+use super::years::Years;
 use crate::compute::certificates::GoodFigures;
-use crate::report::{Block, Cell, Column, Section, Table, with_unit};
+use crate::quantity::Decimal;
+use crate::report::{Block, Cell, Column, Section, Table, size_with_unit, with_unit};
 use crate::resolve::goods::{Answer, Outcome};
 use crate::text::{Text, messages::quote as say};
 use crate::trace::{NodeId, Trace};
@@ -12,15 +14,45 @@ pub struct Consignment {
     pub items: Vec<Item>,
     /// Certificates, their whole number, cost.
     pub totals: Option<[NodeId; 3]>,
+    /// Goods that stand in for others.
+    pub replaced: Vec<Replaced>,
+    pub importer: Option<ImporterFigures>,
+}
+
+/// A good that stands in for another, by their positions, and what it saves per unit.
+#[derive(Debug)]
+pub struct Replaced {
+    pub this: usize,
+    pub other: usize,
+    pub saved: NodeId,
+}
+
+/// What follows for the importer of a year.
+#[derive(Debug)]
+pub struct ImporterFigures {
+    pub year: i16,
     /// The mass of the year, and whether it passes the threshold.
-    pub threshold: Option<(NodeId, bool)>,
+    pub mass: NodeId,
+    pub above: bool,
+    /// The simple penalty, and the range without authorisation.
+    pub penalties: Option<[NodeId; 3]>,
+    /// Whether the overshoot is so small that a penalty may be lowered.
+    pub small: Option<bool>,
+    /// What must be held at the end of each quarter.
+    pub holding: Vec<(i8, NodeId)>,
 }
 
 /// A good.
 #[derive(Debug)]
 pub struct Item {
+    /// The beginning of its figure keys.
+    pub key: String,
     pub label: Option<Text>,
     pub answer: Answer,
+    /// The quarter of importation, where it is known.
+    pub quarter: Option<i8>,
+    /// The same good in other years.
+    pub years: Years,
     /// None for a good outside CBAM.
     pub figures: Option<GoodFigures<NodeId>>,
 }
@@ -86,8 +118,12 @@ pub fn section(consignment: &Consignment, trace: &Trace) -> Section {
                 ]);
                 if let Some(comparison) = &figures.comparison {
                     let break_even = with_unit(trace, comparison.break_even_emissions.id);
-                    let saved = with_unit(trace, comparison.saved_per_unit.id);
-                    notes.push(say::own_data_of(&name, &saved, &break_even));
+                    let saved = size_with_unit(trace, comparison.saved_per_unit.id);
+                    notes.push(if comparison.saved_per_unit.value >= Decimal::ZERO {
+                        say::own_data_of(&name, &saved, &break_even)
+                    } else {
+                        say::own_data_of_costs(&name, &saved, &break_even)
+                    });
                 }
                 if let Some(yuan) = figures.yuan_per_unit {
                     notes.push(say::yuan_of(&name, with_unit(trace, yuan.id)));
@@ -115,12 +151,84 @@ pub fn section(consignment: &Consignment, trace: &Trace) -> Section {
         section.blocks.push(Block::Paragraph(say::in_all()));
         section.blocks.push(Block::Table(in_all));
     }
-    if let Some((mass, above)) = consignment.threshold {
-        let mass = with_unit(trace, mass);
-        section.blocks.push(Block::Paragraph(if above { say::year_above(&mass) } else { say::year_below(&mass) }));
+    section.blocks.extend(installations(consignment, trace));
+    for replaced in &consignment.replaced {
+        let [this, other] = [replaced.this, replaced.other].map(|at| consignment.items[at].name());
+        let saved = size_with_unit(trace, replaced.saved);
+        section.blocks.push(Block::Paragraph(if trace.node(replaced.saved).value >= Decimal::ZERO {
+            say::instead_of_saves(&this, &other, &saved)
+        } else {
+            say::instead_of_costs(&this, &other, &saved)
+        }));
+    }
+    for item in &consignment.items {
+        let blocks = item.years.blocks(trace);
+        if !blocks.is_empty() {
+            section.blocks.push(Block::Paragraph(say::by_year(item.name())));
+            section.blocks.extend(blocks);
+        }
+    }
+    if let Some(importer) = &consignment.importer {
+        section.blocks.extend(of_importer(importer, trace));
     }
     if !notes.is_empty() {
         section.blocks.push(Block::List(notes));
     }
     section
+}
+
+/// What installations emitted and made in the period, for the goods whose values come from one.
+fn installations(consignment: &Consignment, trace: &Trace) -> Vec<Block> {
+    const SHOWN: [&str; 6] = [
+        "emissions_of_period",
+        "attributed_direct_emissions",
+        "attributed_indirect_emissions",
+        "activity_level",
+        "specific_direct_emissions",
+        "specific_indirect_emissions",
+    ];
+    let mut table =
+        Table::new(vec![Column::text(say::good()), Column::text(say::step()), Column::number(say::value())]);
+    for item in &consignment.items {
+        let of = |end: &str| trace.find(&format!("{}{end}", item.key));
+        if of("attributed_direct_emissions").is_none() {
+            continue;
+        }
+        for id in SHOWN.into_iter().filter_map(of) {
+            table.rows.push(vec![
+                Cell::Text(item.name()),
+                Cell::Text(trace.node(id).label.clone()),
+                Cell::FigureWithUnit(id),
+            ]);
+        }
+    }
+    if table.rows.is_empty() {
+        return Vec::new();
+    }
+    vec![Block::Paragraph(say::from_the_installation()), Block::Table(table)]
+}
+
+/// Threshold, penalties and holding of the importer's year.
+fn of_importer(importer: &ImporterFigures, trace: &Trace) -> Vec<Block> {
+    let show = |id| with_unit(trace, id);
+    let mass = show(importer.mass);
+    let mut blocks =
+        vec![Block::Paragraph(if importer.above { say::year_above(&mass) } else { say::year_below(&mass) })];
+    if let Some([simple, low, high]) = importer.penalties {
+        blocks.push(Block::Paragraph(say::penalties(show(simple), show(low), show(high))));
+        if importer.small == Some(true) {
+            blocks.push(Block::Paragraph(say::small_overshoot()));
+        }
+    }
+    if let Some((_, last)) = importer.holding.last() {
+        let mut table = Table::new(vec![Column::text(say::end_of_quarter()), Column::number(say::to_hold())]);
+        for (quarter, id) in &importer.holding {
+            let when = say::quarter_of(quarter.to_string(), importer.year.to_string());
+            table.rows.push(vec![Cell::Text(when), Cell::FigureWithUnit(*id)]);
+        }
+        blocks.push(Block::Paragraph(say::holding()));
+        blocks.push(Block::Table(table));
+        blocks.push(Block::Paragraph(say::repurchase(show(*last), importer.year.to_string())));
+    }
+    blocks
 }

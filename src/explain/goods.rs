@@ -1,8 +1,9 @@
 //! The report of one CBAM good: what it costs, why, and what would lower it.
 
+use super::years::Years;
 use crate::compute::certificates::{BreakEven, GoodFigures};
-use crate::quantity::{Decimal, Unit, shortened};
-use crate::report::{Block, Cell, Column, Report, Section, Stamp, Table, with_unit};
+use crate::quantity::{Decimal, Unit};
+use crate::report::{Block, Cell, Column, Report, Section, Stamp, Table, size_with_unit, with_unit};
 use crate::resolve::goods::{Answer, Outcome};
 use crate::text::{Text, messages::quote as say};
 use crate::trace::{Basis, NodeId, Trace};
@@ -16,12 +17,14 @@ pub struct Assessed<'a> {
     pub break_even: Vec<BreakEven<NodeId>>,
     /// When it is imported, in words.
     pub when: Text,
-    /// The same good in other years: year, figures or why there are none.
-    pub path: Vec<(i16, Result<GoodFigures<NodeId>, Text>)>,
-    /// What must be said of those years.
-    pub path_notes: Vec<Text>,
+    /// The same good in other years.
+    pub years: Years,
     /// Dates that follow from the import, with the words of the rule.
     pub calendar: Vec<(String, Text, String)>,
+    /// What a tonne of CO2e less saves, in euro and in yuan.
+    pub tonne_less: Option<(NodeId, Option<NodeId>)>,
+    /// What this import adds to what must be held at the end of the quarter, from 2027.
+    pub to_hold: Option<NodeId>,
     /// Whether the shipment alone passes the mass threshold; none where there is no threshold.
     pub above_threshold: Option<bool>,
 }
@@ -33,7 +36,7 @@ pub fn report(name: &str, assessed: &Assessed<'_>, trace: Trace, stamp: Stamp) -
         Some(answer(assessed, &trace)),
         steps(assessed, &trace),
         own_data(assessed, &trace),
-        path(assessed),
+        path(assessed, &trace),
         duties(assessed, &trace),
         super::evidence::sources_of(&trace, None),
     ];
@@ -137,7 +140,7 @@ fn own_data(assessed: &Assessed<'_>, trace: &Trace) -> Option<Section> {
             Cell::Figure(comparison.default_cost_per_unit.id),
         ]);
         section.blocks.push(Block::Table(table));
-        let saved = show(comparison.saved_per_unit.id);
+        let saved = size_with_unit(trace, comparison.saved_per_unit.id);
         let verdict = if comparison.saved_per_unit.value >= Decimal::ZERO {
             say::own_data_saves(&saved)
         } else {
@@ -158,48 +161,20 @@ fn own_data(assessed: &Assessed<'_>, trace: &Trace) -> Option<Section> {
         section.blocks.push(Block::List(items));
         section.blocks.push(Block::Paragraph(say::columns_differ()));
     }
-    let price = trace.node(figures.price.id);
-    let worth = say::tonne_less_is_worth(shortened(price.value));
-    section.blocks.push(Block::Paragraph(worth));
+    if let Some((worth, yuan)) = assessed.tonne_less {
+        section.blocks.push(Block::Paragraph(match yuan {
+            Some(yuan) => say::tonne_less_is_worth_in_yuan(show(worth), show(yuan)),
+            None => say::tonne_less_is_worth(show(worth)),
+        }));
+    }
     Some(section)
 }
 
 /// The same good in other years.
-fn path(assessed: &Assessed<'_>) -> Option<Section> {
-    if assessed.path.is_empty() {
-        return None;
-    }
+fn path(assessed: &Assessed<'_>, trace: &Trace) -> Option<Section> {
     let mut section = Section::new("path", say::path());
-    let mut table = Table::new(vec![
-        Column::number(say::year()),
-        Column::number(say::emissions()),
-        Column::number(say::free_allocation()),
-        Column::number(say::certificates()),
-        Column::number(say::price()),
-        Column::number(say::cost()),
-    ]);
-    let mut refused = Vec::new();
-    for (year, figures) in &assessed.path {
-        match figures {
-            Ok(figures) => table.rows.push(vec![
-                Cell::Text(Text::same(year.to_string())),
-                Cell::Figure(figures.specific_embedded_emissions.id),
-                Cell::Figure(figures.specific_embedded_free_allocation.id),
-                Cell::Figure(figures.certificates_per_unit.id),
-                Cell::Figure(figures.price.id),
-                Cell::Figure(figures.cost_per_unit.id),
-            ]),
-            Err(reason) => refused.push(say::year_refused(year.to_string(), reason)),
-        }
-    }
-    if !table.rows.is_empty() {
-        section.blocks.push(Block::Table(table));
-    }
-    refused.extend(assessed.path_notes.iter().cloned());
-    if !refused.is_empty() {
-        section.blocks.push(Block::List(refused));
-    }
-    Some(section)
+    section.blocks = assessed.years.blocks(trace);
+    (!section.blocks.is_empty()).then_some(section)
 }
 
 /// Threshold, dates and penalties.
@@ -215,6 +190,9 @@ fn duties(assessed: &Assessed<'_>, trace: &Trace) -> Option<Section> {
         let items =
             assessed.calendar.iter().map(|(date, rule, cite)| say::due_on(date, rule, cite)).collect::<Vec<Text>>();
         section.blocks.push(Block::List(items));
+    }
+    if let Some(held) = assessed.to_hold {
+        section.blocks.push(Block::Paragraph(say::to_hold_for_this(with_unit(trace, held))));
     }
     if let Some([simple, low, high]) = figures.penalty {
         let show = |id| with_unit(trace, id);

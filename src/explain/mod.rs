@@ -6,10 +6,12 @@ mod comparisons;
 pub mod consignment;
 mod evidence;
 pub mod goods;
+mod paths;
 mod product;
 pub mod questions;
 pub mod titles;
 mod verdicts;
+pub mod years;
 
 pub use evidence::{confidence, legal_confidence, standing};
 
@@ -93,6 +95,7 @@ pub fn report(computed: Computed, answers: &Answers, stamp: Stamp) -> Report {
         verdicts::claims(&material, &audits, &titles),
         comparisons::methods(&material),
         comparisons::scaled(&material),
+        paths::section(&material),
         comparisons::ranking(&material),
         product::section(&material),
         goods.map(|goods| consignment::section(goods, &trace)),

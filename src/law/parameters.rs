@@ -1,7 +1,9 @@
 //! Every parameter of the law by a typed name. A test holds this list and the files together, both
 //! ways.
 
-use crate::quantity::unit::{CertificatePerEmissions, CertificatePrice, Dimension, GoodQuantity, Ratio, Unit};
+use crate::quantity::unit::{
+    CertificatePerEmissions, CertificatePrice, Dimension, EmissionsPerCarbon, EnergyFactor, GoodQuantity, Ratio, Unit,
+};
 use std::marker::PhantomData;
 
 /// A number that the law sets.
@@ -47,6 +49,19 @@ pub const PENALTY_MULTIPLE_LOW: Parameter<Ratio> = Parameter::new("eu/cbam/penal
 pub const PENALTY_MULTIPLE_HIGH: Parameter<Ratio> = Parameter::new("eu/cbam/penalty_multiple_high", Unit::One);
 pub const DE_MINIMIS_MASS: Parameter<GoodQuantity> =
     Parameter::new("eu/cbam/de_minimis_mass", Unit::GoodQuantity(crate::quantity::unit::GoodUnit::Tonne));
+/// Share of an importer's embedded emissions to be covered at the end of each quarter.
+pub const HOLDING_SHARE: Parameter<Ratio> = Parameter::new("eu/cbam/holding_share", Unit::One);
+/// Overshoot of the threshold up to which a penalty may be lowered, as a share of the threshold.
+pub const PENALTY_OVERSHOOT_SHARE: Parameter<Ratio> = Parameter::new("eu/cbam/penalty_overshoot_share", Unit::One);
+pub const PENALTY_MULTIPLE_SMALL_OVERSHOOT: Parameter<Ratio> =
+    Parameter::new("eu/cbam/penalty_multiple_small_overshoot", Unit::One);
+/// CO2 per carbon in a mass balance.
+pub const CO2_PER_CARBON: Parameter<EmissionsPerCarbon> =
+    Parameter::new("eu/cbam/co2_per_carbon", Unit::TonnePerCarbon);
+/// What waste gas is taken to replace.
+pub const NATURAL_GAS_EMISSION_FACTOR: Parameter<EnergyFactor> =
+    Parameter::new("eu/cbam/natural_gas_emission_factor", Unit::TonnePerTerajoule);
+pub const WASTE_GAS_CORRECTION: Parameter<Ratio> = Parameter::new("eu/cbam/waste_gas_correction", Unit::One);
 
 /// Methods that the law picks by name.
 pub const BENCHMARK_PERIOD: Rule = Rule { path: "eu/cbam/benchmark_period" };
@@ -65,15 +80,21 @@ pub const PATHS: &[&str] = &[
     CERTIFICATE_EMISSIONS.path,
     CERTIFICATE_PRICE.path,
     CERTIFICATE_PRICE_BASIS.path,
+    CO2_PER_CARBON.path,
     CROSS_SECTORAL_CORRECTION_FACTOR.path,
     DEFAULT_VALUES_EDITION.path,
     DE_MINIMIS_MASS.path,
+    HOLDING_SHARE.path,
     MARK_UP_ALUMINIUM.path,
     MARK_UP_CEMENT.path,
     MARK_UP_FERTILISERS.path,
     MARK_UP_HYDROGEN.path,
     MARK_UP_IRON_AND_STEEL.path,
     PENALTY_MULTIPLE_HIGH.path,
+    NATURAL_GAS_EMISSION_FACTOR.path,
     PENALTY_MULTIPLE_LOW.path,
+    PENALTY_MULTIPLE_SMALL_OVERSHOOT.path,
+    PENALTY_OVERSHOOT_SHARE.path,
+    WASTE_GAS_CORRECTION.path,
     PENALTY_PER_CERTIFICATE.path,
 ];

@@ -45,6 +45,10 @@ pub enum GoodUnit {
     Tonne,
     /// Megawatt-hours: electricity.
     Mwh,
+    /// Tonnes of clinker contained: the functional unit of clinker and cement.
+    Clinker,
+    /// Kilograms of nitrogen contained: the functional unit of fertilisers.
+    Nitrogen,
 }
 
 impl GoodUnit {
@@ -52,6 +56,8 @@ impl GoodUnit {
         match self {
             Self::Tonne => "t",
             Self::Mwh => "MWh",
+            Self::Clinker => "t clinker",
+            Self::Nitrogen => "kg N",
         }
     }
 
@@ -59,6 +65,8 @@ impl GoodUnit {
         match self {
             Self::Tonne => "吨",
             Self::Mwh => "兆瓦时",
+            Self::Clinker => "吨熟料",
+            Self::Nitrogen => "千克氮",
         }
     }
 }
@@ -83,7 +91,10 @@ pub enum Unit {
     /// A carbon price.
     Price(Currency),
     /// An exchange rate: quote currency per base currency.
-    Rate { base: Currency, quote: Currency },
+    Rate {
+        base: Currency,
+        quote: Currency,
+    },
     /// Saving per 10,000 yuan of output.
     MoneyPerOutput,
     /// An amount of money.
@@ -94,6 +105,21 @@ pub enum Unit {
     Output,
     /// Emissions.
     Tonne,
+    /// Energy of fuels, heat and waste gases.
+    Gigajoule,
+    Terajoule,
+    /// The definition of the terajoule.
+    TerajoulePerGigajoule,
+    /// Net calorific value of a fuel.
+    GigajoulePerTonne,
+    /// Emission factor of a fuel.
+    TonnePerTerajoule,
+    /// Carbon in a material.
+    Carbon,
+    /// Carbon content of a material: tonnes of carbon per tonne.
+    CarbonPerTonne,
+    /// CO2 per carbon, by mass.
+    TonnePerCarbon,
     /// A number of product units.
     Count(Item),
     /// Electricity per unit of product.
@@ -108,6 +134,8 @@ pub enum Unit {
     GoodQuantity(GoodUnit),
     /// Specific embedded emissions, specific embedded free allocation: tCO2e per unit of good.
     Embedded(GoodUnit),
+    /// Functional units in a tonne of good.
+    Content(GoodUnit),
     /// The definition of the certificate: one a tonne of CO2e.
     CertificatePerEmissions,
     /// Certificates per unit of good.
@@ -140,6 +168,14 @@ impl Unit {
             Self::OutputPerMoney => "10000 CNY per CNY".into(),
             Self::Output => "10000 CNY".into(),
             Self::Tonne => "tCO2".into(),
+            Self::Gigajoule => "GJ".into(),
+            Self::Terajoule => "TJ".into(),
+            Self::TerajoulePerGigajoule => "TJ per GJ".into(),
+            Self::GigajoulePerTonne => "GJ per t".into(),
+            Self::TonnePerTerajoule => "tCO2 per TJ".into(),
+            Self::Carbon => "tC".into(),
+            Self::CarbonPerTonne => "tC per t".into(),
+            Self::TonnePerCarbon => "tCO2 per tC".into(),
             Self::Count(item) => item.code().into(),
             Self::KwhPer(item) => format!("kWh per {}", item.code()),
             Self::KgPer(item) => format!("kgCO2 per {}", item.code()),
@@ -147,6 +183,7 @@ impl Unit {
             Self::MoneyPer(currency, item) => format!("{currency} per {}", item.code()),
             Self::GoodQuantity(unit) => unit.code().into(),
             Self::Embedded(unit) => format!("tCO2e per {}", unit.code()),
+            Self::Content(unit) => format!("{} per t", unit.code()),
             Self::CertificatePerEmissions => "certificate per tCO2e".into(),
             Self::CertificatesPer(unit) => format!("certificates per {}", unit.code()),
             Self::Certificates => "certificates".into(),
@@ -173,6 +210,14 @@ impl Unit {
             Self::OutputPerMoney => "万元/元".into(),
             Self::Output => "万元".into(),
             Self::Tonne => "tCO2".into(),
+            Self::Gigajoule => "GJ".into(),
+            Self::Terajoule => "TJ".into(),
+            Self::TerajoulePerGigajoule => "TJ/GJ".into(),
+            Self::GigajoulePerTonne => "GJ/吨".into(),
+            Self::TonnePerTerajoule => "tCO2/TJ".into(),
+            Self::Carbon => "吨碳".into(),
+            Self::CarbonPerTonne => "吨碳/吨".into(),
+            Self::TonnePerCarbon => "tCO2/吨碳".into(),
             Self::Count(item) => item.zh().into(),
             Self::KwhPer(item) => format!("千瓦时/{}", item.zh()),
             Self::KgPer(item) => format!("kgCO2/{}", item.zh()),
@@ -180,6 +225,7 @@ impl Unit {
             Self::MoneyPer(currency, item) => format!("{}/{}", currency.zh(), item.zh()),
             Self::GoodQuantity(unit) => unit.zh().into(),
             Self::Embedded(unit) => format!("tCO2e/{}", unit.zh()),
+            Self::Content(unit) => format!("{}/吨", unit.zh()),
             Self::CertificatePerEmissions => "张/tCO2e".into(),
             Self::CertificatesPer(unit) => format!("张/{}", unit.zh()),
             Self::Certificates => "张".into(),
@@ -210,7 +256,8 @@ impl Unit {
                 Atom::Money(currency) => Some(Self::Money(currency)),
                 Atom::Item(item) => Some(Self::Count(item)),
                 Atom::Mwh => Some(Self::GoodQuantity(GoodUnit::Mwh)),
-                Atom::Kwh | Atom::KgCo2 | Atom::Output | Atom::Certificate => None,
+                Atom::Terajoule => Some(Self::Terajoule),
+                Atom::Kwh | Atom::KgCo2 | Atom::Output | Atom::Gigajoule | Atom::Carbon | Atom::Certificate => None,
             },
             Some((over, under)) => match (Atom::parse(over)?, Atom::parse(under)?) {
                 (Atom::Kwh, Atom::Output) => Some(Self::KwhPerOutput),
@@ -224,8 +271,12 @@ impl Unit {
                 (Atom::Money(currency), Atom::Item(item)) => Some(Self::MoneyPer(currency, item)),
                 (Atom::Kwh, Atom::Item(item)) => Some(Self::KwhPer(item)),
                 (Atom::KgCo2, Atom::Item(item)) => Some(Self::KgPer(item)),
-                (Atom::TonneCo2, Atom::Item(item)) => Some(Self::TonnePer(item)),
                 (Atom::TonneCo2, Atom::Mwh) => Some(Self::Embedded(GoodUnit::Mwh)),
+                (Atom::TonneCo2, Atom::Terajoule) => Some(Self::TonnePerTerajoule),
+                (Atom::Gigajoule, Atom::Item(Item::Tonne)) => Some(Self::GigajoulePerTonne),
+                (Atom::Carbon, Atom::Item(Item::Tonne)) => Some(Self::CarbonPerTonne),
+                (Atom::TonneCo2, Atom::Carbon) => Some(Self::TonnePerCarbon),
+                (Atom::TonneCo2, Atom::Item(item)) => Some(Self::TonnePer(item)),
                 (Atom::Money(currency), Atom::Mwh) => Some(Self::CostPer(currency, GoodUnit::Mwh)),
                 (Atom::Money(Currency::EUR), Atom::Certificate) => Some(Self::CertificatePrice),
                 _ => None,
@@ -251,10 +302,27 @@ impl Unit {
             (TonnePer(item), Price(currency)) => MoneyPer(currency, item),
             (TonnePer(item), Count(counted)) if item == counted => Tonne,
             (MoneyPer(currency, item), Count(counted)) if item == counted => Money(currency),
+            (Tonne, One) => Tonne,
+            (GoodQuantity(GoodUnit::Tonne), GigajoulePerTonne) => Gigajoule,
+            (Gigajoule, TerajoulePerGigajoule) => Terajoule,
+            (Terajoule, One) => Terajoule,
+            (Terajoule, TonnePerTerajoule) => Tonne,
+            (GoodQuantity(GoodUnit::Tonne), CarbonPerTonne) => Carbon,
+            (Carbon, One) => Carbon,
+            (Carbon, TonnePerCarbon) => Tonne,
+            (GoodQuantity(counted), Embedded(unit)) if unit == counted => Tonne,
             (One, One) => One,
             (Embedded(unit), One) => Embedded(unit),
+            (Embedded(unit), Content(contained)) if unit == contained => Embedded(GoodUnit::Tonne),
+            (CertificatePerEmissions, CertificatePrice) => PerEmissions(Currency::EUR),
             (Embedded(unit), CertificatePerEmissions) => CertificatesPer(unit),
             (CertificatesPer(unit), GoodQuantity(counted)) if unit == counted => Certificates,
+            (Certificates, One) => Certificates,
+            (CertificatePrice, One) => CertificatePrice,
+            (Price(currency), One) => Price(currency),
+            (MoneyPerOutput, One) => MoneyPerOutput,
+            (CostPer(currency, unit), One) => CostPer(currency, unit),
+            (GoodQuantity(unit), One) => GoodQuantity(unit),
             (Certificates, CertificatePrice) => Money(Currency::EUR),
             (CertificatesPer(unit), CertificatePrice) => CostPer(Currency::EUR, unit),
             (CostPer(from, unit), Rate { base, quote }) if from == base => CostPer(quote, unit),
@@ -272,6 +340,7 @@ impl Unit {
             (a, b) if a == b => One,
             (Money(currency), Count(item)) => MoneyPer(currency, item),
             (PerEmissions(Currency::EUR), CertificatePrice) => One,
+            (Tonne, GoodQuantity(unit)) => Embedded(unit),
             (a, One) => a,
             _ => return None,
         })
@@ -284,10 +353,13 @@ enum Atom {
     One,
     Percent,
     Kwh,
+    Mwh,
+    Gigajoule,
+    Terajoule,
+    Carbon,
     KgCo2,
     TonneCo2,
     Output,
-    Mwh,
     Certificate,
     Money(Currency),
     Item(Item),
@@ -299,10 +371,13 @@ impl Atom {
             "1" => Self::One,
             "%" => Self::Percent,
             "kWh" | "千瓦时" => Self::Kwh,
+            "MWh" | "兆瓦时" => Self::Mwh,
+            "GJ" => Self::Gigajoule,
+            "TJ" => Self::Terajoule,
+            "tC" | "吨碳" => Self::Carbon,
             "kgCO2" | "kgCO2e" => Self::KgCo2,
             "tCO2" | "tCO2e" | "吨二氧化碳" => Self::TonneCo2,
             "10000CNY" | "10000yuan" | "10000元" | "10kCNY" | "万元" | "1万元" => Self::Output,
-            "MWh" | "兆瓦时" => Self::Mwh,
             "certificate" | "张" => Self::Certificate,
             "t" | "吨" => Self::Item(Item::Tonne),
             "kWh-capacity" | "千瓦时容量" => Self::Item(Item::KwhOfCapacity),
@@ -347,7 +422,10 @@ macro_rules! dimensions {
         /// Whether this unit, as a reader wrote it, can stand where `wanted` is needed: `EUR/tCO2` for a
         /// certificate's price, `tCO2/t` for embedded emissions.
         pub fn stands_for(self, wanted: Self) -> bool {
-            self == wanted || [$(($name::holds as fn(Self) -> bool, $name::coerce as fn(Self) -> Option<Self>)),+]
+            self == wanted
+                // A content is written as a ratio.
+                || (self == Self::One && matches!(wanted, Self::Content(_)))
+                || [$(($name::holds as fn(Self) -> bool, $name::coerce as fn(Self) -> Option<Self>)),+]
                 .iter()
                 .any(|(holds, coerce)| holds(wanted) && coerce(self) == Some(wanted))
         }
@@ -369,7 +447,15 @@ dimensions! {
     Money "10000 CNY" (Unit::Money(_));
     TenThousandth "0.0001" (Unit::OutputPerMoney);
     Output "1" (Unit::Output);
-    Emissions "1 tCO2" (Unit::Tonne);
+    Emissions "3338 tCO2e" (Unit::Tonne);
+    Gigajoules "2200000 GJ" (Unit::Gigajoule);
+    Energy "12800 TJ" (Unit::Terajoule);
+    TerajoulePerGigajoule "0.001" (Unit::TerajoulePerGigajoule);
+    CalorificValue "25 GJ/t" (Unit::GigajoulePerTonne);
+    EnergyFactor "95 tCO2/TJ" (Unit::TonnePerTerajoule);
+    Carbon "44000 tC" (Unit::Carbon);
+    CarbonContent "0.88 tC/t" (Unit::CarbonPerTonne);
+    EmissionsPerCarbon "3.664 tCO2/tC" (Unit::TonnePerCarbon);
     Count "20000000 kWh-capacity" (Unit::Count(_));
     SpecificElectricity "4000 kWh/t" (Unit::KwhPer(_));
     SpecificKilograms "625.6 kgCO2/t" (Unit::KgPer(_));
@@ -377,6 +463,7 @@ dimensions! {
     SpecificCost "21200 USD/vehicle" (Unit::MoneyPer(..));
     GoodQuantity "1000 t" (Unit::GoodQuantity(_)) (Unit::Count(Item::Tonne) => Unit::GoodQuantity(GoodUnit::Tonne));
     Embedded "2.1 tCO2e/t" (Unit::Embedded(_)) (Unit::TonnePer(Item::Tonne) => Unit::Embedded(GoodUnit::Tonne));
+    Content "0.95" (Unit::Content(_));
     CertificatePerEmissions "1" (Unit::CertificatePerEmissions);
     CertificatesPer "1" (Unit::CertificatesPer(_));
     Certificates "1" (Unit::Certificates);
@@ -416,8 +503,25 @@ products! {
     SpecificEmissions * Count = Emissions;
     SpecificCost * Count = Money;
     Ratio * Ratio = Ratio;
+    Emissions * Ratio = Emissions;
+    GoodQuantity * CalorificValue = Gigajoules;
+    Gigajoules * TerajoulePerGigajoule = Energy;
+    Energy * Ratio = Energy;
+    Energy * EnergyFactor = Emissions;
+    GoodQuantity * CarbonContent = Carbon;
+    Carbon * Ratio = Carbon;
+    Carbon * EmissionsPerCarbon = Emissions;
+    GoodQuantity * Embedded = Emissions;
     Embedded * Ratio = Embedded;
+    Embedded * Content = Embedded;
+    Certificates * Ratio = Certificates;
+    CertificatePrice * Ratio = CertificatePrice;
+    CarbonPrice * Ratio = CarbonPrice;
+    SavingRate * Ratio = SavingRate;
+    CostPer * Ratio = CostPer;
+    GoodQuantity * Ratio = GoodQuantity;
     Embedded * CertificatePerEmissions = CertificatesPer;
+    CertificatePerEmissions * CertificatePrice = PerEmissions;
     CertificatesPer * GoodQuantity = Certificates;
     Certificates * CertificatePrice = Money;
     CertificatesPer * CertificatePrice = CostPer;
@@ -456,6 +560,11 @@ mod tests {
         for unit in [GoodUnit::Tonne, GoodUnit::Mwh] {
             all.extend([GoodQuantity(unit), Embedded(unit), CertificatesPer(unit), CostPer(EUR, unit)]);
         }
+        for unit in [GoodUnit::Clinker, GoodUnit::Nitrogen] {
+            all.extend([Content(unit), Embedded(unit)]);
+        }
+        all.extend([Gigajoule, Terajoule, TerajoulePerGigajoule, GigajoulePerTonne, TonnePerTerajoule]);
+        all.extend([Carbon, CarbonPerTonne, TonnePerCarbon]);
         all.extend([CertificatePerEmissions, Certificates, CertificatePrice, PerEmissions(EUR)]);
         for item in Item::ALL {
             all.extend([Count(item), KwhPer(item), KgPer(item), TonnePer(item), MoneyPer(EUR, item)]);

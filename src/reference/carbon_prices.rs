@@ -1,7 +1,8 @@
 //! Published carbon prices: official, market, scenario, shadow prices and social costs, each a
 //! named series by year. The kinds answer different questions and are never added.
 
-use super::{Gap, Row, Table, pick};
+use super::{DataError, Gap, Row, Table, pick};
+use crate::quantity::{Currency, Unit};
 use jiff::civil::Date;
 
 /// The name of the table.
@@ -38,4 +39,12 @@ pub fn years(table: &Table, series: &str, known_on: Date) -> Vec<i16> {
 /// The rows of a series in a year: one, or one a period.
 pub fn of_year<'t>(table: &'t Table, series: &str, year: i16) -> Vec<Row<'t>> {
     table.rows().filter(|row| row.get("series") == series && row.year() == year).collect()
+}
+
+/// The unit of a row: an amount of money per tonne.
+///
+/// # Errors
+/// A currency that is not known: a broken table.
+pub fn unit(row: Row<'_>) -> Result<Unit, DataError> {
+    Currency::parse(row.get("currency")).map(Unit::Price).ok_or_else(|| row.error("currency is not known".into()))
 }

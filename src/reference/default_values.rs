@@ -16,13 +16,18 @@ pub const UNKNOWN_ORIGIN: &str = "eu-default-values-unknown-origin";
 /// The row of other countries and territories.
 pub const OTHER_COUNTRIES: &str = "XX";
 
-/// One edition, indexed. Built once; a look-up is a few binary searches.
+/// A heading has four digits of ten.
+const HEADING: u64 = 1_000_000;
+
+/// One edition, indexed. Built once; a look-up is a binary search and a few comparisons.
 #[derive(Clone, Debug)]
 pub struct DefaultValues {
     /// The name of the table, for the basis of a figure.
     pub table: &'static str,
     /// Country code, and where its entries begin and end.
     countries: Vec<(String, usize, usize)>,
+    /// The position of other countries and territories.
+    other_countries: Option<usize>,
     /// Sorted by padded code and length within a country.
     entries: Vec<Entry>,
 }
@@ -32,6 +37,8 @@ pub struct DefaultValues {
 pub struct Entry {
     code: u64,
     digits: u8,
+    /// Ten to the power of the digits that were not written.
+    unit: u64,
     /// Absent where the law prints no number.
     pub total: Option<Decimal>,
     /// Route letters, at most two; zero where none.
@@ -72,7 +79,10 @@ impl DefaultValues {
                 *slot = letter;
             }
             let row = u32::try_from(index).unwrap_or(u32::MAX);
-            keyed.push((country_at.map_or("", |at| cell(at)), Entry { code, digits, total, route, row }));
+            keyed.push((
+                country_at.map_or("", |at| cell(at)),
+                Entry { code, digits, unit: unit(digits), total, route, row },
+            ));
         }
         keyed.sort_by_key(|(country, entry)| (*country, entry.code, entry.digits));
         let mut countries: Vec<(String, usize, usize)> = Vec::new();
@@ -82,7 +92,9 @@ impl DefaultValues {
                 _ => countries.push(((*country).to_owned(), at, at + 1)),
             }
         }
-        Ok(Self { table: name, countries, entries: keyed.into_iter().map(|(_, entry)| entry).collect() })
+        let other_countries = countries.iter().position(|(country, ..)| country == OTHER_COUNTRIES);
+        let entries = keyed.into_iter().map(|(_, entry)| entry).collect();
+        Ok(Self { table: name, countries, other_countries, entries })
     }
 
     /// The countries that have a table of their own, `XX` among them.
@@ -99,14 +111,12 @@ impl DefaultValues {
     /// other countries and territories.
     pub fn find(&self, country: Option<usize>, code: Code) -> Option<Found> {
         let own = country.and_then(|country| self.in_country(country, code)).map(|found| (found, false));
-        own.or_else(|| {
-            let other = self.country(OTHER_COUNTRIES)?;
-            self.in_country(other, code).map(|found| (found, true))
-        })
-        .and_then(|(entry, other_countries)| {
-            let total = entry.total?;
-            Some(Found { total, route: entry.route, row: entry.row, other_countries })
-        })
+        own.or_else(|| self.in_country(self.other_countries?, code).map(|found| (found, true))).and_then(
+            |(entry, other_countries)| {
+                let total = entry.total?;
+                Some(Found { total, route: entry.route, row: entry.row, other_countries })
+            },
+        )
     }
 
     /// The value for a code in a list without countries.
@@ -117,20 +127,17 @@ impl DefaultValues {
 
     /// The longest prefix that has a row; a row without a number counts as absent.
     fn in_country(&self, country: usize, code: Code) -> Option<Entry> {
-        [10_u8, 8, 6, 4]
-            .into_iter()
-            .filter(|digits| *digits <= code.digits)
-            .find_map(|digits| {
-                let unit = 10_u64.pow(u32::from(10 - digits));
-                self.at(country, code.padded / unit * unit, digits)
-            })
-            .filter(|entry| entry.total.is_some())
-    }
-
-    fn at(&self, country: usize, code: u64, digits: u8) -> Option<Entry> {
         let (_, start, end) = self.countries.get(country)?;
         let entries = &self.entries[*start..*end];
-        entries.binary_search_by_key(&(code, digits), |entry| (entry.code, entry.digits)).ok().map(|at| entries[at])
+        let heading = code.padded - code.padded % HEADING;
+        let first = entries.partition_point(|entry| entry.code < heading);
+        // No code is shorter than a heading, and a heading has few rows.
+        let of_heading = entries[first..].iter().take_while(|entry| entry.code < heading + HEADING);
+        of_heading
+            .filter(|entry| entry.digits <= code.digits && entry.code == code.padded - code.padded % entry.unit)
+            .max_by_key(|entry| entry.digits)
+            .filter(|entry| entry.total.is_some())
+            .copied()
     }
 }
 
@@ -154,8 +161,13 @@ impl Code {
     }
 }
 
+/// Ten to the power of the digits that a code of ten has more.
+fn unit(digits: u8) -> u64 {
+    10_u64.pow(u32::from(10 - digits))
+}
+
 fn padded(digits: &str) -> Option<(u64, u8)> {
     let count = u8::try_from(digits.len()).ok().filter(|count| (4..=10).contains(count))?;
     let number: u64 = digits.bytes().all(|b| b.is_ascii_digit()).then(|| digits.parse().ok()).flatten()?;
-    Some((number * 10_u64.pow(u32::from(10 - count)), count))
+    Some((number * unit(count), count))
 }

@@ -3,6 +3,7 @@
 //! Source: Reg. (EU) 2023/956, Annexes I and II, as amended by Reg. (EU) 2025/2083.
 
 use super::{Row, Table};
+use crate::quantity::unit::GoodUnit;
 use crate::text::{Text, choices};
 
 /// The table of 8-digit codes.
@@ -85,6 +86,19 @@ fn good(row: Row<'_>, code: &str) -> Option<Good> {
         gases: row.get("ghgs").to_owned(),
         note: row.get("note").to_owned(),
     })
+}
+
+/// What the actual values of a good may be per, instead of per tonne: clinker for clinker and cement,
+/// nitrogen for fertilisers (Impl. Reg. (EU) 2025/2547, Art. 4).
+pub fn functional_unit(code: &str) -> Option<GoodUnit> {
+    let begins_with_one_of = |prefixes: &[&str]| prefixes.iter().any(|prefix| code.starts_with(prefix));
+    if begins_with_one_of(&["252310", "252321", "252329", "252390"]) {
+        Some(GoodUnit::Clinker)
+    } else if begins_with_one_of(&["2808", "2814", "283421", "3102", "3105"]) {
+        Some(GoodUnit::Nitrogen)
+    } else {
+        None
+    }
 }
 
 /// Codes of Annex I near one that is not: those that share the most leading digits.

@@ -129,6 +129,12 @@ impl Table {
     }
 }
 
+/// The size of a figure, where the words around it say which way it goes.
+pub fn size_with_unit(trace: &Trace, id: NodeId) -> Text {
+    let Text { en, zh } = with_unit(trace, id);
+    Text::new(en.trim_start_matches('-'), zh.trim_start_matches('-'))
+}
+
 /// A figure for readers: its digits, cut for the eye where they are very many, and its unit.
 pub fn with_unit(trace: &Trace, id: NodeId) -> Text {
     let node = trace.node(id);

@@ -39,11 +39,12 @@ impl Resolver<'_> {
                     }
                 };
                 // A row that cannot be understood is a broken table, not a price that is not there.
-                let currency =
-                    Currency::parse(row.get("currency")).ok_or_else(|| row.error("currency is not known".into()))?;
+                let unit = carbon_prices::unit(row)?;
+                let Unit::Price(currency) = unit else {
+                    return Err(row.error("currency is not known".into()));
+                };
                 let kind = <scenario::PriceKind as crate::text::Choice>::parse(row.get("kind"))
                     .ok_or_else(|| row.error("kind is no kind of price".into()))?;
-                let unit = Unit::Price(currency);
                 if currency == Currency::CNY && price.exchange.is_some() {
                     self.diagnostics.push(
                         Diagnostic::warning("unused-exchange", say::unused_exchange())

@@ -4,6 +4,7 @@
 //! found out in `resolve`.
 
 pub mod goods;
+pub mod price_path;
 pub mod questions;
 
 use crate::quantity::unit::{
@@ -15,6 +16,7 @@ use crate::text::{Text, choices};
 use crate::trace::{Given, ScenarioPlace};
 use jiff::civil::Date;
 use std::ops::Range;
+use std::rc::Rc;
 
 /// A validated scenario.
 #[derive(Clone, Debug)]
@@ -35,6 +37,8 @@ pub struct Scenario {
     pub own_regions: Vec<OwnRegion>,
     pub methods: Vec<Method>,
     pub prices: Vec<Price>,
+    pub price_paths: Vec<Rc<price_path::PricePath>>,
+    pub path: Option<price_path::Path>,
     pub output: Option<Worth>,
     pub export: Option<Export>,
     pub claims: Vec<Claim>,
@@ -43,8 +47,7 @@ pub struct Scenario {
     pub checks: Vec<Check>,
     pub questions: questions::Questions,
     pub goods: Vec<goods::Good>,
-    /// The importer's other imports of the year, for the threshold.
-    pub importer_other_mass: Option<Stated<crate::quantity::unit::GoodQuantity>>,
+    pub importer: Option<goods::Importer>,
 }
 
 choices! {

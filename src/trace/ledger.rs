@@ -2,7 +2,7 @@
 //! nothing, so that millions of assessments cost only their arithmetic. The steps are the same code.
 
 use super::{Basis, Node, NodeId, Operation, Step, StepError, Trace};
-use crate::quantity::unit::{Percentage, Ratio, SavingRate};
+use crate::quantity::unit::{Percentage, SavingRate};
 use crate::quantity::{Decimal, Dimension, Rounding, Times, Unit};
 use crate::text::Text;
 use std::fmt::Debug;
@@ -123,6 +123,12 @@ pub enum RuleOfLaw {
     NoFreeAllocationLeft,
     /// Certificates of a good are never negative.
     Floor,
+    /// Emissions attributed to a process are never negative.
+    AttributedNotNegative,
+    /// Years between two dates of a price path.
+    YearsApart,
+    /// A terajoule is 1,000 gigajoules.
+    Terajoule,
 }
 
 /// Puts provenance into words.
@@ -205,14 +211,14 @@ pub fn rounded<L: Ledger, D: Dimension>(
     step(ledger, Operation::Round(rounding), &[a.id], &[(a.value, a.unit)], words)
 }
 
-/// A figure over another of a kind that gives a ratio.
-pub fn ratio<L: Ledger, A: Dimension, B: Dimension>(
+/// A figure over another; the units tell whether the quotient is what the caller takes it for.
+pub fn quotient<L: Ledger, A: Dimension, B: Dimension, D: Dimension>(
     ledger: &mut L,
     a: Amount<A, L::Id>,
     b: Amount<B, L::Id>,
     rounding: Rounding,
     words: impl Fn() -> Step,
-) -> Result<Amount<Ratio, L::Id>, StepError> {
+) -> Result<Amount<D, L::Id>, StepError> {
     step(ledger, Operation::Quotient(rounding), &[a.id, b.id], &[(a.value, a.unit), (b.value, b.unit)], words)
 }
 
@@ -238,6 +244,8 @@ pub fn per_ten_thousand<L: Ledger, D: Dimension>(
     step(ledger, Operation::PerTenThousand(rounding), &[a.id, b.id], &[(a.value, a.unit), (b.value, b.unit)], words)
 }
 
+// Each caller names its operation: inlined, the match on it is decided when the program is compiled.
+#[inline(always)]
 fn step<L: Ledger, D: Dimension>(
     ledger: &mut L,
     operation: Operation,

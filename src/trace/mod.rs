@@ -70,6 +70,7 @@ impl Operation {
     }
 
     /// The value of the step.
+    #[inline(always)]
     pub fn evaluate(self, inputs: &[(Decimal, Unit)]) -> Result<(Decimal, Unit), ArithmeticError> {
         let mismatch = ArithmeticError::UnitMismatch;
         let same_unit = || -> Result<Unit, ArithmeticError> {

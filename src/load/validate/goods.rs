@@ -1,15 +1,21 @@
 //! Goods and their precursors: one emissions basis, one time of import.
 
+use super::installation::Basis;
 use super::*;
 use crate::load::raw_goods::{RawAmount, RawGood, RawPrecursor};
 use crate::scenario::PlacedText;
-use crate::scenario::goods::{
-    EmissionsStatement, ExportPriceStatement, Good, Import, PaidStatement, PrecursorStatement,
-};
+use crate::scenario::goods::{AmountStatement, ExportPriceStatement, Good, Import, PaidStatement, PrecursorStatement};
 use jiff::civil::Date;
 
+/// What a good may refer to by name.
+#[derive(Clone, Copy)]
+pub(super) struct Named<'n> {
+    pub goods: &'n [String],
+    pub paths: &'n [Rc<PricePath>],
+}
+
 impl Validator<'_> {
-    pub(super) fn good(&mut self, raw: RawGood, known_on: Date) -> Option<Good> {
+    pub(super) fn good(&mut self, raw: RawGood, known_on: Date, named: Named<'_>) -> Option<Good> {
         let name = raw.name.value.0.clone();
         let path = format!("goods.{name}");
         let at = |key: &str| format!("{path}.{key}");
@@ -34,45 +40,44 @@ impl Validator<'_> {
                 return None;
             }
         };
-        let direct = raw.direct.map(|stated| self.stated(stated, &at("direct"), Sign::NotNegative));
-        let indirect = raw.indirect.map(|stated| self.stated(stated, &at("indirect"), Sign::NotNegative));
-        let factor =
-            raw.electricity_factor.map(|stated| self.stated(stated, &at("electricity_factor"), Sign::NotNegative));
-        let content = raw.functional_units.map(|amount| self.amount(amount, &at("functional_units")));
-        let emissions = match (direct, factor) {
-            (Some(direct), None) => EmissionsStatement::Actual {
-                direct,
-                indirect,
-                content,
+        let emissions = self.emissions(
+            Basis {
+                direct: raw.direct,
+                indirect: raw.indirect,
+                functional_units: raw.functional_units,
+                electricity_factor: raw.electricity_factor,
+                installation: raw.installation,
                 includes_precursors: raw.includes_precursors.unwrap_or(false),
             },
-            (None, Some(factor)) => EmissionsStatement::Factor(factor),
-            (Some(_), Some(factor)) => {
-                self.note(
-                    Diagnostic::error("key-does-not-apply", say::key_does_not_apply("electricity_factor", "direct"))
-                        .at(factor.span)
-                        .help(say::remove_the_key("electricity_factor")),
-                );
-                return None;
+            &path,
+            &name,
+        );
+        let price_path = match &raw.price_path {
+            Some(path) => {
+                let names = named.paths.iter().map(|path| path.name.as_str());
+                let found = self.known_name(path, names, "price_path")?;
+                named.paths.iter().find(|path| path.name == found).cloned()
             }
-            (None, None) => {
-                if let Some(indirect) = indirect {
-                    self.note(
-                        Diagnostic::error("missing-key", say::missing_key("direct", &name))
-                            .at(indirect.span)
-                            .help(say::add_a_line("direct = { value = \"2.1 tCO2e/t\", source = \"…\" }")),
-                    );
-                }
-                EmissionsStatement::Default
-            }
+            None => None,
         };
-        let precursors = raw.precursor.into_iter().map(|precursor| self.precursor(precursor, &path)).collect();
+        let instead_of = match &raw.instead_of {
+            Some(other) => {
+                let others = named.goods.iter().map(String::as_str).filter(|other| *other != name);
+                let found = self.known_name(other, others, "goods")?;
+                Some(PlacedText { text: found, span: other.span.clone() })
+            }
+            None => None,
+        };
+        let precursors: Vec<Option<PrecursorStatement>> =
+            raw.precursor.into_iter().map(|precursor| self.precursor(precursor, &path)).collect();
+        let covered = raw.price_paid_covers.map(|share| self.ratio(share, &at("price_paid_covers")));
         let rebate = raw.rebate.map(|share| self.ratio(share, &at("rebate")));
         let paid_rate = raw.price_paid_rate.map(|rate| self.stated(rate, &at("price_paid_rate"), Sign::Positive));
         let paid = raw.price_paid.map(|paid| PaidStatement {
             amount: self.stated(paid, &at("price_paid"), Sign::Positive),
             rate: paid_rate,
             rebate,
+            covered,
         });
         let export_rate = raw.export_price_rate.map(|rate| self.stated(rate, &at("export_price_rate"), Sign::Positive));
         let export_price = raw.export_price.map(|price| ExportPriceStatement {
@@ -90,10 +95,17 @@ impl Validator<'_> {
             quantity: self.stated(raw.quantity, &at("quantity"), Sign::Positive),
             import,
             production_year: raw.production_year.map(|year| year.value.0),
-            emissions,
+            emissions: emissions?,
+            activity_level: raw.activity_level.map(|level| self.stated(level, &at("activity_level"), Sign::Positive)),
+            free_allocation: raw
+                .free_allocation
+                .map(|stated| self.stated(stated, &at("free_allocation"), Sign::NotNegative)),
             route: raw.route.map(placed),
-            precursors,
+            precursors: precursors.into_iter().collect::<Option<_>>()?,
             price: raw.price.map(|price| self.stated(price, &at("price"), Sign::Positive)),
+            price_path,
+            years: self.years(raw.years),
+            instead_of,
             correction: raw.correction.map(|amount| self.amount(amount, &at("correction"))),
             paid,
             export_price,
@@ -130,31 +142,58 @@ impl Validator<'_> {
         }
     }
 
-    fn precursor(&mut self, raw: RawPrecursor, owner: &str) -> PrecursorStatement {
+    fn precursor(&mut self, raw: RawPrecursor, owner: &str) -> Option<PrecursorStatement> {
         let name = raw.name.value.0.clone();
         let path = format!("{owner}.precursor.{name}");
         let at = |key: &str| format!("{path}.{key}");
-        let indirect = raw.indirect.map(|stated| self.stated(stated, &at("indirect"), Sign::NotNegative));
-        let actual = raw.direct.map(|direct| EmissionsStatement::Actual {
-            direct: self.stated(direct, &at("direct"), Sign::NotNegative),
-            indirect,
-            content: None,
+        let amount = match (raw.amount, raw.mass) {
+            (Some(amount), None) => Some(AmountStatement::PerUnit(self.amount(amount, &at("amount")))),
+            (None, Some(mass)) => Some(AmountStatement::InPeriod(self.stated(mass, &at("mass"), Sign::NotNegative))),
+            (Some(_), Some(mass)) => {
+                self.note(
+                    Diagnostic::error("key-does-not-apply", say::key_does_not_apply("mass", "amount"))
+                        .at(mass.span)
+                        .help(say::remove_the_key("mass")),
+                );
+                None
+            }
+            (None, None) => {
+                self.note(
+                    Diagnostic::error("missing-key", say::missing_key("amount", &name))
+                        .at(raw.name.span.clone())
+                        .help(say::add_a_line("amount = { value = 1.1, source = \"…\" }"))
+                        .help(say::add_a_line("mass = { value = \"20000 t\", source = \"…\" }")),
+                );
+                None
+            }
+        };
+        let has_own_values = raw.direct.is_some() || raw.installation.is_some();
+        let basis = Basis {
+            direct: raw.direct,
+            indirect: raw.indirect,
+            functional_units: None,
+            electricity_factor: None,
+            installation: raw.installation,
             includes_precursors: false,
-        });
-        PrecursorStatement {
+        };
+        let actual = self.emissions(basis, &path, &name).filter(|_| has_own_values);
+        let precursors: Vec<Option<PrecursorStatement>> =
+            raw.precursor.into_iter().map(|inner| self.precursor(inner, &path)).collect();
+        Some(PrecursorStatement {
             code: placed(raw.code),
             origin: placed(raw.origin),
-            amount: self.amount(raw.amount, &at("amount")),
             emissions: raw.emissions.map(|stated| self.stated(stated, &at("emissions"), Sign::NotNegative)),
             free_allocation: raw
                 .free_allocation
                 .map(|stated| self.stated(stated, &at("free_allocation"), Sign::NotNegative)),
             actual,
+            activity_level: raw.activity_level.map(|level| self.stated(level, &at("activity_level"), Sign::Positive)),
             route: raw.route.map(placed),
             production_year: raw.production_year.map(|year| year.value.0),
-            precursors: raw.precursor.into_iter().map(|inner| self.precursor(inner, &path)).collect(),
+            amount: amount?,
+            precursors: precursors.into_iter().collect::<Option<_>>()?,
             name,
-        }
+        })
     }
 
     /// A ratio of any size, with its source.

@@ -4,10 +4,12 @@
 
 mod checks;
 mod goods;
+mod installation;
 mod limits;
 mod methods;
 mod money;
 mod names;
+mod paths;
 mod product;
 mod questions;
 mod reading;
@@ -16,8 +18,10 @@ mod verdicts;
 use crate::diag::{Diagnostic, Diagnostics, Lines, SourceFile, nearest};
 use crate::load::raw::{self, CheckWord, ClaimAmount, MethodWord, RawScenario};
 use crate::load::record::At;
-use crate::quantity::unit::{Money, Ratio};
+use crate::quantity::unit::{CarbonPrice, Money, Ratio};
 use crate::quantity::{Currency, Decimal, Dimension, Item, Unit, exact};
+use crate::scenario::goods::Importer;
+use crate::scenario::price_path::PricePath;
 use crate::scenario::questions::Questions;
 use crate::scenario::{
     Change, Check, CheckKind, Claim, ClaimValue, Exchange, Export, ExportValue, Method, MethodKind, OwnRegion, Part,
@@ -25,7 +29,9 @@ use crate::scenario::{
 };
 use crate::text::{Text, messages::input as say};
 use crate::trace::ScenarioPlace;
+use goods::Named;
 use std::ops::Range;
+use std::rc::Rc;
 
 /// Validates; mistakes go to `diagnostics`.
 pub fn validate(raw: RawScenario, file: &SourceFile, diagnostics: &mut Diagnostics) -> Option<Scenario> {
@@ -196,9 +202,18 @@ impl Validator<'_> {
         let product = raw.product.and_then(|product| self.product(product));
         let checks = raw.check.into_iter().filter_map(|check| self.check(check)).collect();
         let known_on = raw.as_known_on.value;
-        let goods = raw.goods.into_iter().filter_map(|good| self.good(good, known_on)).collect();
-        let importer_other_mass =
-            raw.importer.map(|importer| self.stated(importer.other_mass, "importer.other_mass", Sign::NotNegative));
+        let price_paths: Vec<Rc<PricePath>> =
+            raw.price_path.into_iter().filter_map(|path| self.price_path(path)).map(Rc::new).collect();
+        let path = raw.path.and_then(|path| self.path(path, &price_paths));
+        let names: Vec<String> = raw.goods.iter().map(|good| good.name.value.0.clone()).collect();
+        let goods = raw
+            .goods
+            .into_iter()
+            .filter_map(|good| self.good(good, known_on, Named { goods: &names, paths: &price_paths }))
+            .collect();
+        let importer = raw.importer.map(|importer| Importer {
+            other_mass: self.stated(importer.other_mass, "importer.other_mass", Sign::NotNegative),
+        });
         let reading = raw.result.value.0;
         self.check_reading(&raw.result, raw.sector.as_ref(), subject.as_ref(), &own_regions, &methods);
         Some(Scenario {
@@ -210,7 +225,9 @@ impl Validator<'_> {
             reading,
             sector: raw.sector.map(|sector| sector.value.0),
             goods,
-            importer_other_mass,
+            importer,
+            price_paths,
+            path,
             subject,
             references,
             own_regions,
@@ -273,6 +290,8 @@ impl Validator<'_> {
         let what = match what {
             "method" => say::the_method(),
             "price" => say::the_price(),
+            "price_path" => say::the_price_path(),
+            "goods" => say::the_good(),
             _ => say::the_process(),
         };
         let mut diagnostic =

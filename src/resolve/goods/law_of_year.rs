@@ -20,6 +20,9 @@ pub struct LawOfYear {
     pub correction: Result<Fact<Ratio>, LawGap>,
     pub certificate: Result<Fact<CertificatePerEmissions>, LawGap>,
     pub penalty: Result<Penalty, LawGap>,
+    pub overshoot: Result<Overshoot, LawGap>,
+    /// The share of a year's certificates to be held at the end of each quarter.
+    pub holding_share: Result<Fact<Ratio>, LawGap>,
     /// The mass up to which an importer's year is exempt.
     pub de_minimis: Result<Fact<GoodQuantity>, LawGap>,
     /// The marker of benchmarks.
@@ -32,6 +35,14 @@ pub struct LawOfYear {
     pub edition: Option<&'static str>,
     /// Titles of parameters that are taken from a proposal.
     pub proposed: Vec<crate::text::Text>,
+}
+
+/// An overshoot of the threshold so small that a penalty may be lowered (Art. 26(2a)).
+#[derive(Clone, Copy, Debug)]
+pub struct Overshoot {
+    /// As a share of the threshold.
+    pub share: Fact<Ratio>,
+    pub lowest_multiple: Fact<Ratio>,
 }
 
 impl LawOfYear {
@@ -58,6 +69,12 @@ impl LawOfYear {
                 highest_multiple: fact(tables, &parameters::PENALTY_MULTIPLE_HIGH, asked, &mut Vec::new())?,
             })
         };
+        let overshoot = || -> Result<Overshoot, LawGap> {
+            Ok(Overshoot {
+                share: fact(tables, &parameters::PENALTY_OVERSHOOT_SHARE, asked, &mut Vec::new())?,
+                lowest_multiple: fact(tables, &parameters::PENALTY_MULTIPLE_SMALL_OVERSHOOT, asked, &mut Vec::new())?,
+            })
+        };
         Self {
             mark_ups: [
                 fact(tables, &parameters::MARK_UP_CEMENT, asked, &mut proposed),
@@ -70,6 +87,8 @@ impl LawOfYear {
             correction: fact(tables, &parameters::CROSS_SECTORAL_CORRECTION_FACTOR, asked, &mut proposed),
             certificate: fact(tables, &parameters::CERTIFICATE_EMISSIONS, asked, &mut proposed),
             penalty: penalty(),
+            overshoot: overshoot(),
+            holding_share: fact(tables, &parameters::HOLDING_SHARE, asked, &mut Vec::new()),
             de_minimis: fact(tables, &parameters::DE_MINIMIS_MASS, asked, &mut Vec::new()),
             period: period.unwrap_or(0),
             provisional: rule(parameters::BENCHMARKS_STANDING.path).as_deref() == Some("provisional"),
@@ -93,7 +112,7 @@ impl LawOfYear {
     }
 }
 
-fn fact<D: Dimension>(
+pub(super) fn fact<D: Dimension>(
     tables: &CbamTables<'_>,
     parameter: &Parameter<D>,
     asked: Asked<'_>,
@@ -140,6 +159,7 @@ pub fn chain_by_default(
             None => FreeAllocation::Zero(zero(GoodUnit::Tonne, RuleOfLaw::NoFreeAllocationLeft)),
         },
         precursors: Vec::new(),
+        activity_level: None,
         includes_precursors: false,
     })
 }

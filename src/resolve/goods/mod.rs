@@ -1,6 +1,7 @@
 //! From a stated good to an assessment: scope, origin, emissions basis, benchmark, factors, price.
 //! Every choice that is the user's is asked for, never made.
 
+mod actual;
 mod gaps;
 pub mod law_of_year;
 mod precursors;
@@ -16,18 +17,18 @@ use gaps::{MARK_UPS, law_gap, missing};
 use law_of_year::{Missing, chain_by_default, whole, zero};
 
 use crate::case::goods::{
-    Assessment, Benchmarked, CarbonPricePaid, Chain, Emissions, ExportPrice, FreeAllocation, Precursor,
+    Assessment, Benchmarked, CarbonPricePaid, Chain, Emissions, ExportPrice, FreeAllocation, Precursor, PrecursorAmount,
 };
 use crate::law::parameters;
 use crate::law::{Asked, LawDatum, LawGap};
-use crate::quantity::unit::{Embedded, GoodUnit, Ratio};
+use crate::quantity::unit::{Embedded, GoodQuantity, GoodUnit, Ratio};
 use crate::quantity::{Currency, Decimal, Dimension, Unit};
 use crate::reference::benchmarks::{BenchmarkColumn, NoBenchmark};
 use crate::reference::default_values::{self, Code, DefaultValues, Found};
 use crate::reference::goods::{Good, Scope, Sector};
 use crate::reference::{countries, goods};
 use crate::scenario::Stated;
-use crate::scenario::goods::{self as stated, EmissionsStatement, PrecursorStatement};
+use crate::scenario::goods::{self as stated, AmountStatement, EmissionsStatement, PrecursorStatement};
 use crate::text::{Text, messages::refusals as say};
 use crate::trace::{Fact, Provenance, ScenarioPlace, ledger::RuleOfLaw};
 use std::collections::BTreeMap;
@@ -168,6 +169,7 @@ impl<'a> Resolver<'a> {
                 emissions: Emissions::Stated(self.fact(factor)),
                 free_allocation: FreeAllocation::Zero(zero(unit, RuleOfLaw::NoFreeAllocationForElectricity)),
                 precursors: Vec::new(),
+                activity_level: None,
                 includes_precursors: false,
             },
             _ if electricity => {
@@ -182,6 +184,15 @@ impl<'a> Resolver<'a> {
                     .into());
             }
             EmissionsStatement::Default => {
+                if asked.free_allocation.is_some() {
+                    return Err(Refusal::new(
+                        "free-allocation-with-default",
+                        About::Emissions,
+                        say::free_allocation_with_default(),
+                    )
+                    .help(say::remove_free_allocation())
+                    .into());
+                }
                 if !asked.precursors.is_empty() {
                     return Err(Refusal::new(
                         "precursors-with-default",
@@ -193,34 +204,36 @@ impl<'a> Resolver<'a> {
                 }
                 self.default_chain(good, code, origin, year, asked.import.year())?
             }
-            EmissionsStatement::Actual { direct, indirect, content, includes_precursors } => {
+            EmissionsStatement::Actual { .. } | EmissionsStatement::Installation(_) => {
                 // Without a default value the comparison is left out; own data needs none.
                 by_default = match self.default_chain(good, code, origin, year, asked.import.year()) {
                     Ok(chain) => Some(chain),
                     Err(Unanswered::Refused(_)) => None,
                     Err(broken) => return Err(broken),
                 };
-                if indirect.is_some() && !good.indirect_counts {
-                    self.notes.push(say::indirect_not_counted(&good.name));
-                }
-                if indirect.is_none() && good.indirect_counts {
-                    return Err(Refusal::new("indirect-needed", About::Emissions, say::indirect_needed(&good.code))
-                        .help(say::write_indirect())
-                        .into());
-                }
-                let indirect = indirect.as_ref().filter(|_| good.indirect_counts);
-                if asked.precursors.is_empty() {
-                    self.notes.push(say::no_precursors());
-                }
+                let emissions = self.actual(&asked.emissions, good, year)?;
+                let free_allocation = match &asked.free_allocation {
+                    Some(free) => {
+                        self.notes.push(say::free_allocation_is_stated());
+                        FreeAllocation::Stated(self.fact(free))
+                    }
+                    None => {
+                        if asked.precursors.is_empty() {
+                            self.notes.push(say::no_precursors());
+                        }
+                        self.process_only(code, asked.route.as_ref().map(|r| r.text.as_str()), year)?
+                    }
+                };
                 Chain {
-                    emissions: Emissions::Actual {
-                        direct: self.fact(direct),
-                        indirect: indirect.map(|indirect| self.fact(indirect)),
-                        content: content.as_ref().map(|content| self.fact(content)),
-                    },
-                    free_allocation: self.process_only(code, asked.route.as_ref().map(|r| r.text.as_str()), year)?,
+                    emissions,
+                    free_allocation,
                     precursors: self.precursors(&asked.precursors, year)?,
-                    includes_precursors: *includes_precursors,
+                    activity_level: self.activity_level(
+                        asked.activity_level.as_ref(),
+                        &asked.emissions,
+                        &asked.precursors,
+                    )?,
+                    includes_precursors: asked.emissions.includes_precursors(),
                 }
             }
         };
@@ -236,9 +249,7 @@ impl<'a> Resolver<'a> {
             EmissionsStatement::Default => self.own_process(code, year)?,
             _ => Vec::new(),
         };
-        // The base of a penalty is default values less free allocation (Art. 26(4a)).
-        let by_default_values = matches!(asked.emissions, EmissionsStatement::Default);
-        let penalty = law.penalty.clone().ok().filter(|_| by_default_values);
+        let penalty = law.penalty.clone().ok();
         if law.provisional || self.law_of(year).provisional {
             self.notes.push(say::provisional());
         }
@@ -258,6 +269,26 @@ impl<'a> Resolver<'a> {
             }),
             yuan_rate: asked.yuan_rate.as_ref().map(|rate| self.fact(rate)),
         })
+    }
+
+    /// The activity level of a process whose masses or emissions are of a period; it is needed then.
+    fn activity_level(
+        &mut self,
+        stated: Option<&Stated<GoodQuantity>>,
+        emissions: &EmissionsStatement,
+        precursors: &[PrecursorStatement],
+    ) -> Answered<Option<Fact<GoodQuantity>>> {
+        let of_period = matches!(emissions, EmissionsStatement::Installation(_))
+            || precursors.iter().any(|precursor| matches!(precursor.amount, AmountStatement::InPeriod(_)));
+        match stated {
+            Some(level) => Ok(Some(self.fact(level))),
+            None if of_period => {
+                Err(Refusal::new("activity-level-needed", About::Emissions, say::activity_level_needed())
+                    .help(say::write_activity_level())
+                    .into())
+            }
+            None => Ok(None),
+        }
     }
 
     /// A statement as a fact that remembers its place.
@@ -369,7 +400,7 @@ impl<'a> Resolver<'a> {
         let needed = !matches!(&law.cbam_factor, Ok(factor) if factor.value.is_zero());
         if let (Some(stated), Err(_), true) = (&self.stated.correction, &law.correction, needed) {
             let stated = stated.clone();
-            self.notes.push(say::correction_is_assumed(year.to_string()));
+            self.notes.push(say::correction_is_assumed());
             let mut own = (*law).clone();
             own.correction = Ok(self.fact(&stated));
             law = Rc::new(own);

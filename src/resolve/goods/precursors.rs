@@ -27,7 +27,10 @@ impl Resolver<'_> {
         let code =
             Code::new(&good.code).ok_or_else(|| Refusal::new("bad-code", About::Code, say::bad_code(&good.code)))?;
         let year = stated.production_year.unwrap_or(good_year);
-        let amount = self.fact(&stated.amount);
+        let amount = match &stated.amount {
+            AmountStatement::PerUnit(amount) => PrecursorAmount::PerUnit(self.fact(amount)),
+            AmountStatement::InPeriod(mass) => PrecursorAmount::InPeriod(self.fact(mass)),
+        };
         let label = say::precursor_name(&good.code, &good.name);
         let built = |chain: Chain| Precursor { name: stated.name.clone(), label, amount, chain };
         if stated.origin.text.trim().eq_ignore_ascii_case("unknown") {
@@ -35,6 +38,12 @@ impl Resolver<'_> {
                 return Ok(built(chain));
             }
             self.ask_for_ten_digits(&good)?;
+            // Only the edition in force is held: an earlier day of knowledge must not see it.
+            if self.law_of(year).edition != Some(default_values::IN_FORCE) {
+                return Err(Refusal::new("no-default-value", About::Code, say::unknown_origin_edition())
+                    .help(say::declare_actual_values())
+                    .into());
+            }
             let values = self.tables.default_values(default_values::UNKNOWN_ORIGIN)?;
             let found = values.find_in_list(code).ok_or_else(|| {
                 Refusal::new("no-default-value", About::Code, say::no_default_value(&good.code))
@@ -49,6 +58,7 @@ impl Resolver<'_> {
                 emissions: Emissions::Zero(nothing),
                 free_allocation: FreeAllocation::Zero(nothing),
                 precursors: Vec::new(),
+                activity_level: None,
                 includes_precursors: false,
             }));
         }
@@ -74,27 +84,13 @@ impl Resolver<'_> {
     ) -> Answered<Option<Chain>> {
         let code =
             Code::new(&good.code).ok_or_else(|| Refusal::new("bad-code", About::Code, say::bad_code(&good.code)))?;
-        if let Some(EmissionsStatement::Actual { direct, indirect, content, includes_precursors }) = &stated.actual {
-            // Whether a precursor's indirect emissions count is a matter of the precursor, not of the good
-            // it goes into (Impl. Reg. (EU) 2025/2547, Annex I, 3.1).
-            if indirect.is_none() && good.indirect_counts {
-                return Err(Refusal::new("indirect-needed", About::Emissions, say::indirect_needed(&good.code))
-                    .help(say::write_indirect())
-                    .into());
-            }
-            if indirect.is_some() && !good.indirect_counts {
-                self.notes.push(say::indirect_not_counted(&good.name));
-            }
-            let indirect = indirect.as_ref().filter(|_| good.indirect_counts);
+        if let Some(actual) = &stated.actual {
             return Ok(Some(Chain {
-                emissions: Emissions::Actual {
-                    direct: self.fact(direct),
-                    indirect: indirect.map(|indirect| self.fact(indirect)),
-                    content: content.as_ref().map(|content| self.fact(content)),
-                },
+                emissions: self.actual(actual, good, year)?,
                 free_allocation: self.process_only(code, stated.route.as_ref().map(|r| r.text.as_str()), year)?,
                 precursors: self.precursors(&stated.precursors, year)?,
-                includes_precursors: *includes_precursors,
+                activity_level: self.activity_level(stated.activity_level.as_ref(), actual, &stated.precursors)?,
+                includes_precursors: actual.includes_precursors(),
             }));
         }
         let Some(emissions) = &stated.emissions else {
@@ -111,6 +107,12 @@ impl Resolver<'_> {
                 self.whole_chain(code, letters, year)?
             }
         };
-        Ok(Some(Chain { emissions, free_allocation, precursors: Vec::new(), includes_precursors: false }))
+        Ok(Some(Chain {
+            emissions,
+            free_allocation,
+            precursors: Vec::new(),
+            activity_level: None,
+            includes_precursors: false,
+        }))
     }
 }

@@ -1,10 +1,15 @@
 //! The price of a certificate, and a carbon price paid abroad.
 
 use super::*;
+use crate::case::goods::{Between, CertificatePriceInputs};
+use crate::quantity::unit::CertificatePrice;
+use crate::reference::carbon_prices;
+use crate::resolve::price_path::{self, InYear, NoPrice, Origin as PointOrigin, Point};
+use crate::scenario::price_path::PricePath;
 
 impl Resolver<'_> {
     /// 2026: the price of the quarter of importation. Later: the price when bought, which the user states.
-    pub(super) fn price(&mut self) -> Answered<Fact<crate::quantity::unit::CertificatePrice>> {
+    pub(super) fn price(&mut self) -> Answered<CertificatePriceInputs> {
         if let Some(price) = &self.stated.price {
             let published = self.stated.import.day().is_some_and(|day| {
                 let asked = Asked { day, known_on: self.stated.known_on, proposal: None };
@@ -13,10 +18,13 @@ impl Resolver<'_> {
             if published {
                 self.notes.push(say::price_is_stated());
             }
-            return Ok(self.fact(price));
+            return Ok(CertificatePriceInputs::Known(self.fact(price)));
         }
         let import = self.stated.import;
         if !self.law_of(import.year()).quarterly_price {
+            if let Some(path) = self.stated.price_path.clone() {
+                return self.price_of_path(&path, import.year());
+            }
             return Err(Refusal::new(
                 "price-when-bought",
                 About::Price,
@@ -38,10 +46,14 @@ impl Resolver<'_> {
                     return Err(law_gap(LawGap::NothingPublished, path, 2026, About::Price));
                 };
                 let position = u16::try_from(position).unwrap_or(u16::MAX);
-                Ok(Fact::new(value, Unit::CertificatePrice, Provenance::Law { path, position }))
+                let provenance = Provenance::Law { path, position };
+                Ok(CertificatePriceInputs::Known(Fact::new(value, Unit::CertificatePrice, provenance)))
             }
             Err(LawGap::Broken(error)) => Err(error.into()),
             Err(gap) => {
+                if let Some(path) = self.stated.price_path.clone() {
+                    return self.price_of_path(&path, import.year());
+                }
                 let quarter = (i32::from(day.month()) - 1) / 3 + 1;
                 let mut refusal =
                     Refusal::new("price-unpublished", About::Price, say::price_unpublished(quarter.to_string()));
@@ -51,6 +63,75 @@ impl Resolver<'_> {
                 Err(refusal.help(say::write_price()).into())
             }
         }
+    }
+
+    /// The price of a path in a year: what certificates are taken to cost when bought.
+    fn price_of_path(&mut self, path: &PricePath, year: i16) -> Answered<CertificatePriceInputs> {
+        let table = self.tables.library.table(carbon_prices::TABLE)?;
+        let found = match price_path::in_year(path, &table, year, self.stated.known_on) {
+            Ok(found) => found,
+            Err(NoPrice::Broken(error)) => return Err(error.into()),
+            Err(NoPrice::UnknownSeries) => {
+                return Err(Refusal::new("unknown-series", About::Price, say::no_such_path_series(&path.name))
+                    .help(say::how_to_list_prices())
+                    .into());
+            }
+            Err(NoPrice::SeveralAYear) => {
+                return Err(Refusal::new("which-period", About::Price, say::several_prices_a_year(&path.name))
+                    .help(say::state_prices_by_year())
+                    .into());
+            }
+            Err(NoPrice::OtherYears(years)) => {
+                let inside = years.iter().any(|known| *known < year) && years.iter().any(|known| *known > year);
+                let years: Vec<String> = years.iter().map(i16::to_string).collect();
+                let refusal = Refusal::new(
+                    "no-price-in-path",
+                    About::Price,
+                    say::no_price_in_path(&path.name, year.to_string(), years.join(", ")),
+                );
+                return Err(if inside {
+                    refusal.help(say::interpolate())
+                } else {
+                    refusal.help(say::state_prices_by_year())
+                }
+                .into());
+            }
+        };
+        self.notes.push(say::path_is_assumed(path.label.clone().unwrap_or_else(|| Text::same(&path.name))));
+        Ok(match found {
+            InYear::At(point) => CertificatePriceInputs::Known(self.point(&point)?),
+            InYear::Between(before, after) => {
+                self.notes.push(say::price_is_interpolated(before.year.to_string(), after.year.to_string()));
+                let years =
+                    |years: i16| Fact::new(Decimal::from(years), Unit::One, Provenance::Rule(RuleOfLaw::YearsApart));
+                CertificatePriceInputs::Between(Box::new(Between {
+                    passed: years(year - before.year),
+                    left: years(after.year - year),
+                    before: self.point(&before)?,
+                    after: self.point(&after)?,
+                }))
+            }
+        })
+    }
+
+    /// A point of a path as a certificate's price: it must be in euro.
+    fn point(&mut self, point: &Point) -> Answered<Fact<CertificatePrice>> {
+        if point.unit != Unit::Price(Currency::EUR) {
+            return Err(Refusal::new("missing-exchange", About::Price, say::path_in_euro(point.unit.text()))
+                .help(say::state_prices_by_year())
+                .into());
+        }
+        let provenance = match &point.origin {
+            PointOrigin::Row(row) => {
+                Provenance::Row { table: carbon_prices::TABLE, row: u32::try_from(*row).unwrap_or(u32::MAX) }
+            }
+            PointOrigin::Stated(place) => {
+                let at = u16::try_from(self.statements.len()).unwrap_or(u16::MAX);
+                self.statements.push(place.clone());
+                Provenance::Stated(at)
+            }
+        };
+        Ok(Fact::new(point.value, Unit::CertificatePrice, provenance))
     }
 
     /// A price paid abroad reduces actual values only: with default values only a default carbon price
@@ -83,6 +164,7 @@ impl Resolver<'_> {
             rate: paid.rate.clone().map(|rate| self.fact(&rate)),
             whole: whole(),
             rebate,
+            covered: paid.covered.clone().map(|covered| self.fact(&covered)),
         }))
     }
 }

@@ -1,8 +1,10 @@
 //! A question about a good that has no answer yet: what is missing, and what to write.
 
 use crate::diag::Diagnostic;
+use crate::quantity::ArithmeticError;
 use crate::reference::DataError;
-use crate::text::Text;
+use crate::text::{Text, messages::input};
+use crate::trace::StepError;
 use std::ops::Range;
 
 /// Why no figure is given. We refuse rather than guess.
@@ -54,6 +56,18 @@ impl From<Refusal> for Unanswered {
 impl Refusal {
     pub fn new(code: &'static str, about: About, message: Text) -> Self {
         Self { code, message, help: Vec::new(), about }
+    }
+
+    /// A step whose result is not exact, or that divides by zero.
+    pub fn inexact(error: &StepError) -> Self {
+        match error.error {
+            ArithmeticError::DivisionByZero => {
+                Self::new("division-by-zero", About::Price, input::divides_by_zero(&error.key))
+                    .help(input::no_zero_divisor())
+            }
+            _ => Self::new("figure-not-exact", About::Quantity, input::figure_not_exact(&error.key))
+                .help(input::fewer_digits()),
+        }
     }
 
     #[must_use]

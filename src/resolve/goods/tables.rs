@@ -173,6 +173,11 @@ impl Describe for Words<'_> {
 fn rule_of_law(rule: RuleOfLaw) -> Basis {
     let (source, at, what) = match rule {
         RuleOfLaw::Whole => return Basis::Definition(say::whole()),
+        RuleOfLaw::YearsApart => return Basis::Definition(say::years_apart()),
+        RuleOfLaw::Terajoule => return Basis::Definition(say::terajoule()),
+        RuleOfLaw::AttributedNotNegative => {
+            ("impl-2025-2547", "Annex III, A, equation 55", say::attributed_not_negative())
+        }
         RuleOfLaw::NothingGivenBack => return Basis::Definition(say::nothing_given_back()),
         RuleOfLaw::ExemptPrecursor => ("cbam-qa-2026-05", "question 4.18", say::exempt_precursor()),
         RuleOfLaw::NoFreeAllocationForElectricity => {

@@ -12,6 +12,15 @@ crate::text::phrases! {
     fn bad_precursor(text) { "--precursor: `{text}` is not CN:ORIGIN:TONNES_PER_TONNE[:SEE[:SEFA]], such as 72071111:CN:1.1:1.9", "--precursor：`{text}` 不符合 CN:ORIGIN:TONNES_PER_TONNE[:SEE[:SEFA]]，例如 72071111:CN:1.1:1.9" }
     fn amount_and_currency(flag, text) { "{flag}: `{text}` is not AMOUNT:CURRENCY, such as 10:EUR", "{flag}：`{text}` 不符合 AMOUNT:CURRENCY，例如 10:EUR" }
     fn unknown_currency(flag, currency) { "{flag}: `{currency}` is not a currency code that is known", "{flag}：无法识别货币代码 `{currency}`" }
+    fn no_scenarios(folder) { "{folder}: there are no scenarios (*.toml) in this folder", "{folder}：该文件夹中没有情景文件（*.toml）" }
+    fn some_cannot_be_computed(failed, count) { "{failed} of {count} scenarios cannot be computed; nothing was locked", "{count} 个情景中有 {failed} 个无法计算，未锁定任何报告" }
+    fn all_as_locked(count) { "{count} scenarios: every report is as locked", "{count} 个情景：全部报告与锁定内容一致" }
+    fn reports_differ(count, folder) { "{count} reports differ; `carbontoll check {folder} --accept` locks them", "{count} 份报告有变化；用 `carbontoll check {folder} --accept` 锁定" }
+    fn reports_locked(count) { "{count} reports locked as they are now", "已按现状锁定 {count} 份报告" }
+    fn exists_already(file) { "{file}: exists already and is left as it is; choose another name", "{file}：文件已存在，未作改动，请另取名称" }
+    fn cannot_be_written(file, error) { "{file}: cannot be written: {error}", "{file}：无法写入：{error}" }
+    fn written_next(file, word) { "{file} written. Next: carbontoll run {word}", "已写入 {file}。下一步：carbontoll run {word}" }
+    fn covered_is_a_share() { "--covered-share is a share from 0 to 1", "--covered-share 为 0 至 1 之间的比例" }
     fn rebate_is_a_share() { "--rebate is a share from 0 to 1", "--rebate 为 0 至 1 之间的比例" }
     fn export_needs_rate(currency) { "--export-price in {currency} needs --export-rate, in euro per {currency}", "以{currency}计的 --export-price 需要 --export-rate（每单位{currency}折合欧元）" }
     fn bad_target(text) { "--target: `{text}` is not FIGURE=VALUE, such as grid-2023.CN.claim-price.saving=292", "--target：`{text}` 不符合 FIGURE=VALUE，例如 grid-2023.CN.claim-price.saving=292" }

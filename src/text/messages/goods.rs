@@ -13,10 +13,15 @@ crate::text::phrases! {
     fn own_emissions() { "Emissions of the good's own process", "本工序排放" }
     fn precursor_amount(name) { "Precursor per unit of good: {name}", "单位货物所用前体：{name}" }
     fn precursor_emissions(name) { "Emissions brought by the precursor: {name}", "前体带入的排放：{name}" }
-    fn emissions_with_precursors(count) { "Emissions with {count} precursors", "计入 {count} 种前体后的排放" }
+    fn precursor_mass(name) { "Precursor that entered the process in the period: {name}", "报告期投入的前体：{name}" }
+    fn activity_level() { "Activity level: goods made in the period", "活动水平：报告期产量" }
+    fn emissions_by_masses() { "Emissions that the masses of the period bring a unit of good", "报告期投入折合单位货物的排放" }
+    fn free_allocation_by_masses() { "Free allocation that the masses of the period bring a unit of good", "报告期投入折合单位货物的免费配额" }
+    fn specific_direct() { "Specific direct emissions (information)", "单位直接排放（仅供参考）" }
+    fn specific_indirect() { "Specific indirect emissions (information)", "单位间接排放（仅供参考）" }
+    fn emissions_with_precursors() { "Emissions with those of the precursors", "计入前体后的排放" }
     fn specific_embedded_free_allocation() { "Specific embedded free allocation (SEFA)", "单位隐含免费配额（SEFA）" }
     fn precursor_free_allocation(name) { "Free allocation brought by the precursor: {name}", "前体带入的免费配额：{name}" }
-    fn free_allocation_with_precursors(count) { "Free allocation with {count} precursors", "计入 {count} 种前体后的免费配额" }
     fn cbam_factor() { "CBAM factor", "CBAM系数" }
     fn correction_factor() { "Cross-sectoral correction factor", "跨行业修正系数" }
     fn benchmark() { "CBAM benchmark", "CBAM基准" }
@@ -44,6 +49,27 @@ crate::text::phrases! {
     fn paid_in_euro() { "Carbon price effectively paid, in euro", "实际支付的碳价（欧元）" }
     fn paid_share() { "Price paid over the certificate price", "已付碳价与证书价格之比" }
     fn paid_reduction() { "Reduction for the carbon price paid (estimate)", "已付碳价的扣减（估算）" }
+    fn covered_share() { "Share of the emissions that the price covers", "碳价覆盖的排放比例" }
+    fn covered_emissions() { "Emissions that the price covers", "碳价覆盖的排放" }
+    fn certificates_by_default() { "Certificates by default values", "按默认值计的证书" }
+    fn price_before() { "Price of the year before", "前一年份的价格" }
+    fn price_after() { "Price of the year after", "后一年份的价格" }
+    fn years_left() { "Years to the year after", "距后一年份的年数" }
+    fn years_passed() { "Years since the year before", "距前一年份的年数" }
+    fn years_between() { "Years between the two", "两年份间隔" }
+    fn certificates_without_mark_up() { "Certificates by default values without mark-up", "按不含加成的默认值计的证书" }
+    fn holding_share() { "Share that must be held at the end of a quarter", "季度末最低持有比例" }
+    fn imported_since_january() { "Certificates for imports since 1 January", "1月1日以来进口对应的证书" }
+    fn to_hold() { "Certificates to be held at the end of the quarter", "季度末应持有的证书" }
+    fn threshold() { "Threshold of the importer's year", "进口商年度门槛" }
+    fn overshoot_share() { "Overshoot up to which a penalty may be lowered", "可减轻罚款的超出比例" }
+    fn overshoot() { "Overshoot of the threshold, in mass", "超出门槛的质量" }
+    fn overshoot_limit() { "Mass up to which a penalty may be lowered", "可减轻罚款的质量上限" }
+    fn saved_by_alternative() { "Saved instead of the other good, per unit", "相对被替代货物的单位节省" }
+    fn tonne_less() { "What a tonne of CO2e less saves", "少排放一吨的价值" }
+    fn tonne_less_in_yuan() { "What a tonne of CO2e less saves, in yuan", "少排放一吨的价值（人民币）" }
+    fn cost_of_all_years() { "Cost per unit of good in all years", "各年单位货物成本合计" }
+    fn present_value_of_cost() { "Present value of the cost per unit of good", "单位货物成本的现值" }
     fn export_price() { "Export price per unit of good", "单位货物出口价格" }
     fn export_rate() { "Euro per unit of the price's currency", "价格货币兑欧元汇率" }
     fn export_price_in_euro() { "Export price in euro", "出口价格（欧元）" }

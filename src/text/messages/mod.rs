@@ -5,6 +5,7 @@ pub mod data;
 pub mod difference;
 pub mod goods;
 pub mod input;
+pub mod installation;
 pub mod labels;
 pub mod questions;
 pub mod quote;
@@ -29,6 +30,7 @@ mod tests {
             super::refusals::TABLE,
             super::rules::TABLE,
             super::input::TABLE,
+            super::installation::TABLE,
             super::labels::TABLE,
             super::reasons::TABLE,
             super::report::TABLE,

@@ -31,7 +31,19 @@ crate::text::phrases! {
     fn break_even_of_route(route, value) { "Route {route}: own data helps below {value} (own process alone; each precursor adds its free allocation).", "路线 {route}：实际排放低于 {value} 时采用实际数据有利（仅计本工序，每种前体另加其免费配额）。" }
     fn break_even_simple(value) { "Own data helps below {value} (own process alone; each precursor adds its free allocation).", "实际排放低于 {value} 时采用实际数据有利（仅计本工序，每种前体另加其免费配额）。" }
     fn columns_differ() { "Do not compare actual emissions with the default value directly: own data is measured against the benchmark of column A plus its precursors, the default value against column B.", "不可将实际排放与默认值直接比较：实际数据对照A列基准及前体，默认值对照B列基准。" }
-    fn tonne_less_is_worth(price) { "While certificates are due, each tonne of CO2e less per unit of good saves {price} EUR per unit.", "在仍需清缴证书时，单位货物每减少一吨二氧化碳当量可节省 {price} 欧元。" }
+    fn tonne_less_is_worth(worth) { "While certificates are due, each tonne of CO2e less is worth {worth}; with --yuan-rate (in a file: yuan_rate) in yuan too.", "在仍需清缴证书时，每少排放一吨二氧化碳当量价值 {worth}；填写 --yuan-rate（文件中为 yuan_rate）可同时折合人民币。" }
+    fn tonne_less_is_worth_in_yuan(worth, yuan) { "While certificates are due, each tonne of CO2e less is worth {worth}, that is {yuan}.", "在仍需清缴证书时，每少排放一吨二氧化碳当量价值 {worth}，折合 {yuan}。" }
+    fn all_years(cumulative) { "One unit in each of these years costs {cumulative}.", "各年每单位货物合计 {cumulative}。" }
+    fn all_years_with_present_value(cumulative, present) { "One unit in each of these years costs {cumulative}, with a present value of {present}; the first of them counts in full.", "各年每单位货物合计 {cumulative}，现值 {present}（首年按全额计）。" }
+    fn by_year(name) { "{name}, by year of importation:", "{name}，按进口年份：" }
+    fn instead_of_saves(this, other, saved) { "{this} instead of {other} saves {saved}.", "以{this}替代{other}，节省 {saved}。" }
+    fn instead_of_costs(this, other, cost) { "{this} instead of {other} costs {cost} more.", "以{this}替代{other}，多花 {cost}。" }
+    fn end_of_quarter() { "End of", "期末" }
+    fn quarter_of(quarter, year) { "quarter {quarter} of {year}", "{year}年第{quarter}季度" }
+    fn to_hold() { "To be held at least", "最低持有量" }
+    fn holding() { "Certificates that must be held at the end of each quarter: half of the default values without mark-up of all goods imported since 1 January, less free allocation (Art. 22(2)). The first time is the end of the quarter after the one in which 50 t are passed. Instead, the number surrendered for the year before for the same codes and origins may be the base.", "每季度末须持有的证书：1月1日以来全部进口货物按不含加成的默认值减免费配额计算的一半（第22条第2款）。首次适用为超过50吨的季度之后一个季度末。也可以上一年度同编码、同原产地已清缴的数量为基数。" }
+    fn repurchase(limit, year) { "Of the certificates bought in {year} at most {limit} can be sold back, at the price paid; ask by 31 October of the year of surrender (Art. 23).", "{year}年购买的证书最多可按原价回售 {limit}；须在清缴年度10月31日前申请（第23条）。" }
+    fn to_hold_for_this(certificates) { "At the end of the quarter of importation {certificates} must be held for this import alone: half of its default value without mark-up, less free allocation (Art. 22(2)).", "进口所在季度末，仅此一批须持有 {certificates}：按不含加成的默认值减免费配额计算的一半（第22条第2款）。" }
     fn goods_cost(costs) { "The EU's carbon border charge: {costs}.", "欧盟碳边境调节机制成本：{costs}。" }
     fn costs_per_unit(name, cost) { "{name}, {cost}", "{name} {cost}" }
     fn outside(name) { "{name}, outside CBAM", "{name}不在 CBAM 范围内" }
@@ -45,6 +57,8 @@ crate::text::phrases! {
     fn total() { "Total", "合计" }
     fn whole_total(count) { "All goods together: {count} as a whole number, for one declarant and year.", "全部货物合计：{count}（整数，按单个申报人一个年度）。" }
     fn own_data_of(name, saved, break_even) { "{name}: own data instead of the default value saves {saved}; break-even at actual emissions of {break_even}.", "{name}：以实际数据替代默认值节省 {saved}；实际排放的盈亏平衡点为 {break_even}。" }
+    fn own_data_of_costs(name, saved, break_even) { "{name}: own data costs more than the default value ({saved}); break-even at actual emissions of {break_even}. The declarant may use the default value.", "{name}：采用实际数据比默认值更贵（{saved}）；实际排放的盈亏平衡点为 {break_even}。申报人可以采用默认值。" }
+    fn from_the_installation() { "From the installation, for the reporting period:", "装置报告期数据：" }
     fn yuan_of(name, amount) { "{name}: {amount}.", "{name}：{amount}。" }
     fn share_of(name, share, per) { "{name}: {share} of the export price, {per}.", "{name}：占出口价格的 {share}，即 {per}。" }
     fn about_good(name, note) { "{name}: {note}", "{name}：{note}" }

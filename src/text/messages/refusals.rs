@@ -43,7 +43,7 @@ crate::text::phrases! {
     fn choose_another_year() { "choose another year", "请选择其他年份" }
     fn write_correction() { "state the cross-sectoral correction factor that you assume: --cscf 1 (in a file: correction)", "请自行给出假设的跨行业修正系数：--cscf 1（文件中为 correction）" }
     fn rests_on_proposal(title) { "NOT LAW: “{title}” is taken from a proposal.", "尚非法律：“{title}”取自提案。" }
-    fn correction_is_assumed(year) { "ASSUMED: no cross-sectoral correction factor is set for {year}; the one used was stated by you.", "假设：{year} 年尚无跨行业修正系数，所用数值由使用者给出。" }
+    fn correction_is_assumed() { "ASSUMED: no cross-sectoral correction factor is set for this year of production; the one used was stated by you.", "假设：该生产年份尚无跨行业修正系数，所用数值由使用者给出。" }
     fn benchmarks_after_2030() { "ASSUMED: no benchmarks are set for production after 2030; those of 2028 to 2030 are held.", "假设：2030年之后的生产尚无基准，此处沿用2028—2030年的基准。" }
     fn highest_alloy_grade() { "INFERRED: the code lists several alloy grades of the electric arc furnace; the benchmark of the highest is used (Impl. Reg. (EU) 2025/2620, point 5.1).", "推断：该编码列有多个电弧炉合金等级的基准，采用其中最高者（(EU) 2025/2620 号实施条例第5.1点）。" }
     fn no_precursors() { "No precursor was stated: the free allocation is that of the process alone. A good made from other CBAM goods carries theirs too.", "未填写前体：免费配额仅计本工序。由其他CBAM货物制成的货物还应计入前体的免费配额。" }
@@ -57,7 +57,16 @@ crate::text::phrases! {
     fn remove_precursors() { "remove the precursors, or declare actual values", "请去掉前体，或申报实际值" }
     fn indirect_needed(code) { "indirect emissions count for {code}: they are missing", "{code} 须计入间接排放，但未填写" }
     fn write_indirect() { "write --actual-indirect, in tCO2e per tonne of good (in a file: indirect)", "请写 --actual-indirect（每吨货物 tCO2e；文件中为 indirect）" }
-    fn indirect_not_counted(good) { "Indirect emissions do not count for this good ({good}): the stated value has no effect (Reg. (EU) 2023/956, Annex II).", "该货物（{good}）不计间接排放，所填数值不起作用（(EU) 2023/956 号条例附件二）。" }
+    fn no_functional_unit(code) { "actual values of {code} are per tonne of good: functional units are for clinker, cement and fertilisers", "{code} 的实际值按每吨货物计，功能单位仅用于熟料、水泥和化肥" }
+    fn leave_functional_units_out() { "leave --functional-units out (in a file: functional_units)", "请去掉 --functional-units（文件中为 functional_units）" }
+    fn free_allocation_with_default() { "with a default value the free allocation is that of column B: a verified one goes with actual values", "采用默认值时免费配额按B列基准计，经核查的免费配额只用于实际值" }
+    fn remove_free_allocation() { "remove --free-allocation (in a file: free_allocation), or declare actual values", "请去掉 --free-allocation（文件中为 free_allocation），或申报实际值" }
+    fn free_allocation_is_stated() { "The specific embedded free allocation was stated, as verified by the operator; benchmark and precursors' free allocation are not used.", "单位隐含免费配额由使用者给出（经核查），未采用基准及前体免费配额。" }
+    fn activity_level_needed() { "masses of the reporting period need the activity level: what the process made in the period", "按报告期填写的质量需要活动水平（报告期产量）" }
+    fn write_activity_level() { "write activity_level, in tonnes of good, with its source", "请写 activity_level（产量，吨）及其来源" }
+    fn unknown_origin_edition() { "the table for precursors of unknown origin is held as published on 2026-07-31 only: it was not known on the day asked for", "原产地不明前体的数据表仅有2026-07-31公布的版本，在所设日期尚未公布" }
+    fn electricity_factor_conditions() { "WHAT-IF unless proven: an electricity factor of one's own may be declared only with a direct line or a metered power purchase agreement, matched at most hourly; certificates of origin and the factor of a province do not do. Otherwise the country's default factor counts (Impl. Reg. (EU) 2025/2547, Annex II, D.4.3).", "未经证明即为假设情形：只有直连线路或按小时计量匹配的购电协议才可申报自有电力因子，绿证和省级电网因子均不可；否则按国家默认因子计（(EU) 2025/2547 号实施条例附件二D.4.3）。" }
+    fn indirect_not_counted(code) { "Indirect emissions do not count for {code}: what is stated of them is information only (Reg. (EU) 2023/956, Annex II).", "{code} 不计间接排放，所填数值仅供参考（(EU) 2023/956 号条例附件二）。" }
     fn factor_needed() { "the emission factor of imported electricity must be stated", "进口电力的排放因子须由使用者给出" }
     fn write_factor() { "write --electricity-factor, in tCO2e per MWh. The default factors of Impl. Reg. (EU) 2025/2621, Annex III, carry a non-commercial licence and are not part of this program", "请写 --electricity-factor（每兆瓦时 tCO2e）。(EU) 2025/2621 号实施条例附件三的默认因子附有非商业许可，本程序不予收录" }
     fn factor_conditions() { "an actual factor needs all of: a purchase agreement with the producer; a direct line or no congestion; at most 550 g of fossil CO2 per kWh; firm nomination matched hourly; certification by a verifier (Reg. (EU) 2023/956, Annex IV, 5)", "采用实际因子须同时满足：与生产者签订购电协议；直连线路或无阻塞；每千瓦时化石排放不超过550克；按小时匹配的确定申报；核查机构认证（(EU) 2023/956 号条例附件四第5点）" }
@@ -76,6 +85,15 @@ crate::text::phrases! {
     fn price_published_on(day) { "it was published on {day}", "该价格于 {day} 公布" }
     fn write_price() { "state the price that you assume: --price 80 (in a file: price)", "请自行给出假设的价格：--price 80（文件中为 price）" }
     fn price_when_bought(year) { "for imports of {year} the price is that of the week in which the certificate is bought: no law sets it", "{year} 年进口按购买证书当周的价格计，法规没有预先规定" }
+    fn no_such_path_series(path) { "the series of the price path `{path}` is not published here", "碳价路径“{path}”所引序列不在数据中" }
+    fn how_to_list_prices() { "`carbontoll data show carbon-prices` lists the series", "`carbontoll data show carbon-prices` 列出全部序列" }
+    fn several_prices_a_year(path) { "the series of the price path `{path}` has several prices a year", "碳价路径“{path}”所引序列每年有多个价格" }
+    fn state_prices_by_year() { "state the prices: [[price_path.year]] with year, and price in EUR/tCO2e", "请逐年填写价格：[[price_path.year]]，含 year 和以 EUR/tCO2e 计的 price" }
+    fn no_price_in_path(path, year, years) { "the price path `{path}` has no price for {year}; it has {years}", "碳价路径“{path}”没有{year}年的价格，仅有{years}年" }
+    fn interpolate() { "write interpolation = \"linear\" in the price path, to take a straight line between the years it has", "在碳价路径中写 interpolation = \"linear\"，即在已有年份之间线性内插" }
+    fn path_is_assumed(path) { "ASSUMED: certificates bought later cost what the price path says ({path}); no law sets this price beforehand.", "假设：以后购买的证书价格按碳价路径（{path}）计，法规没有预先规定。" }
+    fn price_is_interpolated(before, after) { "ASSUMED: the price lies on a straight line between those of {before} and {after}.", "假设：价格在{before}年与{after}年之间线性内插。" }
+    fn path_in_euro(unit) { "a certificate is bought in euro, this path is in {unit}", "证书以欧元购买，而该路径以 {unit} 计" }
     fn paid_with_default() { "with a default value only a default carbon price can be deducted, and none is published (Reg. (EU) 2023/956, Art. 9(4))", "采用默认值时只能扣减默认碳价，而默认碳价尚未公布（(EU) 2023/956 号条例第9条第4款）" }
     fn remove_paid() { "remove --carbon-price-paid, or declare actual values", "请去掉 --carbon-price-paid，或申报实际值" }
     fn paid_needs_rate(currency) { "a price paid in {currency} needs the yearly average rate into euro (Art. 9(5))", "以{currency}支付的碳价需要兑欧元的年平均汇率（第9条第5款）" }

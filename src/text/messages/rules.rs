@@ -3,6 +3,9 @@
 crate::text::phrases! {
     fn whole() { "The whole, to which a share is added or from which it is taken.", "整体，比例加于其上或从中扣除。" }
     fn nothing_given_back() { "No rebate was stated.", "未填写返还。" }
+    fn years_apart() { "Counted from the years themselves.", "由年份相减得出。" }
+    fn terajoule() { "A terajoule is 1,000 gigajoules.", "1太焦等于1000吉焦。" }
+    fn attributed_not_negative() { "Attributed emissions are never counted below zero.", "归属排放不低于零。" }
     fn exempt_precursor() { "Precursors of EU or exempt origin count zero, emissions and free allocation alike.", "欧盟或豁免原产地的前体，其排放和免费配额均按零计。" }
     fn no_free_allocation_electricity() { "Electricity has no free allocation adjustment.", "电力没有免费配额调整。" }
     fn no_free_allocation_left() { "The CBAM factor is zero: nothing is deducted any more.", "CBAM系数为零，不再扣除。" }
