@@ -318,6 +318,23 @@ fn the_same_seed_gives_the_same_report() {
     assert!(p95("7") != p95("8") || p95("7") != p95("9"));
 }
 
+/// Years, deflators and discounting are steps like any other: the questions work on them too.
+#[test]
+fn price_paths_can_be_asked_about() {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/sichuan-price-paths.toml");
+    let text = carbontoll::load::read_file(&path).expect("readable").text;
+    let plain = report(text.clone());
+    let total = |key: &str| key.starts_with("path.") && key.ends_with("present_value") && !key.contains(".20");
+    let keys: Vec<&str> = plain.trace.nodes().iter().map(|node| node.key.as_str()).filter(|key| total(key)).collect();
+    let key = keys.first().expect("a present value of all years");
+    let sweep = format!(
+        "{text}\n[sweep]\nfigures = [\"{key}\"]\n[[sweep.axis]]\ninput = \"path.discount.rate\"\nvalues = [0.05]\n"
+    );
+    let anew = report(text.replace("value = 0.03", "value = 0.05"));
+    assert_ne!(figure(&anew, key), figure(&plain, key));
+    assert_eq!(finding(&report(sweep), &format!("sweep.{key}@0.05")).value, figure(&anew, key));
+}
+
 /// Keys of results are unique, as keys of figures are.
 #[test]
 fn results_have_keys_of_their_own() {

@@ -67,7 +67,7 @@ pub enum Spreading {
     Exact,
     Drawn {
         mean: Estimate,
-        /// At the shares of [`SHARES`].
+        /// P5, P25, P50, P75 and P95.
         quantiles: Vec<Estimate>,
         /// First order and total, for each group; nothing with one group only.
         indices: Vec<Option<(Estimate, Estimate)>>,

@@ -71,12 +71,16 @@ impl Computed {
     pub fn headline(&self) -> Vec<NodeId> {
         let mut figures: Vec<NodeId> =
             self.outcome.comparisons.iter().flat_map(|outcome| outcome.savings.iter().copied()).collect();
+        let totals = self.outcome.path.iter().flat_map(|path| &path.series).flat_map(|series| &series.totals);
+        figures.extend(totals.flat_map(|total| [Some(total.cumulative), total.present_value]).flatten());
         if let Some(product) = &self.outcome.product {
             figures.extend(product.gaps.iter().flatten().map(|gap| gap.gap));
         }
         if let Some(goods) = &self.goods {
             let figured = goods.items.iter().filter_map(|item| item.figures.as_ref());
             figures.extend(figured.flat_map(|figures| [figures.cost_per_unit.id, figures.cost.id]));
+            let years = goods.items.iter().filter_map(|item| item.years.totals);
+            figures.extend(years.flat_map(|(all, present_value)| [Some(all), present_value]).flatten());
             figures.extend(goods.totals.map(|[_, _, cost]| cost));
         }
         figures

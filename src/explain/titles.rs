@@ -28,6 +28,13 @@ impl Titles {
             };
             owners.push((format!("{}.", comparison.key), label));
         }
+        for price in case.path.iter().flat_map(|path| &path.prices) {
+            let start = format!("path.{}.", price.name);
+            for comparison in &case.comparisons {
+                owners.push((format!("{start}{}.", comparison.key), say::and(&comparison.label, &price.label)));
+            }
+            owners.push((start, price.label.clone()));
+        }
         // The inputs of a method belong to all its references.
         for comparison in &case.comparisons {
             owners.push((format!("{}.", comparison.method), comparison.label.clone()));
@@ -57,6 +64,9 @@ impl Titles {
         let (start, owner) = self.owners.iter().find(|(start, _)| node.key.starts_with(start.as_str()))?;
         // The point before the name of a price or a precursor may be the last of the beginning.
         let rest = node.key.get(start.len() - 1..).unwrap_or_default();
+        // Goods are computed for several years under one label.
+        let year = rest.split('.').nth(1).filter(|part| start.starts_with("goods.") && part.parse::<i16>().is_ok());
+        let owner = &year.map_or_else(|| owner.clone(), |year| say::and(owner, year));
         if let Some((_, precursor)) = rest.split_once(".precursors.") {
             let name = precursor.split('.').next().unwrap_or_default();
             return Some(say::and(owner, name));

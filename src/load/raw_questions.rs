@@ -94,7 +94,7 @@ record! {
 
 record! {
     /// An uncertain input. Its value in the scenario is the median (`log-normal`), the mode (`triangular`) or a value inside the range.
-    pub struct RawUncertain = "uncertain input" {
+    pub struct RawUncertain = "uncertain-input" {
         /// The key of an input, or a list of keys that move together.
         input: Keys,
         /// The distribution.

@@ -35,9 +35,9 @@ fn inputs(simulated: &Simulated, asked: Asked<'_>, section: &mut Section) {
     let mut table = Table::new(vec![
         Column::text(say::input()),
         Column::text(say::distribution()),
-        Column::number(say::p5()),
-        Column::number(say::p50()),
-        Column::number(say::p95()),
+        Column::number(Text::same("P5")),
+        Column::number(Text::same("P50")),
+        Column::number(Text::same("P95")),
     ]);
     let mut reasons = Vec::new();
     for band in &simulated.inputs {
@@ -103,7 +103,7 @@ fn figure(spread: &FigureSpread, asked: Asked<'_>, section: &mut Section) {
     };
     put(say::mean(), "mean", mean);
     for (name, estimate) in NAMES.iter().zip(quantiles) {
-        put(say::percentile(*name), &format!("p{name}"), estimate);
+        put(Text::same(format!("P{name}")), &format!("p{name}"), estimate);
     }
     section.blocks.push(Block::Table(table));
 }

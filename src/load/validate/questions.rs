@@ -252,7 +252,7 @@ impl Validator<'_> {
     fn uncertain(&mut self, raw: RawUncertain, number: usize) -> Option<Uncertain> {
         let RawUncertain { span, input, shape, low, high, published, sigma, years, window, path, forecasts_for } = raw;
         let at = format!("uncertainty.input.{number}");
-        let inputs = self.inputs(input, &span, "uncertain input");
+        let inputs = self.inputs(input, &span, "uncertain-input");
         let shape_word = shape.value.0;
         let walks = shape_word == Shape::LogNormal;
         for (key, belongs, place) in [

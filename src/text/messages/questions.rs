@@ -70,22 +70,18 @@ crate::text::phrases! {
     fn drawn(draws, seed) { "{draws} draws, seed {seed}: the same on every machine. Each statistic stands with its standard error and ends where that begins.", "抽样 {draws} 次，随机种子 {seed}，在任何机器上结果相同。各统计量均附标准误差，位数以标准误差为限。" }
     fn band_is_no_forecast() { "A band is what follows from the stated ranges and nothing else: it is no forecast.", "区间只是所填范围的推论，并非预测。" }
     fn distribution() { "Distribution", "分布" }
-    fn p5() { "P5", "P5" }
-    fn p50() { "P50", "P50" }
-    fn p95() { "P95", "P95" }
     fn log_normal(sigma, years) { "log-normal, sigma {sigma}, years: {years}", "对数正态，sigma {sigma}，年数：{years}" }
     fn log_normal_window(sigma, years, window) { "log-normal, sigma {sigma}, years: {years}, averaged over the last: {window}", "对数正态，sigma {sigma}，年数：{years}，均值窗口（年）：{window}" }
     fn uniform() { "uniform", "均匀" }
     fn triangular() { "triangular", "三角" }
     fn normal() { "normal, ends P5 and P95", "正态，两端为 P5 与 P95" }
     fn usual_sigma(input) { "{input}: a sigma of 0.40 per year to the half, the program's default for a carbon price: a convention, not a measurement", "{input}：sigma 取 0.40（按年数的平方根增长），为本程序对碳价的默认值，属约定而非测得" }
-    fn sigma_because(input, why) { "{input}: sigma: {why}", "{input}：sigma：{why}" }
+    fn sigma_because(input, why) { "{input}: sigma: {why}", "{input}，sigma 的依据：{why}" }
     fn correlation_because(one, other, value, why) { "Correlation of {one} and {other}: {value} ({why})", "{one}与{other}的相关系数：{value}（{why}）" }
     fn statistic() { "Statistic", "统计量" }
     fn value() { "Value", "数值" }
     fn standard_error() { "Standard error", "标准误差" }
     fn mean() { "Mean", "均值" }
-    fn percentile(number) { "P{number}", "P{number}" }
     fn at_stated_values() { "At the stated values", "按所填数值" }
     fn exactly(title, value) { "{title}: {value}, exactly: nothing that it rests on can move.", "{title}：{value}，为精确值：其依据均不变动。" }
     fn shares_of_variance() { "Shares of the variance (Sobol indices): of an input alone, and with everything it interacts with. Correlated inputs count as one.", "方差份额（Sobol 指数）：单独影响，以及连同交互作用的总影响。相关的输入项合并计算。" }
