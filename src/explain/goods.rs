@@ -68,8 +68,13 @@ fn answer(assessed: &Assessed<'_>, trace: &Trace) -> Section {
         }
         (Outcome::Liable(_), None) => {}
     }
-    if !assessed.answer.notes.is_empty() {
-        section.blocks.push(Block::List(assessed.answer.notes.clone()));
+    let mut notes = assessed.answer.notes.clone();
+    if matches!(assessed.answer.outcome, Outcome::Liable(_)) && !good.gases.is_empty() {
+        let gases = good.gases.replace(';', ", ");
+        notes.push(if good.indirect_counts { say::gases_direct_and_indirect(gases) } else { say::gases_direct(gases) });
+    }
+    if !notes.is_empty() {
+        section.blocks.push(Block::List(notes));
     }
     section
 }
