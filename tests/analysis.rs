@@ -286,8 +286,8 @@ fn without_spread_the_figure_is_exact() {
     assert!(report.findings().all(|finding| !matches!(finding.exactness, Exactness::Sampled { .. })));
 }
 
-/// The same price at two times wanders as one: what both years cost together is wider than if each wandered
-/// alone, and the two are one group among the shares of the variance.
+/// The same price at two times is linked: alone each has its share of the variance, on one path they are one
+/// group, and a group that is all there is has no share to tell.
 #[test]
 fn one_path_moves_as_one() {
     let both = |path: &str| {
