@@ -145,7 +145,7 @@ impl Validator<'_> {
         }
     }
 
-    fn does_not_apply(&mut self, key: &str, beside: &str, span: Range<usize>) {
+    pub(super) fn does_not_apply(&mut self, key: &str, beside: &str, span: Range<usize>) {
         self.note(
             Diagnostic::error("key-does-not-apply", say::key_does_not_apply(key, beside))
                 .at(span)

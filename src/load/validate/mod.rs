@@ -11,6 +11,7 @@ mod money;
 mod names;
 mod paths;
 mod product;
+mod questions;
 mod reading;
 mod verdicts;
 
@@ -21,6 +22,7 @@ use crate::quantity::unit::{CarbonPrice, Money, Ratio};
 use crate::quantity::{Currency, Decimal, Dimension, Item, Unit, exact};
 use crate::scenario::goods::Importer;
 use crate::scenario::price_path::PricePath;
+use crate::scenario::questions::Questions;
 use crate::scenario::{
     Change, Check, CheckKind, Claim, ClaimValue, Exchange, Export, ExportValue, Method, MethodKind, OwnRegion, Part,
     Price, PriceAmount, Process, Product, Ranking, Reading, RegionRef, Scenario, Stated, Worth,
@@ -167,8 +169,16 @@ impl Validator<'_> {
             Some(Worth { amount, exchange })
         });
         let export = raw.export.and_then(|export| self.export(export));
-        let claims =
-            raw.claim.into_iter().filter_map(|claim| self.claim(claim, &written, &methods, &references)).collect();
+        let (audits, claims): (Vec<_>, Vec<_>) = raw.claim.into_iter().partition(|claim| !claim.figures.is_empty());
+        let claims: Vec<Claim> =
+            claims.into_iter().filter_map(|claim| self.claim(claim, &written, &methods, &references)).collect();
+        let questions = Questions {
+            audits: audits.into_iter().map(|claim| self.audit(claim)).collect(),
+            sweep: raw.sweep.and_then(|sweep| self.sweep(sweep)),
+            sensitivity: raw.sensitivity.and_then(|sensitivity| self.sensitivity(sensitivity)),
+            solves: raw.solve.into_iter().filter_map(|solve| self.solve(solve)).collect(),
+            uncertainty: raw.uncertainty.and_then(|uncertainty| self.uncertainty(uncertainty)),
+        };
         let ranking = raw.ranking.and_then(|ranking| {
             let method = self.known_name(&ranking.method, written.methods.iter().map(String::as_str), "method")?;
             if let Some(found) = methods.iter().find(|m| m.name == method)
@@ -242,6 +252,7 @@ impl Validator<'_> {
             ranking,
             product,
             checks,
+            questions,
         })
     }
 
