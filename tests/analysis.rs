@@ -19,6 +19,10 @@ use carbontoll::scenario::questions::{Solve, Written};
 use carbontoll::text::Lang;
 use proptest::prelude::*;
 
+fn as_text(reports: &[Report]) -> String {
+    String::from_utf8(render(reports, Format::Text, Lang::En)).unwrap()
+}
+
 /// A region and a good, whose inputs are the arguments.
 fn scenario(electricity: &str, price: &str, slab: &str) -> String {
     format!(
@@ -108,10 +112,6 @@ fn slab() -> impl Strategy<Value = String> {
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
-
-fn as_text(reports: &[Report]) -> String {
-    String::from_utf8(render(reports, Format::Text, Lang::En)).unwrap()
-}
 
     /// A cell of a sweep is what the file gives with that value written into it.
     #[test]
