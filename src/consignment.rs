@@ -2,6 +2,7 @@
 //! the importer's threshold.
 
 use crate::case::goods::Assessment;
+use crate::case::path::Path;
 use crate::compute::certificates::{GoodFigures, assess};
 use crate::compute::law_steps as why;
 use crate::diag::{Diagnostic, Diagnostics};
@@ -25,6 +26,7 @@ use std::ops::Range;
 /// A broken data file.
 pub fn consignment(
     scenario: &Scenario,
+    path: Option<&Path>,
     data: &Data,
     trace: &mut Trace,
     diagnostics: &mut Diagnostics,
@@ -70,7 +72,18 @@ pub fn consignment(
                 }
             }
         };
-        let years = years::of(good, &good.years, &tables, data, trace)?;
+        let wanted = match (&scenario.path, good.years.as_slice()) {
+            (Some(path), []) => &path.years,
+            _ => &good.years,
+        };
+        let mut years = years::of(good, wanted, &tables, data, trace)?;
+        let discount = path.and_then(|path| path.discount.as_ref());
+        match years::totals(&years, &good.key, discount, trace) {
+            Ok(totals) => years.totals = totals,
+            Err(error) => {
+                diagnostics.push(Refusal::inexact(&error).diagnostic(Some(good.quantity.span.clone())));
+            }
+        }
         items.push(Item {
             key: good.key.clone(),
             label: good.label.clone(),

@@ -63,7 +63,7 @@ pub fn evaluate(file: &SourceFile, data: &Data) -> Result<Evaluation, DataError>
     };
     let report = match compute::compute(&case) {
         Ok((outcome, mut trace)) => {
-            let goods = consignment::consignment(&scenario, data, &mut trace, &mut diagnostics)?;
+            let goods = consignment::consignment(&scenario, case.path.as_ref(), data, &mut trace, &mut diagnostics)?;
             let stamp = Stamp {
                 as_known_on: scenario.as_known_on,
                 program_version: VERSION.to_owned(),

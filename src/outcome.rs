@@ -13,6 +13,7 @@ pub struct Outcome {
     pub output_value: Option<NodeId>,
     /// The export value in yuan.
     pub export_value: Option<NodeId>,
+    pub path: Option<PathOutcome>,
     pub claims: Vec<ClaimOutcome>,
     pub ranking: Vec<RankedRegion>,
     pub product: Option<ProductOutcome>,
@@ -36,6 +37,36 @@ pub struct ComparisonOutcome {
 pub struct Scaled {
     pub emissions: NodeId,
     pub savings: Vec<NodeId>,
+}
+
+/// Savings over years.
+#[derive(Clone, Debug, Default)]
+pub struct PathOutcome {
+    /// One a year, where a discount rate is stated.
+    pub discount: Vec<NodeId>,
+    /// One a price path.
+    pub series: Vec<PathSeries>,
+}
+
+/// One price path; each list has an entry a year.
+#[derive(Clone, Debug, Default)]
+pub struct PathSeries {
+    /// As published or stated, or between two years.
+    pub prices: Vec<NodeId>,
+    /// In the money of one year; the same where nothing is deflated.
+    pub in_money_of: Vec<NodeId>,
+    pub yuan: Vec<NodeId>,
+    /// For each comparison, the saving of each year.
+    pub savings: Vec<Vec<NodeId>>,
+    /// For each comparison.
+    pub totals: Vec<PathTotal>,
+}
+
+/// Savings of all years.
+#[derive(Clone, Copy, Debug)]
+pub struct PathTotal {
+    pub cumulative: NodeId,
+    pub present_value: Option<NodeId>,
 }
 
 #[derive(Clone, Debug)]

@@ -1,13 +1,17 @@
 //! The same good in other years of importation.
 
+use crate::case::path::Growth;
 use crate::compute::certificates::{GoodFigures, assess};
+use crate::compute::paths;
 use crate::explain::years::Years;
 use crate::load::Data;
 use crate::reference::DataError;
 use crate::resolve::goods::{CbamTables, Outcome, Refusal, Unanswered, Words, answer};
 use crate::scenario::goods::{Good, Import};
-use crate::text::{Text, messages::quote as say};
-use crate::trace::{NodeId, Trace};
+use crate::text::Text;
+use crate::text::messages::{goods as words, quote as say, reasons};
+use crate::trace::ledger;
+use crate::trace::{Basis, NodeId, Step, StepError, Trace};
 
 /// Assesses a good for each year, made and imported in it; a refusal becomes its reason.
 ///
@@ -26,6 +30,53 @@ pub fn of(
         found.years.push((*year, figures));
     }
     Ok(found)
+}
+
+/// The cost of all years per unit of good, and its present value where a discount rate is stated; nothing
+/// where a year has no figure.
+///
+/// # Errors
+/// A step whose exact result does not fit 28 digits.
+pub fn totals(
+    years: &Years,
+    key: &str,
+    discount: Option<&Growth>,
+    trace: &mut Trace,
+) -> Result<Option<(NodeId, Option<NodeId>)>, StepError> {
+    let mut costs = Vec::new();
+    for (_, figures) in &years.years {
+        match figures {
+            Ok(figures) => costs.push(figures.cost_per_unit),
+            Err(_) => return Ok(None),
+        }
+    }
+    if costs.is_empty() {
+        return Ok(None);
+    }
+    let of: Vec<i16> = years.years.iter().map(|(year, _)| *year).collect();
+    let cumulative = ledger::sum(trace, &costs, || Step {
+        key: format!("{key}all_years.cost_per_tonne"),
+        label: words::cost_of_all_years(),
+        basis: Basis::Convention(reasons::sum_of_years()),
+    })?;
+    let Some(discount) = discount else {
+        return Ok(Some((cumulative.id, None)));
+    };
+    let factors = paths::discount_factors(trace, discount, &of)?;
+    let mut present = Vec::new();
+    for ((year, cost), factor) in of.iter().zip(&costs).zip(factors) {
+        present.push(ledger::product(trace, *cost, factor, || Step {
+            key: format!("{key}{year}.present_value"),
+            label: words::present_value_of_cost(),
+            basis: Basis::Convention(reasons::discounted()),
+        })?);
+    }
+    let present = ledger::sum(trace, &present, || Step {
+        key: format!("{key}all_years.present_value"),
+        label: words::present_value_of_cost(),
+        basis: Basis::Convention(reasons::sum_of_years()),
+    })?;
+    Ok(Some((cumulative.id, Some(present.id))))
 }
 
 fn in_year(

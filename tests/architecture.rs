@@ -29,7 +29,7 @@ const MAY_MENTION: &[(&str, &[&str])] = &[
     ("report", &["quantity", "text", "trace"]),
     ("explain", &["case", "compute", "outcome", "quantity", "report", "resolve", "scenario", "text", "trace"]),
     ("render", &["explain", "quantity", "report", "text", "trace"]),
-    ("years", &["compute", "explain", "load", "quantity", "reference", "resolve", "scenario", "text", "trace"]),
+    ("years", &["case", "compute", "explain", "load", "quantity", "reference", "resolve", "scenario", "text", "trace"]),
     ("importer", &["compute", "explain", "load", "quantity", "reference", "resolve", "scenario", "text", "trace"]),
     (
         "consignment",

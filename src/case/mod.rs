@@ -2,6 +2,7 @@
 //! `compute` takes; it names no file, no region table and no scenario type beyond plain words.
 
 pub mod goods;
+pub mod path;
 
 use crate::quantity::Item;
 use crate::quantity::unit::{
@@ -21,6 +22,7 @@ pub struct Case {
     pub prices: Vec<Price>,
     pub output: Option<Worth>,
     pub export: Option<Export>,
+    pub path: Option<path::Path>,
     pub claims: Vec<Claim>,
     pub ranking: Option<Ranking>,
     pub product: Option<Product>,

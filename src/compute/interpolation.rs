@@ -1,15 +1,16 @@
 //! A price between the two years of a path that have one.
 
 use crate::case::goods::{Between, CertificatePriceInputs};
-use crate::quantity::Rounding;
-use crate::quantity::unit::CertificatePrice;
+use crate::quantity::unit::{CertificatePrice, Ratio};
+use crate::quantity::{Rounding, Times};
+use crate::text::Text;
 use crate::text::messages::goods as say;
 use crate::text::messages::reasons;
 use crate::trace::ledger::{self, Amount, Ledger};
 use crate::trace::{Basis, Describe, Step, StepError};
 
-/// No text orders a rounding; ten decimals lose nothing.
-const BETWEEN: Rounding = Rounding::half_up(10);
+/// To the cent, as prices are published.
+const BETWEEN: Rounding = Rounding::half_up(2);
 
 /// The price of a certificate: known, or in equal steps between two years of a path.
 pub fn certificate_price<L: Ledger>(
@@ -26,7 +27,7 @@ pub fn certificate_price<L: Ledger>(
     }
 }
 
-/// (price before x years left + price after x years passed) / years between.
+/// The price of a certificate between two years.
 fn between_years<L: Ledger>(
     ledger: &mut L,
     between: &Between,
@@ -34,20 +35,41 @@ fn between_years<L: Ledger>(
     describe: &dyn Describe,
 ) -> Result<Amount<CertificatePrice, L::Id>, StepError> {
     let key = format!("{key}certificate_price");
+    let points = Points {
+        before: ledger::given(ledger, between.before, describe, || (format!("{key}.before"), say::price_before())),
+        after: ledger::given(ledger, between.after, describe, || (format!("{key}.after"), say::price_after())),
+        left: ledger::given(ledger, between.left, describe, || (format!("{key}.years_left"), say::years_left())),
+        passed: ledger::given(ledger, between.passed, describe, || {
+            (format!("{key}.years_passed"), say::years_passed())
+        }),
+    };
+    on_the_line(ledger, points, &key, say::certificate_price)
+}
+
+/// Two points in time, and the years from each to the one wanted.
+pub struct Points<D, I> {
+    pub before: Amount<D, I>,
+    pub after: Amount<D, I>,
+    pub left: Amount<Ratio, I>,
+    pub passed: Amount<Ratio, I>,
+}
+
+/// (before x years left + after x years passed) / years between.
+pub fn on_the_line<L: Ledger, D: Times<Ratio, Product = D>>(
+    ledger: &mut L,
+    points: Points<D, L::Id>,
+    key: &str,
+    label: fn() -> Text,
+) -> Result<Amount<D, L::Id>, StepError> {
     let step = |end: &str| Step {
         key: format!("{key}{end}"),
-        label: say::certificate_price(),
+        label: label(),
         basis: Basis::Convention(reasons::interpolated()),
     };
-    let before = ledger::given(ledger, between.before, describe, || (format!("{key}.before"), say::price_before()));
-    let after = ledger::given(ledger, between.after, describe, || (format!("{key}.after"), say::price_after()));
-    let left = ledger::given(ledger, between.left, describe, || (format!("{key}.years_left"), say::years_left()));
-    let passed =
-        ledger::given(ledger, between.passed, describe, || (format!("{key}.years_passed"), say::years_passed()));
-    let first = ledger::product(ledger, before, left, || step(".before_weighted"))?;
-    let second = ledger::product(ledger, after, passed, || step(".after_weighted"))?;
+    let first = ledger::product(ledger, points.before, points.left, || step(".before_weighted"))?;
+    let second = ledger::product(ledger, points.after, points.passed, || step(".after_weighted"))?;
     let both = ledger::plus(ledger, first, second, || step(".weighted"))?;
-    let years = ledger::plus(ledger, left, passed, || Step {
+    let years = ledger::plus(ledger, points.left, points.passed, || Step {
         key: format!("{key}.years"),
         label: say::years_between(),
         basis: Basis::Convention(reasons::interpolated()),

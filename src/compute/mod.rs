@@ -11,6 +11,7 @@ mod installation;
 mod interpolation;
 pub mod law_steps;
 mod money;
+pub mod paths;
 mod precursors;
 mod product_electricity;
 mod regional_savings;
@@ -38,6 +39,11 @@ pub fn compute(case: &Case) -> Result<(Outcome, Trace), StepError> {
     for comparison in &case.comparisons {
         let scale = regional_savings::Scale { output, export };
         outcome.comparisons.push(regional_savings::comparison(&mut trace, comparison, &prices, scale)?);
+    }
+    if let Some(path) = &case.path {
+        let gaps: Vec<(String, crate::trace::NodeId)> =
+            case.comparisons.iter().zip(&outcome.comparisons).map(|(of, found)| (of.key.clone(), found.gap)).collect();
+        outcome.path = Some(paths::path(&mut trace, path, &gaps)?);
     }
     if let Some(ranking) = &case.ranking {
         outcome.ranking = regional_savings::ranking(&mut trace, ranking, &prices)?;

@@ -6,7 +6,9 @@ use super::comparisons::price_kind;
 use super::consignment::Consignment;
 use super::years::Years;
 use crate::case::ClaimValue;
+use crate::case::path::{Path, PathPrices};
 use crate::compute::certificates::GoodFigures;
+use crate::outcome::PathOutcome;
 use crate::quantity::{Decimal, exact};
 use crate::report::Block;
 use crate::report::chart::{Bars, Chart, Lines, Named, Part, Plot, Series, Value, Waterfall};
@@ -158,6 +160,27 @@ pub fn years(goods: &[(Text, &Years)]) -> Option<Block> {
     over_years("years", say::by_year(), say::cost_per_unit(), series)
 }
 
+/// Price paths over years, a chart a kind: kinds are never on one axis.
+pub fn paths_by_kind(path: &Path, outcome: &PathOutcome, kind: impl Fn(&PathPrices) -> Text) -> Vec<Block> {
+    let mut kinds: Vec<Text> = path.prices.iter().map(&kind).collect();
+    kinds.dedup();
+    let mut charts = Vec::new();
+    for (at, of_kind) in kinds.iter().enumerate() {
+        if kinds[..at].contains(of_kind) {
+            continue;
+        }
+        let series = path.prices.iter().zip(&outcome.series).filter(|(prices, _)| kind(prices) == *of_kind);
+        let series = series.map(|(prices, found)| {
+            let points =
+                path.years.iter().zip(&found.yuan).map(|(year, id)| (Decimal::from(*year), Some(Value::Figure(*id))));
+            Series { label: prices.label.clone(), points: points.collect() }
+        });
+        let y_axis = report::price_with_kind(report::yuan_per_tonne(), of_kind);
+        charts.extend(over_years(&format!("path-{}", at + 1), say::paths_of_kind(of_kind), y_axis, series.collect()));
+    }
+    charts
+}
+
 /// The certificate prices of each path of the file that a good with several years uses, with their kind.
 pub fn price_paths(scenario: &Scenario, goods: &Consignment) -> Option<Block> {
     let series = scenario.price_paths.iter().filter_map(|path| {
@@ -190,6 +213,6 @@ fn along(name: &Text, years: &Years, pick: impl Fn(&GoodFigures<NodeId>) -> Node
 /// Lines over years; nothing where no line has two points.
 fn over_years(id: &str, title: Text, y_axis: Text, series: Vec<Series>) -> Option<Block> {
     let known = |series: &Series| series.points.iter().filter(|(_, value)| value.is_some()).count();
-    let lines = Lines { x_axis: say::year(), y_axis, series };
+    let lines = Lines { x_axis: report::year(), y_axis, series };
     lines.series.iter().any(|series| known(series) > 1).then(|| chart(id, title, Plot::Lines(lines)))
 }

@@ -189,7 +189,7 @@ pub fn section(consignment: &Consignment, scenario: &Scenario, trace: &Trace) ->
     section.blocks.extend(charts::years(&years));
     section.blocks.extend(charts::price_paths(scenario, consignment));
     for item in &consignment.items {
-        let blocks = item.years.blocks();
+        let blocks = item.years.blocks(trace);
         if !blocks.is_empty() {
             section.blocks.push(Block::Paragraph(say::by_year(item.name())));
             section.blocks.extend(blocks);

@@ -37,7 +37,7 @@ pub fn report(name: &str, assessed: &Assessed<'_>, trace: Trace, stamp: Stamp) -
         Some(answer(assessed, &trace)),
         steps(assessed, &trace),
         own_data(assessed, &trace),
-        path(assessed),
+        path(assessed, &trace),
         duties(assessed, &trace),
         super::evidence::sources_of(&trace, None),
     ];
@@ -71,8 +71,13 @@ fn answer(assessed: &Assessed<'_>, trace: &Trace) -> Section {
         }
         (Outcome::Liable(_), None) => {}
     }
-    if !assessed.answer.notes.is_empty() {
-        section.blocks.push(Block::List(assessed.answer.notes.clone()));
+    let mut notes = assessed.answer.notes.clone();
+    if matches!(assessed.answer.outcome, Outcome::Liable(_)) && !good.gases.is_empty() {
+        let gases = good.gases.replace(';', ", ");
+        notes.push(if good.indirect_counts { say::gases_direct_and_indirect(gases) } else { say::gases_direct(gases) });
+    }
+    if !notes.is_empty() {
+        section.blocks.push(Block::List(notes));
     }
     section
 }
@@ -206,11 +211,11 @@ fn own_data(assessed: &Assessed<'_>, trace: &Trace) -> Option<Section> {
 }
 
 /// The same good in other years.
-fn path(assessed: &Assessed<'_>) -> Option<Section> {
+fn path(assessed: &Assessed<'_>, trace: &Trace) -> Option<Section> {
     let mut section = Section::new("path", say::path());
     let name = say::good_of(&assessed.answer.good.code, &assessed.answer.origin.name);
     section.blocks.extend(charts::years(&[(name, &assessed.years)]));
-    section.blocks.extend(assessed.years.blocks());
+    section.blocks.extend(assessed.years.blocks(trace));
     (!section.blocks.is_empty()).then_some(section)
 }
 

@@ -8,6 +8,7 @@ pub mod consignment;
 mod evidence;
 pub mod goods;
 mod headline;
+mod paths;
 mod product;
 mod verdicts;
 pub mod years;
@@ -57,6 +58,7 @@ pub fn report(
         verdicts::claims(&material),
         comparisons::methods(&material),
         comparisons::scaled(&material),
+        paths::section(&material),
         comparisons::ranking(&material),
         product::section(&material),
         goods.map(|goods| consignment::section(goods, scenario, &trace)),

@@ -1,9 +1,9 @@
 //! A good by year of importation, as a table.
 
 use crate::compute::certificates::GoodFigures;
-use crate::report::{Block, Cell, Column, Table};
+use crate::report::{Block, Cell, Column, Table, with_unit};
 use crate::text::{Text, messages::quote as say};
-use crate::trace::NodeId;
+use crate::trace::{NodeId, Trace};
 
 /// A good by year of importation.
 #[derive(Debug, Default)]
@@ -12,11 +12,13 @@ pub struct Years {
     pub years: Vec<(i16, Result<GoodFigures<NodeId>, Text>)>,
     /// What must be said of them, with the years it is said of.
     pub notes: Vec<(Text, Vec<i16>)>,
+    /// The cost of all years per unit of good, and its present value.
+    pub totals: Option<(NodeId, Option<NodeId>)>,
 }
 
 impl Years {
     /// The table, and what must be said; nothing where no other year was asked for.
-    pub fn blocks(&self) -> Vec<Block> {
+    pub fn blocks(&self, trace: &Trace) -> Vec<Block> {
         let mut table = Table::new(vec![
             Column::number(say::year()),
             Column::number(say::emissions()),
@@ -43,6 +45,13 @@ impl Years {
         let mut blocks = Vec::new();
         if !table.rows.is_empty() {
             blocks.push(Block::Table(table));
+        }
+        if let Some((cumulative, present)) = self.totals {
+            let show = |id| with_unit(trace, id);
+            blocks.push(Block::Paragraph(match present {
+                Some(present) => say::all_years_with_present_value(show(cumulative), show(present)),
+                None => say::all_years(show(cumulative)),
+            }));
         }
         if !notes.is_empty() {
             blocks.push(Block::List(notes));

@@ -40,6 +40,8 @@ record! {
         price: Vec<RawPrice>,
         /// Carbon prices over years.
         price_path: Vec<RawPricePath>,
+        /// Years over which price paths are followed, and how money of different years is compared.
+        path: Option<RawPath>,
         /// The output value that the saving is scaled to; 10,000 yuan where it is left out.
         output: Option<RawOutput>,
         /// What is exported, to scale the saving.
@@ -163,10 +165,30 @@ record! {
         series: Option<At<String>>,
         /// What is done between the years that have a price; where it is left out, such a year is an error.
         interpolation: Option<At<Word<Interpolation>>>,
+        /// The year whose money stated prices are in; the money of each year itself where it is left out. For a series whose source does not say, the year you take it to be in.
+        money_of: Option<At<Year>>,
+        /// The series of price levels that takes its money to that of `[path] money_of`; `carbontoll data show deflators` lists them.
+        deflator: Option<At<String>>,
         /// How the prices are converted into yuan, where they are used in yuan.
         exchange: Option<RawExchange>,
         /// Prices by year.
         year: Vec<RawPathYear>,
+    }
+}
+
+record! {
+    /// Price paths followed over years.
+    pub struct RawPath = "path" {
+        /// From the first year to the last.
+        years: super::raw_goods::RawYears,
+        /// The names of the price paths.
+        price_paths: Vec<At<String>>,
+        /// The year whose money all prices are stated in; prices of different years are refused without it.
+        money_of: Option<At<Year>>,
+        /// Yearly inflation after the last year of a deflator.
+        inflation: Option<RawShare>,
+        /// Yearly discount rate; the first year counts in full.
+        discount_rate: Option<RawShare>,
     }
 }
 

@@ -317,6 +317,9 @@ impl Unit {
             (CertificatesPer(unit), GoodQuantity(counted)) if unit == counted => Certificates,
             (Certificates, One) => Certificates,
             (CertificatePrice, One) => CertificatePrice,
+            (Price(currency), One) => Price(currency),
+            (MoneyPerOutput, One) => MoneyPerOutput,
+            (CostPer(currency, unit), One) => CostPer(currency, unit),
             (GoodQuantity(unit), One) => GoodQuantity(unit),
             (Certificates, CertificatePrice) => Money(Currency::EUR),
             (CertificatesPer(unit), CertificatePrice) => CostPer(Currency::EUR, unit),
@@ -495,6 +498,9 @@ products! {
     Embedded * Content = Embedded;
     Certificates * Ratio = Certificates;
     CertificatePrice * Ratio = CertificatePrice;
+    CarbonPrice * Ratio = CarbonPrice;
+    SavingRate * Ratio = SavingRate;
+    CostPer * Ratio = CostPer;
     GoodQuantity * Ratio = GoodQuantity;
     Embedded * CertificatePerEmissions = CertificatesPer;
     CertificatePerEmissions * CertificatePrice = PerEmissions;

@@ -5,6 +5,7 @@ pub mod goods;
 mod lookups;
 mod methods;
 mod money;
+mod paths;
 pub mod price_path;
 mod warnings;
 
@@ -123,7 +124,12 @@ impl Resolver<'_> {
             None => None,
             Some(product) => self.product(product, subject.as_ref(), &references)?,
         };
+        let path = match &scenario.path {
+            None => None,
+            Some(path) => self.path(path)?,
+        };
         Ok(Some(Case {
+            path,
             claims: scenario.claims.iter().map(|claim| resolve_claim(claim, scenario)).collect(),
             checks: scenario.checks.iter().map(check).collect(),
             subject,

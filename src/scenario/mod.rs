@@ -37,6 +37,7 @@ pub struct Scenario {
     pub methods: Vec<Method>,
     pub prices: Vec<Price>,
     pub price_paths: Vec<Rc<price_path::PricePath>>,
+    pub path: Option<price_path::Path>,
     pub output: Option<Worth>,
     pub export: Option<Export>,
     pub claims: Vec<Claim>,

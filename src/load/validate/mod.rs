@@ -194,6 +194,7 @@ impl Validator<'_> {
         let known_on = raw.as_known_on.value;
         let price_paths: Vec<Rc<PricePath>> =
             raw.price_path.into_iter().filter_map(|path| self.price_path(path)).map(Rc::new).collect();
+        let path = raw.path.and_then(|path| self.path(path, &price_paths));
         let names: Vec<String> = raw.goods.iter().map(|good| good.name.value.0.clone()).collect();
         let goods = raw
             .goods
@@ -216,6 +217,7 @@ impl Validator<'_> {
             goods,
             importer,
             price_paths,
+            path,
             subject,
             references,
             own_regions,

@@ -1,9 +1,9 @@
 //! Carbon prices over years, and ranges of years.
 
 use super::*;
-use crate::load::raw::{RawPathYear, RawPricePath};
+use crate::load::raw::{RawPath, RawPathYear, RawPricePath};
 use crate::load::raw_goods::RawYears;
-use crate::scenario::price_path::{PathSource, PricePath};
+use crate::scenario::price_path::{Path, PathSource, PricePath};
 
 /// The last year that is read: a longer path is a slip of the pen.
 const LAST_YEAR: i16 = 2100;
@@ -50,8 +50,30 @@ impl Validator<'_> {
             source,
             interpolation: raw.interpolation.map(|interpolation| interpolation.value.0),
             exchange: self.exchange(raw.exchange, &format!("{path}.exchange")),
+            money_of: raw.money_of.map(|year| year.value.0),
+            deflator: raw.deflator.map(|deflator| (deflator.value, deflator.span)),
             span: raw.name.span,
             name,
+        })
+    }
+
+    /// Price paths followed over years.
+    pub(super) fn path(&mut self, raw: RawPath, paths: &[Rc<PricePath>]) -> Option<Path> {
+        let span = raw.span.clone();
+        let years = self.years(Some(raw.years));
+        let mut found = Vec::new();
+        for name in &raw.price_paths {
+            let names = paths.iter().map(|path| path.name.as_str());
+            let known = self.known_name(name, names, "price_path");
+            found.extend(known.and_then(|known| paths.iter().find(|path| path.name == known).cloned()));
+        }
+        (!years.is_empty()).then(|| Path {
+            years,
+            price_paths: found,
+            money_of: raw.money_of.map(|year| year.value.0),
+            inflation: raw.inflation.map(|share| self.ratio(share, "path.inflation")),
+            discount_rate: raw.discount_rate.map(|share| self.ratio(share, "path.discount_rate")),
+            span,
         })
     }
 

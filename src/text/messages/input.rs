@@ -124,6 +124,21 @@ crate::text::phrases! {
     fn choose_another_year() { "a year has one price", "每年只有一个价格" }
     fn one_currency_a_path(unit) { "a path is in one currency: write its prices in {unit}", "同一路径须用同一货币，请统一写为 {unit}" }
     fn bad_years(from, to) { "{from} to {to} is not a range of years up to 2100", "{from} 至 {to} 不是2100年以前的有效年份区间" }
+    fn the_path() { "the path", "路径" }
+    fn base_year_unclear(path) { "whose money the price path `{path}` is in, its source does not say", "碳价路径“{path}”的来源未说明价格基准年" }
+    fn base_years_differ(path) { "the price path `{path}` is in the money of another year than the first: they cannot stand side by side", "碳价路径“{path}”与第一条路径的价格基准年不同，不能并列" }
+    fn add_to_path(line) { "add to [path]: {line}", "请在 [path] 中添加：{line}" }
+    fn add_to_price_path(line) { "add to the [[price_path]]: {line}", "请在该 [[price_path]] 中添加：{line}" }
+    fn deflator_needed(path, year) { "the price path `{path}` must be taken to the money of {year}: by which price levels?", "碳价路径“{path}”须折为{year}年币值，请说明采用哪一价格水平序列" }
+    fn no_such_deflator(series, currency) { "there are no price levels `{series}` for prices in {currency}", "没有适用于{currency}价格的价格水平序列“{series}”" }
+    fn no_price_level(series, year) { "the price levels `{series}` have no value for {year}", "价格水平序列“{series}”没有{year}年的数值" }
+    fn last_price_level(year) { "the last is that of {year}", "最后一个为{year}年" }
+    fn inflation_needed(year, last) { "the price level of {year} is not published, the last is that of {last}: which inflation?", "{year}年的价格水平尚未公布，最后一个为{last}年，请说明通胀率" }
+    fn several_a_year(path) { "the series of the price path `{path}` has several prices a year", "碳价路径“{path}”所引序列每年有多个价格" }
+    fn state_prices_by_year() { "state the prices: [[price_path.year]] with year and price", "请逐年填写价格：[[price_path.year]]，含 year 和 price" }
+    fn no_price_in_path(path, year, years) { "the price path `{path}` has no price for {year}; it has {years}", "碳价路径“{path}”没有{year}年的价格，仅有{years}年" }
+    fn shorter_path() { "shorten the years of [path], or state prices by year", "请缩短 [path] 的年份，或逐年填写价格" }
+    fn unused_path() { "a path without price paths and without a discount rate changes nothing", "没有碳价路径也没有贴现率的 [path] 不起作用" }
     fn first_here() { "first used here", "首次使用处" }
     fn choose_another_name() { "choose another name: figure keys are made of it", "请另取名称：数值键由名称组成" }
     fn remove_one_of_the_two() { "remove one of the two", "请删除其中一个" }

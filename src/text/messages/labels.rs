@@ -35,6 +35,23 @@ crate::text::phrases! {
     fn factor_gap() { "Gap between the grid factors", "电网排放因子差距" }
     fn gap_in_kilograms() { "Gap in kilograms per 10,000 yuan", "每万元排放差距（千克）" }
     fn gap() { "Gap in emissions per 10,000 yuan of output", "每万元产值排放差距" }
+    fn saving_of_year(year) { "Saved per 10,000 yuan of output in {year}", "{year}年每万元产值节省" }
+    fn present_value_of_year(year) { "Present value of what is saved in {year}", "{year}年节省额的现值" }
+    fn cumulative() { "Saved in all years together", "各年累计节省" }
+    fn present_value() { "Present value of all years", "各年节省额现值合计" }
+    fn price_of_path() { "Price of the path", "路径价格" }
+    fn price_of_path_in(year) { "Price of the path in {year}", "路径的{year}年价格" }
+    fn price_level(series, year) { "Price level {series} of {year}", "{year}年价格水平（{series}）" }
+    fn price_level_of_year(year) { "Price level of {year}, with the inflation stated", "{year}年价格水平（按所设通胀率）" }
+    fn deflated_price() { "Price in the money of the path's year", "折为基准年币值的价格" }
+    fn inflation() { "Yearly inflation after the last price level", "最后一个价格水平之后的年通胀率" }
+    fn inflation_factor(year) { "Price level of {year} over the last that is published", "{year}年与最后公布年份的价格水平之比" }
+    fn discount_rate() { "Yearly discount rate", "年贴现率" }
+    fn discount_factor(year) { "Discount factor of {year}", "{year}年贴现系数" }
+    fn one_plus_rate() { "One plus the yearly rate", "一加年率" }
+    fn whole() { "The whole", "全部" }
+    fn years_left() { "Years to the year after", "距后一年份的年数" }
+    fn years_passed() { "Years since the year before", "距前一年份的年数" }
     fn saving() { "Carbon cost saved per 10,000 yuan of output", "每万元产值节省的碳成本" }
     fn scaled_emissions() { "Emissions avoided for the value", "对应金额的减排量" }
     fn scaled_saving() { "Carbon cost saved for the value", "对应金额节省的碳成本" }

@@ -34,6 +34,10 @@ crate::text::phrases! {
     fn columns_differ() { "Do not compare actual emissions with the default value directly: own data is measured against the benchmark of column A plus its precursors, the default value against column B.", "不可将实际排放与默认值直接比较：实际数据对照A列基准及前体，默认值对照B列基准。" }
     fn tonne_less_is_worth(worth) { "While certificates are due, each tonne of CO2e less is worth {worth}; with --yuan-rate (in a file: yuan_rate) in yuan too.", "在仍需清缴证书时，每少排放一吨二氧化碳当量价值 {worth}；填写 --yuan-rate（文件中为 yuan_rate）可同时折合人民币。" }
     fn tonne_less_is_worth_in_yuan(worth, yuan) { "While certificates are due, each tonne of CO2e less is worth {worth}, that is {yuan}.", "在仍需清缴证书时，每少排放一吨二氧化碳当量价值 {worth}，折合 {yuan}。" }
+    fn all_years(cumulative) { "One unit in each of these years costs {cumulative}.", "各年每单位货物合计 {cumulative}。" }
+    fn all_years_with_present_value(cumulative, present) { "One unit in each of these years costs {cumulative}, with a present value of {present}; the first of them counts in full.", "各年每单位货物合计 {cumulative}，现值 {present}（首年按全额计）。" }
+    fn gases_direct(gases) { "Counted: {gases}, direct emissions only (Reg. (EU) 2023/956, Annexes I and II).", "计入：{gases}，仅直接排放（(EU) 2023/956 号条例附件一和附件二）。" }
+    fn gases_direct_and_indirect(gases) { "Counted: {gases}, direct and indirect emissions (Reg. (EU) 2023/956, Annexes I and II).", "计入：{gases}，直接和间接排放（(EU) 2023/956 号条例附件一和附件二）。" }
     fn by_year(name) { "{name}, by year of importation:", "{name}，按进口年份：" }
     fn instead_of_saves(this, other, saved) { "{this} instead of {other} saves {saved}.", "以{this}替代{other}，节省 {saved}。" }
     fn instead_of_costs(this, other, cost) { "{this} instead of {other} costs {cost} more.", "以{this}替代{other}，多花 {cost}。" }

@@ -29,7 +29,13 @@ crate::text::phrases! {
     fn sum_less_total() { "What the parts lack or exceed.", "各部分之和与合计的差额。" }
     fn other_less_this() { "What the replaced good costs less what this one costs, per unit.", "被替代货物的单位成本减去本货物的单位成本。" }
     fn tonne_less() { "While certificates are due, a tonne less is a certificate less.", "在仍需清缴证书时，少排放一吨即少缴一张证书。" }
-    fn interpolated() { "No price is published for the year: it lies on a straight line between the two years that have one, as the scenario asks. To ten decimals, since no text orders a rounding.", "该年没有公布价格：按情景要求在前后两个有价格的年份之间线性内插，取十位小数（法规未规定舍入）。" }
+    fn interpolated() { "No price is published for the year: it lies on a straight line between the two years that have one, as the scenario asks. To the cent, as prices are published.", "该年没有公布价格：按情景要求在前后两个有价格的年份之间线性内插，与公布价格一样取到分。" }
+    fn discounted() { "A later saving counts less: times the discount factor of its year.", "将来的节省额折为现值：乘以当年贴现系数。" }
+    fn sum_of_years() { "All years of the path together.", "路径各年之和。" }
+    fn deflated() { "Money of one year in that of another: times its price level over the first one's, in the price's own currency and before conversion. To the cent, as prices are published.", "将一年的币值折为另一年的币值：乘以后者与前者价格水平之比，在原币种内、换汇之前进行；与公布价格一样取到分。" }
+    fn price_level_beyond() { "No price level is published for the year: the last one grows with the inflation that the scenario states.", "该年价格水平尚未公布：以最后公布值按情景所设通胀率推算。" }
+    fn yearly_factor() { "Year after year, to ten decimals, since no text orders a rounding.", "逐年计算，取十位小数（未规定舍入）。" }
+    fn one_plus_rate() { "The rate is added to the whole.", "在整体上加年率。" }
     fn default_less_own() { "What the good costs with the default value less what it costs with own data.", "采用默认值的成本减去采用实际数据的成本。" }
     fn break_even() { "Own data uses the benchmark of column A plus precursors, the default value that of column B. The break-even is therefore the default's emissions to be covered plus the free allocation that own data brings, not the default value itself.", "实际数据适用A列基准及前体，默认值适用B列基准。因此盈亏平衡点等于默认值下须覆盖的排放加上实际数据所带来的免费配额，而不是默认值本身。" }
     fn share_of_price() { "The cost per unit over the export price per unit, in per cent.", "单位成本除以单位出口价格，以百分比表示。" }

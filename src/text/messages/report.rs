@@ -54,6 +54,17 @@ crate::text::phrases! {
     fn own_value_column(unit) { "Own value, {unit}", "本地区数值，{unit}" }
     fn the_subject(region) { "{region} (subject)", "{region}（比较对象）" }
     fn not_ranked(regions) { "Not ranked, since no value is published: {regions}.", "因无公布值未参与排序：{regions}。" }
+    fn path() { "Over the years", "逐年走势" }
+    fn path_of(label, kind, money) { "{label} ({kind}; {money}):", "{label}（{kind}；{money}）：" }
+    fn money_of_year(year) { "in the money of {year}", "按{year}年币值" }
+    fn money_of_each_year() { "in the money of each year", "按当年币值" }
+    fn year() { "Year", "年份" }
+    fn price_in(unit) { "Price, {unit}", "价格，{unit}" }
+    fn price_in_money_of(unit, year) { "In money of {year}, {unit}", "按{year}年币值，{unit}" }
+    fn cumulative_column() { "All years, CNY per 10,000 CNY", "各年累计，元/万元" }
+    fn present_value_column() { "Present value, CNY per 10,000 CNY", "现值，元/万元" }
+    fn discounted_from(year) { "Present values count {year} in full; every later year is divided once more by one plus the discount rate. A rate for real money goes with money of one year, a rate for nominal money with money of each year.", "现值以{year}年为全额，其后每年再除以一加贴现率。固定年币值应配实际贴现率，当年币值应配名义贴现率。" }
+    fn path_note() { "The gap in emissions stays the same in every year, and so does the exchange rate: only the price moves.", "各年排放差距和汇率保持不变，只有碳价变动。" }
     fn prices() { "Carbon prices used", "所用碳价" }
     fn carbon_price() { "Carbon price", "碳价" }
     fn kind() { "Kind", "类别" }
