@@ -53,7 +53,7 @@ pub fn deliver(
         }
     }
     match (shell.write(&files), printed) {
-        (Ending::Done, Some(text)) => shell.print(text),
+        (Ending::Done, Some(text)) => shell.print(&text),
         (ending, _) => ending,
     }
 }

@@ -79,8 +79,8 @@ fn dispatch(arguments: &Arguments) -> Ending {
         Verb::Compare(compare) => compare::compare(compare, &shell),
         Verb::Check(check) => check::check(check, &shell),
         Verb::Data(data) => data::data(&data.verb, &shell),
-        Verb::Schema { of: SchemaOf::Scenario } => shell.print(schema::schema_text()),
-        Verb::Schema { of: SchemaOf::Report } => shell.print(schema::report_schema_text()),
+        Verb::Schema { of: SchemaOf::Scenario } => shell.print(&schema::schema_text()),
+        Verb::Schema { of: SchemaOf::Report } => shell.print(&schema::report_schema_text()),
         Verb::New(new) => new::new(new, &shell),
         Verb::Completions { shell: kind } => {
             let mut script = Vec::new();

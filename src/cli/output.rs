@@ -31,7 +31,7 @@ impl Shell {
     }
 
     /// Prints to standard output. A reader that went away (`| head`) is no mistake.
-    pub fn print(&self, text: impl AsRef<[u8]>) -> Ending {
+    pub fn print<T: AsRef<[u8]> + ?Sized>(&self, text: &T) -> Ending {
         let mut out = std::io::stdout().lock();
         match out.write_all(text.as_ref()).and_then(|()| out.flush()) {
             Ok(()) => Ending::Done,

@@ -59,7 +59,7 @@ fn files(run: &Run, shell: &Shell) -> Option<Vec<PathBuf>> {
             }
             Ok(found) => files.extend(found),
             Err(error) => {
-                complain(&format!("{name}: {error}"));
+                complain(&format!("{name}: {}", say::cannot_read(error.to_string()).lang(shell.lang)));
                 sound = false;
             }
         }

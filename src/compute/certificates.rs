@@ -54,6 +54,9 @@ type PricePaid<I> = (Amount<Embedded, I>, Amount<Ratio, I>);
 /// The simple penalty, and the lowest and highest without authorisation.
 pub type Penalties<I> = [Amount<Money, I>; 3];
 
+/// Emissions to be covered, and the certificates that cover them.
+pub type Covered<I> = (Amount<Embedded, I>, Amount<CertificatesPer, I>);
+
 /// The emissions at which own data stops helping, by route letter.
 pub type BreakEven<I> = (Option<char>, Amount<Embedded, I>);
 
@@ -313,7 +316,7 @@ pub(super) fn certificates_per_unit<L: Ledger>(
     case: &Assessment,
     key: &str,
     describe: &dyn Describe,
-) -> Result<(Amount<Embedded, L::Id>, Amount<CertificatesPer, L::Id>), StepError> {
+) -> Result<Covered<L::Id>, StepError> {
     let zero = Fact::<Embedded>::new(Decimal::ZERO, net.unit, Provenance::Rule(RuleOfLaw::Floor));
     let zero = ledger::given(ledger, zero, describe, || (format!("{key}floor"), say::floor()));
     let to_cover = ledger::greater(ledger, net, zero, || Step {

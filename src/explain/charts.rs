@@ -6,8 +6,9 @@ use super::comparisons::price_kind;
 use super::consignment::Consignment;
 use super::years::Years;
 use crate::case::ClaimValue;
+use crate::case::path::{Path, PathPrices};
 use crate::compute::certificates::GoodFigures;
-use crate::outcome::PathSeries;
+use crate::outcome::PathOutcome;
 use crate::quantity::{Decimal, exact};
 use crate::report::Block;
 use crate::report::chart::{Bars, Chart, Lines, Named, Part, Plot, Series, Value, Waterfall};
@@ -156,7 +157,28 @@ pub fn years(goods: &[(Text, &Years)]) -> Option<Block> {
         return None;
     }
     let series = goods().map(|(name, years)| along(name, years, |figures| figures.cost_per_unit.id)).collect();
-    over_years("years", (say::by_year(), say::year()), say::cost_per_unit(), series)
+    over_years("years", say::by_year(), say::cost_per_unit(), series)
+}
+
+/// Price paths over years, a chart a kind: kinds are never on one axis.
+pub fn paths_by_kind(path: &Path, outcome: &PathOutcome, kind: impl Fn(&PathPrices) -> Text) -> Vec<Block> {
+    let mut kinds: Vec<Text> = path.prices.iter().map(&kind).collect();
+    kinds.dedup();
+    let mut charts = Vec::new();
+    for (at, of_kind) in kinds.iter().enumerate() {
+        if kinds[..at].contains(of_kind) {
+            continue;
+        }
+        let series = path.prices.iter().zip(&outcome.series).filter(|(prices, _)| kind(prices) == *of_kind);
+        let series = series.map(|(prices, found)| {
+            let points =
+                path.years.iter().zip(&found.yuan).map(|(year, id)| (Decimal::from(*year), Some(Value::Figure(*id))));
+            Series { label: prices.label.clone(), points: points.collect() }
+        });
+        let y_axis = report::price_with_kind(report::yuan_per_tonne(), of_kind);
+        charts.extend(over_years(&format!("path-{}", at + 1), say::paths_of_kind(of_kind), y_axis, series.collect()));
+    }
+    charts
 }
 
 /// The certificate prices of each path of the file that a good with several years uses, with their kind.
@@ -170,40 +192,7 @@ pub fn price_paths(scenario: &Scenario, goods: &Consignment) -> Option<Block> {
         let longest = goods.items.iter().filter(|item| uses(&item.key)).max_by_key(|item| item.years.years.len())?;
         Some(along(&path_title(path), &longest.years, |figures| figures.price.id))
     });
-    over_years("price-paths", (say::price_paths(), say::year()), say::certificate_price(), series.collect())
-}
-
-/// The price paths in yuan, with their kind, and what the first comparison saves along each. Only money of
-/// one year, or of each year throughout, shares an axis; other paths are refused before.
-pub fn regional_paths(material: &Material<'_>) -> Vec<Block> {
-    let (Some(path), Some(outcome)) = (&material.case.path, &material.outcome.path) else {
-        return Vec::new();
-    };
-    let line = |values: &dyn Fn(&PathSeries) -> Vec<NodeId>| -> Vec<Series> {
-        path.prices
-            .iter()
-            .zip(&outcome.series)
-            .map(|(prices, series)| Series {
-                label: report::price_with_kind(&prices.label, price_kind(prices.kind)),
-                points: path
-                    .years
-                    .iter()
-                    .zip(values(series))
-                    .map(|(year, id)| (Decimal::from(*year), Some(Value::Figure(id))))
-                    .collect(),
-            })
-            .collect()
-    };
-    let mut charts: Vec<Block> = Vec::new();
-    let prices = line(&|series| series.yuan.clone());
-    charts.extend(over_years("path-prices", (say::path_prices(), report::year()), report::yuan_per_tonne(), prices));
-    if let Some(first) = material.case.comparisons.first() {
-        let savings = line(&|series| series.savings.first().cloned().unwrap_or_default());
-        let axis = report::saving_by_method(&first.label);
-        let title = (say::path_savings(&first.label), report::year());
-        charts.extend(over_years("path-savings", title, axis, savings));
-    }
-    charts
+    over_years("price-paths", say::price_paths(), say::certificate_price(), series.collect())
 }
 
 fn path_title(path: &PricePath) -> Text {
@@ -222,8 +211,8 @@ fn along(name: &Text, years: &Years, pick: impl Fn(&GoodFigures<NodeId>) -> Node
 }
 
 /// Lines over years; nothing where no line has two points.
-fn over_years(id: &str, (title, x_axis): (Text, Text), y_axis: Text, series: Vec<Series>) -> Option<Block> {
+fn over_years(id: &str, title: Text, y_axis: Text, series: Vec<Series>) -> Option<Block> {
     let known = |series: &Series| series.points.iter().filter(|(_, value)| value.is_some()).count();
-    let lines = Lines { x_axis, y_axis, series };
+    let lines = Lines { x_axis: report::year(), y_axis, series };
     lines.series.iter().any(|series| known(series) > 1).then(|| chart(id, title, Plot::Lines(lines)))
 }

@@ -1,8 +1,8 @@
 //! Savings over years, a table for each price path: kinds of price are never on one axis.
 
+use super::Material;
 use super::comparisons::price_kind;
 use super::years::ranges;
-use super::{Material, charts};
 use crate::case::path::{Money, PathPrice, PathPrices};
 use crate::outcome::PathSeries;
 use crate::report::{Block, Cell, Column, Section, Table};
@@ -17,7 +17,7 @@ pub fn section(material: &Material<'_>) -> Option<Section> {
         return None;
     }
     let mut section = Section::new("path", say::path());
-    section.blocks.extend(charts::regional_paths(material));
+    section.blocks.extend(super::charts::paths_by_kind(path, outcome, kind));
     for (prices, series) in path.prices.iter().zip(&outcome.series) {
         section.blocks.push(Block::Paragraph(say::path_of(&prices.label, kind(prices), money(prices))));
         let shown: Vec<usize> = (0..material.case.comparisons.len()).collect();

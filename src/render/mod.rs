@@ -139,7 +139,7 @@ fn plain(text: &str) -> String {
         // From the first such letter to the last one before a letter of another direction.
         let run = &rest[start..];
         let end = run.find(|c: char| c.is_alphabetic() && !from_right_to_left(c)).unwrap_or(run.len());
-        let end = run[..end].char_indices().filter(|(_, c)| from_right_to_left(*c)).last();
+        let end = run[..end].char_indices().rfind(|(_, c)| from_right_to_left(*c));
         let end = end.map_or(run.len(), |(at, c)| at + c.len_utf8());
         out.push_str(&rest[..start]);
         out.push('\u{2068}');

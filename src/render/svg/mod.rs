@@ -17,7 +17,7 @@ use crate::quantity::{Decimal, brief};
 use crate::report::chart::{Chart, Plot, Value};
 use crate::text::Lang;
 use crate::trace::Trace;
-use canvas::{Anchor, Canvas, TEXT};
+use canvas::{Anchor, Canvas, LINE, TEXT};
 
 /// For whom a chart is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -101,9 +101,9 @@ impl Pen<'_> {
         let mut x = 0;
         self.y += 60;
         for (swatch, name) in entries {
-            let name = words::lines(name, TEXT, self.width() - 300).join(" ");
-            let needed = 300 + words::width(&name, TEXT) + 200;
-            if x > 0 && x + needed > self.width() {
+            let lines = words::lines(name, TEXT, self.width() - 280);
+            let widest = lines.iter().map(|line| words::width(line, TEXT)).max().unwrap_or(0);
+            if x > 0 && x + 280 + widest > self.width() {
                 x = 0;
                 self.y += 200;
             }
@@ -114,8 +114,12 @@ impl Pen<'_> {
                     self.canvas.mark(*series, (x + 110, self.y + 80));
                 }
             }
-            self.canvas.text("name", TEXT, Anchor::Start, (x + 280, self.y + 125), &name);
-            x += needed;
+            for (at, line) in lines.iter().enumerate() {
+                self.y += if at == 0 { 0 } else { LINE };
+                self.canvas.text("name", TEXT, Anchor::Start, (x + 280, self.y + 125), line);
+            }
+            // Behind a name of several lines nothing else stands in the row.
+            x = if lines.len() > 1 { self.width() } else { x + 280 + widest + 200 };
         }
         self.y += 220;
     }

@@ -135,7 +135,7 @@ fn numbers(pen: &mut Pen<'_>, field: &Field, series: &Series) {
     for (index, ((x, y), label)) in labels.iter().enumerate() {
         let half = words::width(label, TEXT) / 2;
         let is_last = index + 1 == labels.len();
-        if x - half >= free_from && (is_last || x + half + 60 <= last_begins) || is_last {
+        if is_last || x - half >= free_from && x + half + 60 <= last_begins {
             pen.text_inside("point-value", TEXT, (*x, y - 90), label);
             free_from = x + half + 60;
         }

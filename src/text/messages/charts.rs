@@ -18,10 +18,8 @@ crate::text::phrases! {
     fn goods() { "What a unit of each good costs", "各货物的单位成本" }
     fn cost_per_unit() { "Cost, EUR per unit of good", "成本，欧元/单位货物" }
     fn by_year() { "What a unit of good costs, year by year", "单位货物成本逐年走势" }
+    fn paths_of_kind(kind) { "Carbon prices over the years: {kind}", "逐年碳价：{kind}" }
     fn price_paths() { "Price of a certificate along each path", "各碳价路径下的证书价格" }
     fn certificate_price() { "Price of a certificate, EUR", "证书价格，欧元" }
     fn published_series(name) { "{name} (published series)", "{name}（公布的序列）" }
-    fn path_prices() { "Carbon prices over the years, yuan per tonne", "历年碳价，元/吨" }
-    fn path_savings(method) { "Carbon cost saved over the years, by: {method}", "历年节省的碳成本（{method}）" }
-    fn year() { "Year of importation", "进口年份" }
 }
