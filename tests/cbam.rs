@@ -52,6 +52,7 @@ fn good(code: &str, origin: &str, mass: &str, import: Import) -> Good {
         emissions: EmissionsStatement::Default,
         route: None,
         precursors: Vec::new(),
+        precursor_free_allocation: None,
         price: None,
         correction: None,
         paid: None,

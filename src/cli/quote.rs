@@ -131,6 +131,7 @@ impl Flags {
             emissions,
             route: arguments.route.as_deref().map(placed),
             precursors,
+            precursor_free_allocation: None,
             price,
             correction,
             paid,

@@ -14,6 +14,7 @@ mod raw_goods;
 mod record;
 mod stated;
 mod syntax;
+pub mod table;
 mod toml_reader;
 mod validate;
 

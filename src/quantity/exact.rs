@@ -61,6 +61,50 @@ pub fn subtract(a: Decimal, b: Decimal) -> Result<Decimal, ArithmeticError> {
     add(a, -b)
 }
 
+/// A sum of very many numbers: the digits are kept as one integer, so that an addition costs one addition.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Sum {
+    mantissa: i128,
+    scale: u32,
+}
+
+impl Sum {
+    /// Adds a number.
+    ///
+    /// # Errors
+    /// The sum needs more than 128 bits.
+    pub fn add(&mut self, value: Decimal) -> Result<(), ArithmeticError> {
+        self.add_mantissa(value.mantissa(), value.scale())
+    }
+
+    /// Adds another sum.
+    ///
+    /// # Errors
+    /// As for a number.
+    pub fn add_sum(&mut self, other: &Self) -> Result<(), ArithmeticError> {
+        self.add_mantissa(other.mantissa, other.scale)
+    }
+
+    fn add_mantissa(&mut self, mut mantissa: i128, scale: u32) -> Result<(), ArithmeticError> {
+        if scale != self.scale {
+            let power = power_of_ten(u64::from(scale.abs_diff(self.scale)))?;
+            let smaller = if scale < self.scale { &mut mantissa } else { &mut self.mantissa };
+            *smaller = smaller.checked_mul(power).ok_or(ArithmeticError::TooManyDigits)?;
+            self.scale = self.scale.max(scale);
+        }
+        self.mantissa = self.mantissa.checked_add(mantissa).ok_or(ArithmeticError::TooManyDigits)?;
+        Ok(())
+    }
+
+    /// The sum as a number.
+    ///
+    /// # Errors
+    /// It needs more digits than a decimal holds.
+    pub fn value(&self) -> Result<Decimal, ArithmeticError> {
+        build(self.mantissa, self.scale)
+    }
+}
+
 /// The exact product.
 pub fn multiply(a: Decimal, b: Decimal) -> Result<Decimal, ArithmeticError> {
     // Nearly all figures fit 64 bits, where division by ten is many times faster.
@@ -217,6 +261,21 @@ mod tests {
     fn sums_of_far_apart_numbers_are_refused_not_rounded() {
         assert_eq!(add(d("79228162514264337593543950335"), d("0.1")), Err(ArithmeticError::TooManyDigits));
         assert_eq!(subtract(d("0.5306"), d("0.1564")), Ok(d("0.3742")));
+    }
+
+    #[test]
+    fn a_sum_of_many_is_the_sum() {
+        let mut sum = Sum::default();
+        for value in ["0.1", "23.45", "-0.001", "1000000"] {
+            sum.add(d(value)).unwrap();
+        }
+        assert_eq!(sum.value(), Ok(d("1000023.549")));
+        let mut twice = sum;
+        twice.add_sum(&sum).unwrap();
+        assert_eq!(twice.value(), Ok(d("2000047.098")));
+        let mut far_apart = Sum::default();
+        far_apart.add(d("79228162514264337593543950335")).unwrap();
+        assert_eq!(far_apart.add(d("0.0000000000000000000000000001")), Err(ArithmeticError::TooManyDigits));
     }
 
     #[test]

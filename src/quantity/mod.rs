@@ -10,7 +10,7 @@ pub mod literal;
 pub mod unit;
 
 pub use currency::Currency;
-pub use exact::{ArithmeticError, Rounding, RoundingRule};
+pub use exact::{ArithmeticError, Rounding, RoundingRule, Sum};
 pub use rust_decimal::Decimal;
 pub use unit::{Dimension, Item, Times, Unit};
 
@@ -52,9 +52,54 @@ pub fn grouped(value: Decimal) -> String {
     out
 }
 
+/// Appends the digits of a decimal without trailing zeros, as [`Decimal`]'s own `to_string` would write
+/// them after `normalize`; made for files of millions of lines.
+pub fn write_digits(value: Decimal, out: &mut Vec<u8>) {
+    let Ok(mantissa) = i64::try_from(value.mantissa()) else {
+        out.extend_from_slice(value.normalize().to_string().as_bytes());
+        return;
+    };
+    let (mut digits, mut scale) = (mantissa.unsigned_abs(), value.scale() as usize);
+    while scale > 0 && digits.is_multiple_of(10) {
+        digits /= 10;
+        scale -= 1;
+    }
+    if mantissa < 0 {
+        out.push(b'-');
+    }
+    let mut buffer = itoa::Buffer::new();
+    let digits = buffer.format(digits).as_bytes();
+    if scale == 0 {
+        out.extend_from_slice(digits);
+        return;
+    }
+    match digits.len().checked_sub(scale) {
+        None | Some(0) => {
+            out.extend_from_slice(b"0.");
+            out.resize(out.len() + scale - digits.len(), b'0');
+            out.extend_from_slice(digits);
+        }
+        Some(whole) => {
+            out.extend_from_slice(&digits[..whole]);
+            out.push(b'.');
+            out.extend_from_slice(&digits[whole..]);
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn digits_are_written_as_they_are_printed() {
+        for text in ["0", "-0.5", "12", "120", "0.0012", "1.50", "-1203.688870220659", "79228162514264337593543950335"] {
+            let value = literal::parse(text).unwrap();
+            let mut written = Vec::new();
+            write_digits(value, &mut written);
+            assert_eq!(String::from_utf8(written).unwrap(), value.normalize().to_string());
+        }
+    }
 
     #[test]
     fn the_eye_sees_ten_digits_and_a_mark_where_more_follow() {

@@ -23,6 +23,8 @@ pub struct Good {
     /// The production route letter of the benchmark, for actual values.
     pub route: Option<PlacedText>,
     pub precursors: Vec<PrecursorStatement>,
+    /// Free allocation of all precursors together per tonne of good, where its actual values include them.
+    pub precursor_free_allocation: Option<Stated<Embedded>>,
     pub price: Option<Stated<CertificatePrice>>,
     pub correction: Option<Stated<Ratio>>,
     pub paid: Option<PaidStatement>,

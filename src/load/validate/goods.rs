@@ -93,6 +93,7 @@ impl Validator<'_> {
             emissions,
             route: raw.route.map(placed),
             precursors,
+            precursor_free_allocation: None,
             price: raw.price.map(|price| self.stated(price, &at("price"), Sign::Positive)),
             correction: raw.correction.map(|amount| self.amount(amount, &at("correction"))),
             paid,

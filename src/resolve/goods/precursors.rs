@@ -20,6 +20,22 @@ impl Resolver<'_> {
             .collect()
     }
 
+    /// All precursors together, whose emissions the actual values of the good include: what they bring in free
+    /// allocation (equation 4), per tonne of good.
+    pub(super) fn all_precursors(&mut self, free: &Stated<Embedded>) -> Precursor {
+        Precursor {
+            name: "all".to_owned(),
+            label: say::all_precursors(),
+            amount: whole(),
+            chain: Chain {
+                emissions: Emissions::Zero(zero(GoodUnit::Tonne, RuleOfLaw::IncludedInGood)),
+                free_allocation: FreeAllocation::Stated(self.fact(free)),
+                precursors: Vec::new(),
+                includes_precursors: false,
+            },
+        }
+    }
+
     /// A precursor: verified values, or its default value with mark-up and column B; zero and zero from
     /// the EU and exempt origins; the separate table where the origin is unknown.
     pub(super) fn precursor(&mut self, stated: &PrecursorStatement, good_year: i16) -> Answered<Precursor> {

@@ -2,6 +2,47 @@
 
 use super::*;
 
+/// The price that the law sets for an import: in 2026 that of its quarter, later none.
+///
+/// # Errors
+/// A refusal where none is published, or where the quarter is not known.
+pub fn published(
+    tables: &CbamTables<'_>,
+    import: stated::Import,
+    known_on: jiff::civil::Date,
+) -> Answered<Fact<crate::quantity::unit::CertificatePrice>> {
+    if !tables.law_of_year(import.year(), known_on, None).quarterly_price {
+        return Err(Refusal::new("price-when-bought", About::Price, say::price_when_bought(import.year().to_string()))
+            .help(say::write_price())
+            .into());
+    }
+    let Some(day) = import.day() else {
+        return Err(Refusal::new("quarter-needed", About::Import, say::quarter_needed())
+            .help(say::write_quarter())
+            .into());
+    };
+    let path = parameters::CERTIFICATE_PRICE.path;
+    match tables.law(path, Asked { day, known_on, proposal: None }) {
+        Ok((file, position)) => {
+            let LawDatum::Number(value) = file.values[position].value else {
+                return Err(law_gap(LawGap::NothingPublished, path, 2026, About::Price));
+            };
+            let position = u16::try_from(position).unwrap_or(u16::MAX);
+            Ok(Fact::new(value, Unit::CertificatePrice, Provenance::Law { path, position }))
+        }
+        Err(LawGap::Broken(error)) => Err(error.into()),
+        Err(gap) => {
+            let quarter = (i32::from(day.month()) - 1) / 3 + 1;
+            let mut refusal =
+                Refusal::new("price-unpublished", About::Price, say::price_unpublished(quarter.to_string()));
+            if let LawGap::NotYetKnown(published) = gap {
+                refusal = refusal.help(say::price_published_on(published));
+            }
+            Err(refusal.help(say::write_price()).into())
+        }
+    }
+}
+
 impl Resolver<'_> {
     /// 2026: the price of the quarter of importation. Later: the price when bought, which the user states.
     pub(super) fn price(&mut self) -> Answered<Fact<crate::quantity::unit::CertificatePrice>> {
@@ -15,42 +56,7 @@ impl Resolver<'_> {
             }
             return Ok(self.fact(price));
         }
-        let import = self.stated.import;
-        if !self.law_of(import.year()).quarterly_price {
-            return Err(Refusal::new(
-                "price-when-bought",
-                About::Price,
-                say::price_when_bought(import.year().to_string()),
-            )
-            .help(say::write_price())
-            .into());
-        }
-        let Some(day) = import.day() else {
-            return Err(Refusal::new("quarter-needed", About::Import, say::quarter_needed())
-                .help(say::write_quarter())
-                .into());
-        };
-        let asked = Asked { day, known_on: self.stated.known_on, proposal: None };
-        let path = parameters::CERTIFICATE_PRICE.path;
-        match self.tables.law(path, asked) {
-            Ok((file, position)) => {
-                let LawDatum::Number(value) = file.values[position].value else {
-                    return Err(law_gap(LawGap::NothingPublished, path, 2026, About::Price));
-                };
-                let position = u16::try_from(position).unwrap_or(u16::MAX);
-                Ok(Fact::new(value, Unit::CertificatePrice, Provenance::Law { path, position }))
-            }
-            Err(LawGap::Broken(error)) => Err(error.into()),
-            Err(gap) => {
-                let quarter = (i32::from(day.month()) - 1) / 3 + 1;
-                let mut refusal =
-                    Refusal::new("price-unpublished", About::Price, say::price_unpublished(quarter.to_string()));
-                if let LawGap::NotYetKnown(published) = gap {
-                    refusal = refusal.help(say::price_published_on(published));
-                }
-                Err(refusal.help(say::write_price()).into())
-            }
-        }
+        published(self.tables, self.stated.import, self.stated.known_on)
     }
 
     /// A price paid abroad reduces actual values only: with default values only a default carbon price

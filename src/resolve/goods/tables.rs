@@ -174,6 +174,7 @@ fn rule_of_law(rule: RuleOfLaw) -> Basis {
     let (source, at, what) = match rule {
         RuleOfLaw::Whole => return Basis::Definition(say::whole()),
         RuleOfLaw::NothingGivenBack => return Basis::Definition(say::nothing_given_back()),
+        RuleOfLaw::IncludedInGood => return Basis::Definition(say::included_in_good()),
         RuleOfLaw::ExemptPrecursor => ("cbam-qa-2026-05", "question 4.18", say::exempt_precursor()),
         RuleOfLaw::NoFreeAllocationForElectricity => {
             ("impl-2025-2620", "Art. 1(2)", say::no_free_allocation_electricity())

@@ -6,11 +6,13 @@ pub mod difference;
 pub mod goods;
 pub mod input;
 pub mod labels;
+pub mod portfolio;
 pub mod quote;
 pub mod reasons;
 pub mod refusals;
 pub mod report;
 pub mod rules;
+pub mod table;
 
 #[cfg(test)]
 mod tests {
@@ -23,6 +25,7 @@ mod tests {
             super::data::TABLE,
             super::difference::TABLE,
             super::goods::TABLE,
+            super::portfolio::TABLE,
             super::quote::TABLE,
             super::refusals::TABLE,
             super::rules::TABLE,
@@ -30,6 +33,7 @@ mod tests {
             super::labels::TABLE,
             super::reasons::TABLE,
             super::report::TABLE,
+            super::table::TABLE,
         ] {
             for (name, en, zh) in table {
                 count += 1;
