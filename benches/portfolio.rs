@@ -1,9 +1,7 @@
 //! A customs list of many lines against the plainest thing that could be done with it: one thread of the
 //! `csv` crate that reads the same file into fields and writes as many bytes as our row file has.
 //!
-//! `cargo bench --bench portfolio -- 1000000 10000000` (numbers of rows; a million where none is given);
-//! `--only=ours` or `--only=csv` runs one side, so that its peak memory can be read; `--keep=FOLDER` keeps
-//! the generated files there.
+//! `cargo bench --bench portfolio -- 1000000 10000000` (numbers of rows; a million where none is given).
 #![allow(
     clippy::unwrap_used,
     clippy::print_stdout,
@@ -13,32 +11,98 @@
     reason = "a benchmark"
 )]
 
+use carbontoll::load::Data;
+use carbontoll::load::table::TableFile;
+use carbontoll::portfolio::columns::Columns;
+use carbontoll::portfolio::threads::Watch;
+use carbontoll::portfolio::{Options, Outlet, Portfolio, run};
+use carbontoll::reference::Library as _;
+use carbontoll::reference::default_values::{DefaultValues, IN_FORCE, OTHER_COUNTRIES};
+use carbontoll::text::Lang;
+use jiff::civil::date;
 use std::fmt::Write as _;
 use std::fs::File;
 use std::io::{BufWriter, Write as _};
 use std::path::Path;
 use std::time::Instant;
-use carbontoll::load::Data;
-use carbontoll::reference::Library as _;
-use carbontoll::reference::default_values::{DefaultValues, IN_FORCE, OTHER_COUNTRIES};
 
 /// Importers of the generated file.
 const IMPORTERS: u64 = 20_000;
 
 fn main() {
-    let mut rows: Vec<u64> = std::env::args().skip(1).filter_map(|argument| argument.parse().ok()).collect();
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let mut rows: Vec<u64> = arguments.iter().filter_map(|argument| argument.parse().ok()).collect();
     if rows.is_empty() {
         rows.push(1_000_000);
     }
+    let folder = tempfile::tempdir().unwrap();
+    let [file, out, other] = ["shipments.csv", "rows.csv", "plain.csv"].map(|name| folder.path().join(name));
     for rows in rows {
-        let folder = tempfile::tempdir().unwrap();
-        let file = folder.path().join("shipments.csv");
         generate(&file, rows);
         let bytes = std::fs::metadata(&file).unwrap().len();
-        println!("{rows} rows, {bytes} bytes, {:.1} a row", bytes as f64 / rows as f64);
-        let (time, fields) = plain(&file, &folder.path().join("plain.csv"), 120 * rows);
-        println!("csv crate, one thread: {time:.2} s ({fields} fields)");
+        println!("{rows} rows, {:.1} bytes a row", bytes as f64 / rows as f64);
+        for threads in [2, 1] {
+            let start = Instant::now();
+            let portfolio = ours(&file, &out, threads);
+            let seconds = start.elapsed().as_secs_f64();
+            println!(
+                "  carbontoll, {threads} threads: {seconds:.2} s, {:.0} rows a second, peak memory {} MB so far",
+                rows as f64 / seconds,
+                peak_memory(),
+            );
+            println!("    {:?} {}", portfolio.totals.statuses, portfolio.importers.all().len());
+        }
+        let written = std::fs::metadata(&out).unwrap().len();
+        let (seconds, fields) = plain(&file, &other, written);
+        println!("  csv crate, 1 thread: {seconds:.2} s to read {fields} fields and write the same {written} bytes");
     }
+}
+
+/// A customs list to its row file and its totals.
+fn ours(input: &Path, output: &Path, threads: usize) -> Portfolio {
+    let data = Data::embedded();
+    let mut tables = [TableFile::open(input, None).unwrap()];
+    let columns = [Columns::of(&tables[0], &[]).unwrap()];
+    let options = Options {
+        lang: Lang::En,
+        price: None,
+        known_on: date(2026, 11, 22),
+        decimal_mark: None,
+        threads,
+        row_file: true,
+    };
+    let mut outlet = ToFile(File::create(output).unwrap());
+    run(&mut tables, &columns, &options, &data, &mut outlet, &Unwatched).unwrap()
+}
+
+struct ToFile(File);
+
+impl Outlet for ToFile {
+    fn rows(&mut self, lines: &[u8]) -> std::io::Result<()> {
+        self.0.write_all(lines)
+    }
+
+    fn refused(&mut self, _: &[u8]) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+struct Unwatched;
+
+impl Watch for Unwatched {
+    fn advanced(&self, _: u64) {}
+
+    fn stopped(&self) -> bool {
+        false
+    }
+}
+
+/// The greatest memory of this process so far, in MB, where the system says it.
+fn peak_memory() -> String {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    line.and_then(|line| line.trim().trim_end_matches(" kB").parse::<u64>().ok())
+        .map_or_else(|| "?".to_owned(), |kilobytes| (kilobytes / 1000).to_string())
 }
 
 /// Reads the file into fields and writes `output` bytes; seconds and the number of fields.
@@ -76,7 +140,6 @@ fn generate(path: &Path, rows: u64) {
     // Every country with default values of its own, and one that is exempt.
     let mut origins: Vec<String> = values.countries().filter(|country| *country != OTHER_COUNTRIES).map(str::to_owned).collect();
     origins.push("NO".to_owned());
-    println!("{} codes, {} origins", codes.len(), origins.len());
     let mut random = Random(20_261_122);
     let pick = |random: &mut Random, from: &[String]| from[usize::try_from(random.below(from.len() as u64)).unwrap()].clone();
     let traded: Vec<Vec<(String, String)>> = (0..IMPORTERS)

@@ -35,6 +35,34 @@ pub enum Key<'k> {
     Long(&'k [u8]),
 }
 
+/// Keys hold at most 14 bytes of text in one number; the last two bytes hold a length and a small number.
+pub const SHORT: usize = 14;
+
+impl<'k> Key<'k> {
+    /// The key of some bytes and a small number; [`super::records::Record::key`] makes the same one quicker.
+    pub fn of(bytes: &[u8], small: u8, scratch: &'k mut Vec<u8>) -> Self {
+        if is_short(bytes) {
+            let mut window = [0; 16];
+            window[..bytes.len()].copy_from_slice(bytes);
+            return Self::short(u128::from_le_bytes(window), bytes.len(), small);
+        }
+        scratch.clear();
+        scratch.extend_from_slice(bytes);
+        scratch.push(small);
+        Key::Long(scratch)
+    }
+
+    /// The bytes of a short key as a number, with their length and a small number above them.
+    pub fn short(bytes: u128, length: usize, small: u8) -> Self {
+        Key::Short(bytes | (length as u128) << 112 | u128::from(small) << 120)
+    }
+}
+
+/// Whether bytes make a short key: few, and no blank around them, which is taken away first.
+pub fn is_short(bytes: &[u8]) -> bool {
+    matches!(bytes, [first, ..] if *first > b' ') && bytes.len() <= SHORT && bytes[bytes.len() - 1] > b' '
+}
+
 impl<V> Memo<V> {
     /// The position of an entry, made where there is none.
     pub fn position(&mut self, key: Key<'_>, make: impl FnOnce() -> V) -> usize {

@@ -96,6 +96,26 @@ impl Sum {
         Ok(())
     }
 
+    /// The sum times a number.
+    ///
+    /// # Errors
+    /// The product needs more than 128 bits.
+    pub fn times(&self, factor: Decimal) -> Result<Self, ArithmeticError> {
+        let mantissa = self.mantissa.checked_mul(factor.mantissa()).ok_or(ArithmeticError::TooManyDigits)?;
+        Ok(Self { mantissa, scale: self.scale + factor.scale() })
+    }
+
+    /// The sum rounded half up to as many decimals as fit, and how many these are, where [`Self::value`] is an
+    /// error.
+    pub fn nearest(&self) -> Option<(Decimal, u32)> {
+        // Each time from the true value: a rounded number is not rounded again.
+        (0..self.scale).rev().find_map(|scale| {
+            let divisor = power_of_ten(u64::from(self.scale - scale)).ok()?;
+            let rounded = build(divide_integers(self.mantissa, divisor, RoundingRule::HalfUp), scale).ok()?;
+            Some((rounded, scale))
+        })
+    }
+
     /// The sum as a number.
     ///
     /// # Errors
@@ -273,6 +293,10 @@ mod tests {
         let mut twice = sum;
         twice.add_sum(&sum).unwrap();
         assert_eq!(twice.value(), Ok(d("2000047.098")));
+        assert_eq!(sum.times(d("-0.5")).unwrap().value(), Ok(d("-500011.7745")));
+        let long = Sum { mantissa: 123_456_789_012_345_678_901_234_567_895, scale: 20 };
+        assert_eq!(long.value(), Err(ArithmeticError::TooManyDigits));
+        assert_eq!(long.nearest(), Some((d("1234567890.1234567890123456790"), 18)));
         let mut far_apart = Sum::default();
         far_apart.add(d("79228162514264337593543950335")).unwrap();
         assert_eq!(far_apart.add(d("0.0000000000000000000000000001")), Err(ArithmeticError::TooManyDigits));

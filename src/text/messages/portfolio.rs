@@ -38,5 +38,8 @@ crate::text::phrases! {
     fn fill_in_actual() { "fill in actual values: emissions_basis, specific_direct_emissions", "请填写实际值：emissions_basis、specific_direct_emissions" }
     fn quote_electricity() { "a list in tonnes cannot hold it; use `carbontoll quote --mwh`", "以吨计的清单无法表示，请使用 `carbontoll quote --mwh`" }
     fn figure_not_exact() { "the cost has more digits than can be held exactly; use fewer decimals", "成本位数过多，无法精确表示，请减少小数位" }
+    fn exempt(name) { "goods of {name} are outside CBAM (Reg. (EU) 2023/956, Annex III, point 1)", "原产于{name}的货物不在 CBAM 范围内（(EU) 2023/956 号条例附件三第1点）" }
+    fn eu_origin(name) { "goods of EU origin ({name}) are not imports under CBAM", "欧盟原产货物（{name}）不属于 CBAM 进口" }
+    fn with_advice(message, advice) { "{message}; {advice}", "{message}；{advice}" }
     fn year_incomplete() { "below 50 t as far as the lines can be read; other lines of this importer are refused", "就可读各行而言低于 50 吨；该进口商另有被拒绝的行" }
 }

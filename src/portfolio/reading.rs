@@ -1,0 +1,263 @@
+//! What both passes read of a line: where its cells stand, and what its code and origin mean, found once a
+//! spelling.
+
+use super::cells::{self, DecimalMark, Problem};
+use super::columns::{Columns, Field};
+use super::engine::{Actual, Claim, CodeFound, Engine, OriginFound};
+use super::memo::{Key, Memo};
+use super::records::Record;
+use super::{Failure, Setup};
+use crate::load::Data;
+use crate::quantity::Decimal;
+use crate::text::messages::portfolio as say;
+
+/// So many spellings are remembered; a list with more of them has mistakes in most lines.
+const MOST_SPELLINGS: usize = 1 << 16;
+/// So many pairs of code and origin.
+const MOST_PAIRS: usize = 1 << 20;
+
+/// Where the cells of a line stand.
+#[derive(Clone, Debug)]
+pub struct Layout {
+    pub count: usize,
+    pub code: usize,
+    pub origin: usize,
+    pub mass: usize,
+    pub kilograms: bool,
+    pub date: usize,
+    pub importer: Option<usize>,
+    pub id: Option<usize>,
+    pub customs_value: Option<usize>,
+    /// The columns of a claim that the table has.
+    pub claim: Vec<(Field, usize)>,
+}
+
+impl Layout {
+    pub fn of(columns: &Columns) -> Self {
+        let needed = |field| columns.at(field).unwrap_or_default();
+        let claim = [
+            Field::ProductionYear,
+            Field::Basis,
+            Field::Direct,
+            Field::Indirect,
+            Field::PrecursorFree,
+            Field::Route,
+            Field::Paid,
+        ];
+        Self {
+            count: columns.count,
+            code: needed(Field::Code),
+            origin: needed(Field::Origin),
+            mass: columns.mass.0,
+            kilograms: columns.mass.1,
+            date: needed(Field::Date),
+            importer: columns.at(Field::Importer),
+            id: columns.at(Field::Id),
+            customs_value: columns.at(Field::CustomsValue),
+            claim: claim.into_iter().filter_map(|field| Some((field, columns.at(field)?))).collect(),
+        }
+    }
+
+    /// Whether a line says anything of its emissions but that the default value holds.
+    pub fn claims(&self, record: &Record<'_>) -> bool {
+        self.claim.iter().any(|(field, at)| {
+            let cell = record.cell(*at);
+            !cell.is_empty() && !(*field == Field::Basis && cell.eq_ignore_ascii_case(b"default"))
+        })
+    }
+}
+
+/// What one thread reads with.
+pub struct Reading<'s, 'd> {
+    pub engine: Engine<'d>,
+    layouts: &'s [Layout],
+    mark: Option<DecimalMark>,
+    codes: Memo<CodeFound>,
+    origins: Memo<OriginFound>,
+    /// By code and origin: whether the mass counts towards 50 t, where that can be told.
+    counts: Memo<Option<bool>>,
+    scratch: Vec<u8>,
+}
+
+impl<'s, 'd> Reading<'s, 'd> {
+    /// # Errors
+    /// A broken data file.
+    pub fn new(data: &'d Data, setup: &'s Setup<'_>) -> Result<Self, Failure> {
+        let engine = Engine::new(data, setup.options.known_on, setup.options.price)?;
+        Ok(Self {
+            engine,
+            layouts: &setup.layouts,
+            mark: setup.options.decimal_mark,
+            codes: Memo::default(),
+            origins: Memo::default(),
+            counts: Memo::default(),
+            scratch: Vec::new(),
+        })
+    }
+
+    pub fn layout(&self, table: usize) -> &'s Layout {
+        &self.layouts[table]
+    }
+
+    /// Keeps memory within bounds, and ends the pass where a data file is broken.
+    ///
+    /// # Errors
+    /// A broken data file.
+    pub fn finish_block(&mut self) -> Result<(), Failure> {
+        if self.codes.len() > MOST_SPELLINGS {
+            self.codes.take();
+        }
+        if self.origins.len() > MOST_SPELLINGS {
+            self.origins.take();
+        }
+        if self.counts.len() > MOST_PAIRS {
+            self.counts.take();
+        }
+        match self.engine.broken.take() {
+            Some(error) => Err(error.into()),
+            None => Ok(()),
+        }
+    }
+
+    pub fn code(&mut self, record: &Record<'_>, table: usize) -> &CodeFound {
+        let at = self.layouts[table].code;
+        let engine = &self.engine;
+        let key = record.key(at, 0, &mut self.scratch);
+        let found = self.codes.position(key, || engine.code(record.text(at)));
+        self.codes.entry(found)
+    }
+
+    pub fn origin(&mut self, record: &Record<'_>, table: usize) -> &OriginFound {
+        let at = self.layouts[table].origin;
+        let engine = &self.engine;
+        let key = record.key(at, 0, &mut self.scratch);
+        let found = self.origins.position(key, || engine.origin(record.text(at)));
+        self.origins.entry(found)
+    }
+
+    /// Whether the mass of a line counts towards 50 t: goods of the four sectors of ordinary origin. Nothing
+    /// where code or origin cannot be read.
+    pub fn counts(&mut self, record: &Record<'_>, table: usize) -> Option<bool> {
+        let layout = &self.layouts[table];
+        let Some(key) = record.short_key(layout.code, layout.origin, 0) else {
+            return self.counts_of(record, table);
+        };
+        if let Some(at) = self.counts.find(key) {
+            return *self.counts.entry(at);
+        }
+        let counts = self.counts_of(record, table);
+        self.counts.position(key, || counts);
+        counts
+    }
+
+    fn counts_of(&mut self, record: &Record<'_>, table: usize) -> Option<bool> {
+        match self.code(record, table) {
+            CodeFound::InScope { counts: true, .. } => {}
+            CodeFound::InScope { .. } | CodeFound::Outside(_) => return Some(false),
+            CodeFound::Unreadable(_) => return None,
+        }
+        match self.origin(record, table) {
+            OriginFound::Ordinary(_) => Some(true),
+            OriginFound::Exempt(_) => Some(false),
+            OriginFound::Unreadable(_) => None,
+        }
+    }
+
+    /// The net mass in tonnes.
+    pub fn mass(&self, record: &Record<'_>, table: usize) -> Result<Decimal, Problem> {
+        let layout = &self.layouts[table];
+        if let Some(mass) = quick_mass(record, layout) {
+            return Ok(mass);
+        }
+        let column = if layout.kilograms { "net_mass_kg" } else { "net_mass_t" };
+        cells::mass(record.text(layout.mass), column, layout.kilograms, self.mark)
+    }
+
+    /// The customs value in euro, if there is one.
+    pub fn customs_value(&self, record: &Record<'_>, table: usize) -> Result<Option<Decimal>, Problem> {
+        match self.layouts[table].customs_value {
+            Some(at) if !record.cell(at).is_empty() => {
+                cells::number(record.text(at), Field::CustomsValue.code(), self.mark).map(Some)
+            }
+            _ => Ok(None),
+        }
+    }
+
+    /// What a line says of its emissions.
+    ///
+    /// # Errors
+    /// Everything that is wrong with its cells.
+    pub fn claim(&self, record: &Record<'_>, table: usize) -> Result<Claim, Vec<Problem>> {
+        let layout = &self.layouts[table];
+        let mut wrong = Vec::new();
+        let cell = |field: Field| {
+            let at = layout.claim.iter().find(|(own, _)| *own == field).map(|(_, at)| *at)?;
+            Some(record.text(at)).filter(|text| !text.is_empty())
+        };
+        let mut read = |field: Field, how: fn(&str, &str, Option<DecimalMark>) -> Result<Decimal, Problem>| {
+            let result = how(cell(field)?, field.code(), self.mark);
+            result.map_err(|problem| wrong.push(problem)).ok()
+        };
+        let direct = read(Field::Direct, cells::emissions);
+        let indirect = read(Field::Indirect, cells::emissions);
+        let precursor_free = read(Field::PrecursorFree, cells::emissions);
+        let paid = read(Field::Paid, cells::price);
+        let route = cell(Field::Route).map(str::to_owned);
+        let production_year = match cell(Field::ProductionYear).map(|text| cells::year(text, "production_year")) {
+            None => None,
+            Some(Ok(year)) => Some(year),
+            Some(Err(problem)) => {
+                wrong.push(problem);
+                None
+            }
+        };
+        let basis = cell(Field::Basis).unwrap_or("default");
+        let actual = if basis.eq_ignore_ascii_case("actual") || basis == "实际值" {
+            match direct {
+                Some(direct) => Some(Actual { direct, indirect, precursor_free, route, paid }),
+                None => {
+                    // An unreadable value has its own reason.
+                    if cell(Field::Direct).is_none() {
+                        wrong.push(Problem::new("direct-missing", say::direct_missing()));
+                    }
+                    None
+                }
+            }
+        } else {
+            if !basis.eq_ignore_ascii_case("default") && basis != "默认值" {
+                wrong.push(Problem::new("unknown-basis", say::unknown_basis(basis)));
+            } else if cell(Field::Paid).is_some() {
+                wrong.push(Problem::new("price-paid-with-default", say::paid_with_default()));
+            }
+            for field in [Field::Direct, Field::Indirect, Field::PrecursorFree, Field::Route] {
+                if cell(field).is_some() {
+                    wrong.push(Problem::new("values-without-actual", say::values_without_actual(field.code())));
+                }
+            }
+            None
+        };
+        if wrong.is_empty() { Ok(Claim { actual, production_year }) } else { Err(wrong) }
+    }
+
+    /// The key of a line's rate: code, origin, year of importation, and what it claims; with a carbon price paid
+    /// the quarter too.
+    pub fn rate_key<'k>(record: &Record<'_>, layout: &Layout, (year, quarter): (u8, u8), scratch: &'k mut Vec<u8>) -> Key<'k> {
+        let claims = layout.claims(record);
+        if !claims && let Some(key) = record.short_key(layout.code, layout.origin, year) {
+            return key;
+        }
+        scratch.clear();
+        for at in [layout.code, layout.origin].into_iter().chain(layout.claim.iter().map(|(_, at)| *at).filter(|_| claims)) {
+            scratch.extend_from_slice(record.cell(at));
+            scratch.push(0x1f);
+        }
+        scratch.extend_from_slice(&[year, if claims { quarter } else { 0 }]);
+        Key::Long(scratch)
+    }
+}
+
+/// A mass that is a plain number and possible.
+pub fn quick_mass(record: &Record<'_>, layout: &Layout) -> Option<Decimal> {
+    let value = cells::plain_number(record.cell(layout.mass)).filter(|value| value.scale() <= cells::MOST_DECIMALS)?;
+    cells::checked_mass(value, layout.kilograms).ok()
+}
