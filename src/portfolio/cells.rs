@@ -1,7 +1,7 @@
 //! Reading a cell: numbers, days, codes as people and spreadsheets write them. What could mean two things is
 //! refused with its reason.
 
-use crate::quantity::{Decimal, literal};
+use crate::quantity::{Decimal, Small, literal};
 use crate::text::{Text, messages::portfolio as say};
 use jiff::civil::Date;
 
@@ -30,34 +30,39 @@ pub enum DecimalMark {
 /// The most decimals of a number in a list: a mass to the gram, emissions to 0.000001 t.
 pub const MOST_DECIMALS: u32 = 6;
 /// No line of a customs list has a hundred million tonnes.
-const GREATEST_MASS: Decimal = Decimal::from_parts(100_000_000, 0, 0, false, 0);
+const GREATEST_MASS: i64 = 100_000_000;
+/// Tonnes in a kilogram.
+const KILOGRAM: (i64, u32) = (1, 3);
 /// No good has a thousand tonnes of CO2e a tonne.
 const GREATEST_EMISSIONS: Decimal = Decimal::ONE_THOUSAND;
 /// No carbon price is a hundred thousand euro a tonne.
 const GREATEST_PRICE: Decimal = Decimal::from_parts(100_000, 0, 0, false, 0);
 
-/// A plain number: digits with at most one point, at most 18 digits. Nothing else is wrong with it.
-pub fn plain_number(bytes: &[u8]) -> Option<Decimal> {
-    if bytes.len() > 19 {
+/// A plain number: digits with at most one point, at most 18 digits and as many decimals as a list may have.
+/// Nothing else is wrong with it.
+#[inline]
+pub fn plain_number(bytes: &[u8]) -> Option<Small> {
+    let (mut mantissa, mut point) = (0_i64, None);
+    if bytes.is_empty() || bytes.len() > 18 {
         return None;
     }
-    let (mut mantissa, mut point) = (0_i64, None);
     for (at, byte) in bytes.iter().enumerate() {
-        match byte {
-            b'0'..=b'9' => mantissa = mantissa * 10 + i64::from(byte - b'0'),
-            b'.' if point.is_none() && at > 0 => point = Some(at),
-            _ => return None,
+        let digit = byte.wrapping_sub(b'0');
+        if digit < 10 {
+            mantissa = mantissa * 10 + i64::from(digit);
+        } else if *byte == b'.' && point.is_none() && at > 0 {
+            point = Some(at);
+        } else {
+            return None;
         }
     }
     let scale = match point {
-        None if bytes.is_empty() || bytes.len() > 18 => return None,
         None => 0,
-        Some(at) => bytes.len() - 1 - at,
+        // Digits stand behind a point.
+        Some(at) if at + 1 == bytes.len() => return None,
+        Some(at) => u32::try_from(bytes.len() - 1 - at).ok()?,
     };
-    if point.is_some() && scale == 0 {
-        return None;
-    }
-    Decimal::try_new(mantissa, u32::try_from(scale).ok()?).ok()
+    if scale > MOST_DECIMALS { None } else { Small::new(mantissa, scale) }
 }
 
 /// A number as people write it. `column` is named in the reason.
@@ -159,30 +164,25 @@ fn swapped(text: &str) -> String {
 }
 
 /// The net mass in tonnes.
-pub fn mass(text: &str, column: &str, kilograms: bool, mark: Option<DecimalMark>) -> Result<Decimal, Problem> {
+pub fn mass(text: &str, column: &str, kilograms: bool, mark: Option<DecimalMark>) -> Result<Small, Problem> {
     let value = number(text, column, mark).map_err(|problem| match problem.code {
         "negative" => Problem { code: "mass-negative", ..problem },
         "number-missing" => Problem { code: "mass-missing", ..problem },
         _ => problem,
     })?;
-    checked_mass(value, kilograms)
-}
-
-/// A number as a mass in tonnes.
-pub fn checked_mass(value: Decimal, kilograms: bool) -> Result<Decimal, Problem> {
     if value.is_zero() {
         return Err(Problem::new("mass-zero", say::mass_zero()));
     }
-    let tonnes = if kilograms {
-        crate::quantity::exact::multiply(value, Decimal::new(1, 3))
-            .map_err(|_| Problem::new("too-many-digits", say::too_many_digits("net_mass_kg")))?
-    } else {
-        value
-    };
-    if tonnes > GREATEST_MASS {
-        return Err(Problem::new("mass-too-large", say::mass_too_large(tonnes)));
-    }
-    Ok(tonnes)
+    Small::of(value)
+        .and_then(|value| possible_mass(value, kilograms))
+        .ok_or_else(|| Problem::new("mass-too-large", say::mass_too_large(column, value)))
+}
+
+/// A number as a mass in tonnes, if there can be such a mass.
+#[inline]
+pub fn possible_mass(value: Small, kilograms: bool) -> Option<Small> {
+    let tonnes = if kilograms { value.times(Small::new(KILOGRAM.0, KILOGRAM.1)?)? } else { value };
+    (!tonnes.is_zero() && tonnes.at_most(GREATEST_MASS)).then_some(tonnes)
 }
 
 /// A specific emission or free allocation, tCO2e per tonne of good.
@@ -210,14 +210,21 @@ pub fn year(text: &str, column: &str) -> Result<i16, Problem> {
     year.ok_or_else(|| Problem::new("not-a-year", say::not_a_year(column, digits)))
 }
 
-/// A day written `2026-08-15`; nothing where it is written otherwise or is no day.
-pub fn plain_day(bytes: &[u8]) -> Option<Date> {
+/// Year and quarter of a day written `2026-08-15`, up to the 28th; any other is for [`day`].
+#[inline]
+pub fn plain_quarter(bytes: &[u8]) -> Option<(i16, i8)> {
     let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = bytes else { return None };
-    let digit = |byte: &u8| byte.is_ascii_digit().then(|| byte - b'0');
-    let two = |a: &u8, b: &u8| Some(i8::try_from(digit(a)? * 10 + digit(b)?).unwrap_or(0));
-    let year = i16::from(two(y1, y2)?) * 100 + i16::from(two(y3, y4)?);
-    let date = Date::new(year, two(m1, m2)?, two(d1, d2)?).ok()?;
-    possible(date).ok()
+    let mut right = true;
+    let mut digit = |byte: &u8| {
+        let digit = byte.wrapping_sub(b'0').min(10);
+        right &= digit < 10;
+        digit
+    };
+    let century = digit(y1) * 10 + digit(y2);
+    let year = digit(y3) * 10 + digit(y4);
+    let (month, day) = (digit(m1) * 10 + digit(m2), digit(d1) * 10 + digit(d2));
+    let possible = right && century == 20 && (1..=12).contains(&month) && (1..=28).contains(&day);
+    possible.then(|| (2000 + i16::from(year), i8::try_from((month - 1) / 3 + 1).unwrap_or_default()))
 }
 
 /// A day as people and spreadsheets write it.
@@ -330,13 +337,22 @@ mod tests {
     fn the_quick_way_agrees() {
         for text in ["0", "12", "12.5", "12.50", "0.001", "999999999999999999", "1.", ".5", "", "1.2.3", "12a", "-1"] {
             match plain_number(text.as_bytes()) {
-                Some(value) => assert_eq!(number(text, "x", None).unwrap(), value, "{text}"),
+                Some(value) => assert_eq!(number(text, "x", None).unwrap(), value.decimal(), "{text}"),
                 None => assert!(number(text, "x", None).is_err(), "{text}"),
             }
         }
-        assert_eq!(plain_day(b"2026-08-15"), day("2026-08-15").ok());
-        assert_eq!(plain_day(b"2026-02-30"), None);
-        assert_eq!(plain_day(b"1926-08-15"), None);
+    }
+
+    #[test]
+    fn the_quick_way_of_days_agrees() {
+        for text in ["2026-08-15", "2026-12-28", "2026-01-01", "2026-13-01", "2026-00-10", "1926-08-15", "2026-0:-15", "2026-08-31"] {
+            if let Some((year, quarter)) = plain_quarter(text.as_bytes()) {
+                let day = day(text).unwrap();
+                assert_eq!((day.year(), (day.month() - 1) / 3 + 1), (year, quarter), "{text}");
+            }
+        }
+        assert_eq!(plain_quarter(b"2026-08-15"), Some((2026, 3)));
+        assert_eq!(plain_quarter(b"2026-0:-15"), None);
     }
 
     #[test]
@@ -386,6 +402,6 @@ mod tests {
         ] {
             assert_eq!(mass(text, "net_mass_t", false, None).unwrap_err().code, problem, "{text}");
         }
-        assert_eq!(mass("12345", "net_mass_kg", true, None).unwrap().to_string(), "12.345");
+        assert_eq!(mass("12345", "net_mass_kg", true, None).unwrap().decimal().to_string(), "12.345");
     }
 }

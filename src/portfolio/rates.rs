@@ -2,20 +2,22 @@
 
 use super::cells::Problem;
 use super::engine::{Claim, Engine, Rate};
+use super::totals::Pair;
 use crate::scenario::goods::Import;
-use std::collections::BTreeMap;
-use std::sync::{Mutex, PoisonError};
+use foldhash::fast::FixedState;
+use hashbrown::HashMap;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// So many rates are shared; lists with more of them declare actual values line by line.
 const MOST: usize = 1 << 18;
 
-/// What a rate depends on, without actual values.
-type Key = (String, String, i16);
+/// By good, origin and year of importation; looked up, never listed.
+type Known = HashMap<(Pair, i16), Result<Rate, Problem>, FixedState>;
 
 /// The rates of default values found so far.
 #[derive(Debug, Default)]
 pub struct Rates {
-    known: Mutex<BTreeMap<Key, Result<Rate, Problem>>>,
+    known: Mutex<Known>,
 }
 
 impl Rates {
@@ -31,7 +33,7 @@ impl Rates {
         if *claim != Claim::default() {
             return engine.rate(code, origin, claim, import);
         }
-        let key = (code.to_owned(), origin.to_owned(), import.year());
+        let key = (Pair::new(code, origin), import.year());
         if let Some(known) = self.lock().get(&key) {
             return known.clone();
         }
@@ -43,7 +45,7 @@ impl Rates {
         found
     }
 
-    fn lock(&self) -> std::sync::MutexGuard<'_, BTreeMap<Key, Result<Rate, Problem>>> {
+    fn lock(&self) -> MutexGuard<'_, Known> {
         self.known.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

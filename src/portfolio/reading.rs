@@ -8,13 +8,12 @@ use super::memo::{Key, Memo};
 use super::records::Record;
 use super::{Failure, Setup};
 use crate::load::Data;
-use crate::quantity::Decimal;
+use crate::quantity::{Decimal, Small};
 use crate::text::messages::portfolio as say;
+use jiff::civil::Date;
 
 /// So many spellings are remembered; a list with more of them has mistakes in most lines.
 const MOST_SPELLINGS: usize = 1 << 16;
-/// So many pairs of code and origin.
-const MOST_PAIRS: usize = 1 << 20;
 
 /// Where the cells of a line stand.
 #[derive(Clone, Debug)]
@@ -30,6 +29,8 @@ pub struct Layout {
     pub customs_value: Option<usize>,
     /// The columns of a claim that the table has.
     pub claim: Vec<(Field, usize)>,
+    /// The columns that can hold any text: all but those which a common line has read by now.
+    pub texts: Vec<usize>,
 }
 
 impl Layout {
@@ -44,6 +45,7 @@ impl Layout {
             Field::Route,
             Field::Paid,
         ];
+        let read = [columns.at(Field::Code), columns.at(Field::Origin), columns.at(Field::Date), Some(columns.mass.0)];
         Self {
             count: columns.count,
             code: needed(Field::Code),
@@ -55,6 +57,7 @@ impl Layout {
             id: columns.at(Field::Id),
             customs_value: columns.at(Field::CustomsValue),
             claim: claim.into_iter().filter_map(|field| Some((field, columns.at(field)?))).collect(),
+            texts: (0..columns.count).filter(|at| !read.contains(&Some(*at))).collect(),
         }
     }
 
@@ -74,9 +77,8 @@ pub struct Reading<'s, 'd> {
     mark: Option<DecimalMark>,
     codes: Memo<CodeFound>,
     origins: Memo<OriginFound>,
-    /// By code and origin: whether the mass counts towards 50 t, where that can be told.
-    counts: Memo<Option<bool>>,
-    scratch: Vec<u8>,
+    /// Year and quarter.
+    quarters: Memo<Result<(i16, i8), Problem>>,
 }
 
 impl<'s, 'd> Reading<'s, 'd> {
@@ -90,8 +92,7 @@ impl<'s, 'd> Reading<'s, 'd> {
             mark: setup.options.decimal_mark,
             codes: Memo::default(),
             origins: Memo::default(),
-            counts: Memo::default(),
-            scratch: Vec::new(),
+            quarters: Memo::default(),
         })
     }
 
@@ -99,72 +100,76 @@ impl<'s, 'd> Reading<'s, 'd> {
         &self.layouts[table]
     }
 
-    /// Keeps memory within bounds, and ends the pass where a data file is broken.
+    /// Keeps memory within bounds, and ends the pass where a data file is broken. Says whether the positions of
+    /// codes and origins were given up.
     ///
     /// # Errors
     /// A broken data file.
-    pub fn finish_block(&mut self) -> Result<(), Failure> {
-        if self.codes.len() > MOST_SPELLINGS {
-            self.codes.take();
+    pub fn finish_block(&mut self) -> Result<bool, Failure> {
+        if let Some(error) = self.engine.broken.take() {
+            return Err(error.into());
         }
-        if self.origins.len() > MOST_SPELLINGS {
+        let full = self.codes.len() > MOST_SPELLINGS || self.origins.len() > MOST_SPELLINGS;
+        if full {
+            self.codes.take();
             self.origins.take();
         }
-        if self.counts.len() > MOST_PAIRS {
-            self.counts.take();
+        if self.quarters.len() > MOST_SPELLINGS {
+            self.quarters.take();
         }
-        match self.engine.broken.take() {
-            Some(error) => Err(error.into()),
-            None => Ok(()),
-        }
+        Ok(full)
     }
 
-    pub fn code(&mut self, record: &Record<'_>, table: usize) -> &CodeFound {
-        let at = self.layouts[table].code;
+    /// The positions of what a line's code and origin mean.
+    #[inline]
+    pub fn pair(&mut self, record: &Record<'_>, layout: &Layout) -> (usize, usize) {
         let engine = &self.engine;
-        let key = record.key(at, 0, &mut self.scratch);
-        let found = self.codes.position(key, || engine.code(record.text(at)));
-        self.codes.entry(found)
+        let code = self.codes.position(record.key(layout.code), || engine.code(record.text(layout.code)));
+        let origin = self.origins.position(record.key(layout.origin), || engine.origin(record.text(layout.origin)));
+        (code, origin)
     }
 
-    pub fn origin(&mut self, record: &Record<'_>, table: usize) -> &OriginFound {
-        let at = self.layouts[table].origin;
-        let engine = &self.engine;
-        let key = record.key(at, 0, &mut self.scratch);
-        let found = self.origins.position(key, || engine.origin(record.text(at)));
-        self.origins.entry(found)
+    pub fn code(&self, position: usize) -> &CodeFound {
+        self.codes.entry(position)
+    }
+
+    pub fn origin(&self, position: usize) -> &OriginFound {
+        self.origins.entry(position)
     }
 
     /// Whether the mass of a line counts towards 50 t: goods of the four sectors of ordinary origin. Nothing
     /// where code or origin cannot be read.
-    pub fn counts(&mut self, record: &Record<'_>, table: usize) -> Option<bool> {
-        let layout = &self.layouts[table];
-        let Some(key) = record.short_key(layout.code, layout.origin, 0) else {
-            return self.counts_of(record, table);
-        };
-        if let Some(at) = self.counts.find(key) {
-            return *self.counts.entry(at);
+    pub fn counts(&self, (code, origin): (usize, usize)) -> Option<bool> {
+        match (self.code(code), self.origin(origin)) {
+            (CodeFound::InScope { counts: false, .. } | CodeFound::Outside(_), _) => Some(false),
+            (CodeFound::Unreadable(_), _) => None,
+            (CodeFound::InScope { .. }, OriginFound::Ordinary(_)) => Some(true),
+            (CodeFound::InScope { .. }, OriginFound::Exempt(_)) => Some(false),
+            (CodeFound::InScope { .. }, OriginFound::Unreadable(_)) => None,
         }
-        let counts = self.counts_of(record, table);
-        self.counts.position(key, || counts);
-        counts
     }
 
-    fn counts_of(&mut self, record: &Record<'_>, table: usize) -> Option<bool> {
-        match self.code(record, table) {
-            CodeFound::InScope { counts: true, .. } => {}
-            CodeFound::InScope { .. } | CodeFound::Outside(_) => return Some(false),
-            CodeFound::Unreadable(_) => return None,
+    /// The year and the quarter of importation.
+    ///
+    /// # Errors
+    /// Why the day cannot be read.
+    #[inline]
+    pub fn quarter(&mut self, record: &Record<'_>, layout: &Layout) -> Result<(i16, i8), &Problem> {
+        if let Some(quick) = cells::plain_quarter(record.cell(layout.date)) {
+            return Ok(quick);
         }
-        match self.origin(record, table) {
-            OriginFound::Ordinary(_) => Some(true),
-            OriginFound::Exempt(_) => Some(false),
-            OriginFound::Unreadable(_) => None,
-        }
+        let of = |date: Date| (date.year(), (date.month() - 1) / 3 + 1);
+        let key = record.key(layout.date);
+        let found = self.quarters.position(key, || cells::day(record.text(layout.date)).map(of));
+        self.quarters.entry(found).as_ref().copied()
     }
 
     /// The net mass in tonnes.
-    pub fn mass(&self, record: &Record<'_>, table: usize) -> Result<Decimal, Problem> {
+    ///
+    /// # Errors
+    /// Why it cannot be read.
+    #[inline]
+    pub fn mass(&self, record: &Record<'_>, table: usize) -> Result<Small, Problem> {
         let layout = &self.layouts[table];
         if let Some(mass) = quick_mass(record, layout) {
             return Ok(mass);
@@ -238,26 +243,28 @@ impl<'s, 'd> Reading<'s, 'd> {
         };
         if wrong.is_empty() { Ok(Claim { actual, production_year }) } else { Err(wrong) }
     }
+}
 
-    /// The key of a line's rate: code, origin, year of importation, and what it claims; with a carbon price paid
-    /// the quarter too.
-    pub fn rate_key<'k>(record: &Record<'_>, layout: &Layout, (year, quarter): (u8, u8), scratch: &'k mut Vec<u8>) -> Key<'k> {
-        let claims = layout.claims(record);
-        if !claims && let Some(key) = record.short_key(layout.code, layout.origin, year) {
-            return key;
-        }
-        scratch.clear();
-        for at in [layout.code, layout.origin].into_iter().chain(layout.claim.iter().map(|(_, at)| *at).filter(|_| claims)) {
-            scratch.extend_from_slice(record.cell(at));
-            scratch.push(0x1f);
-        }
-        scratch.extend_from_slice(&[year, if claims { quarter } else { 0 }]);
-        Key::Long(scratch)
+/// The key of a line's rate where it is not found by code and origin alone: what it claims, and the quarter,
+/// which matters with a carbon price paid.
+pub fn claim_key<'k>(
+    record: &Record<'_>,
+    layout: &Layout,
+    (year, quarter): (i16, i8),
+    scratch: &'k mut Vec<u8>,
+) -> Key<'k> {
+    scratch.clear();
+    for at in [layout.code, layout.origin].into_iter().chain(layout.claim.iter().map(|(_, at)| *at)) {
+        scratch.extend_from_slice(record.cell(at));
+        scratch.push(0x1f);
     }
+    scratch.extend_from_slice(&year.to_le_bytes());
+    scratch.push(quarter.unsigned_abs());
+    Key::Long(scratch)
 }
 
 /// A mass that is a plain number and possible.
-pub fn quick_mass(record: &Record<'_>, layout: &Layout) -> Option<Decimal> {
-    let value = cells::plain_number(record.cell(layout.mass)).filter(|value| value.scale() <= cells::MOST_DECIMALS)?;
-    cells::checked_mass(value, layout.kilograms).ok()
+#[inline]
+pub fn quick_mass(record: &Record<'_>, layout: &Layout) -> Option<Small> {
+    cells::possible_mass(cells::plain_number(record.cell(layout.mass))?, layout.kilograms)
 }

@@ -5,17 +5,17 @@
 
 use super::cells::{self, Problem};
 use super::engine::{Claim, CodeFound, OriginFound, Price, Rate, Status, inexact};
-use super::importers::{ImporterYears, small_year};
+use super::importers::ImporterYears;
 use super::memo::{Key, Memo};
-use super::reading::{Layout, Reading, quick_mass};
+use super::reading::{Layout, Reading, claim_key, quick_mass};
 use super::records::{Record, Room, each_record};
 use super::threads::{Queue, Ticket};
-use super::totals::{Cell, Place, Tally, TopLine, Totals};
-use super::writing::{write_cell, write_input};
+use super::totals::{Number, Pair, PairDue, Place, TopLine, Totals, due_of};
+use super::writing::{write_cell, write_input, write_read_input};
 use super::{Failure, Outlet, Setup};
 use crate::load::Data;
 use crate::load::table::Block;
-use crate::quantity::{ArithmeticError, Decimal, exact, write_digits};
+use crate::quantity::{ArithmeticError, Decimal, Small, Sum, write_digits};
 use crate::scenario::goods::Import;
 use crate::text::messages::portfolio as say;
 use std::sync::Mutex;
@@ -23,33 +23,77 @@ use std::sync::Mutex;
 /// So many rates are remembered; a list with more of them declares actual values line by line.
 const MOST_RATES: usize = 1 << 19;
 
-/// A rate with what its lines add up to.
+/// What a key means, with what its lines add up to.
 struct Entry {
-    found: Found,
+    /// No rate: what its lines are instead.
+    found: Result<Rate, Box<Outcome>>,
+    /// Certificates of a tonne, where they are known.
+    certificates: Option<Number>,
+    pair: Pair,
+    /// Whether the mass counts towards 50 t.
+    counts: bool,
+    by_default_value: bool,
+    year: i16,
     /// Emissions and free allocation as they are written.
-    figures: Box<[u8]>,
-    tallies: [Tally; 4],
+    figures: Figures,
+    /// The mass of lines that are due, and how many these are, by quarter.
+    masses: [Sum; 4],
+    lines: [u64; 4],
 }
 
-/// What a key means.
-enum Found {
-    Rate { rate: Rate, counts: bool, code: String, origin: String, year: i16, by_default_value: bool },
-    /// Not a common line.
-    Careful,
+/// Two numbers of at most 29 digits and a delimiter, kept where they are used.
+struct Figures {
+    bytes: [u8; 63],
+    length: u8,
 }
 
-/// A quarter's price as it is written.
+impl Figures {
+    fn of(rate: &Rate, delimiter: u8) -> Self {
+        let mut written = Vec::with_capacity(63);
+        write_digits(rate.emissions, &mut written);
+        written.push(delimiter);
+        write_digits(rate.free_allocation, &mut written);
+        let mut figures = Self::default();
+        for (to, from) in figures.bytes.iter_mut().zip(&written) {
+            *to = *from;
+            figures.length += 1;
+        }
+        figures
+    }
+
+    fn written(&self) -> &[u8] {
+        &self.bytes[..usize::from(self.length)]
+    }
+}
+
+impl Default for Figures {
+    fn default() -> Self {
+        Self { bytes: [0; 63], length: 0 }
+    }
+}
+
+/// What a line without figures is, and everything that is wrong with it.
+type Outcome = (Status, Vec<Problem>);
+
+/// A quarter's price; the cell for it between delimiters, and the cell for the reason, as they are written.
+#[derive(Default)]
 struct QuarterPrice {
-    price: Price,
+    known: Option<Decimal>,
+    number: Option<Number>,
     digits: Vec<u8>,
+    reason: Vec<u8>,
 }
+
+/// Positions of entries by those of code and origin: so many of each.
+const DENSE_CODES: usize = 1 << 11;
+const DENSE_ORIGINS: usize = 1 << 8;
 
 /// What is known of a line that has figures.
 #[derive(Clone, Copy)]
 struct Facts {
     entry: usize,
     importer: usize,
-    mass: Decimal,
+    mass: Small,
     year: i16,
     quarter: i8,
     customs_value: Option<Decimal>,
@@ -77,7 +121,9 @@ pub fn rows(
         reading: Reading::new(&data, setup)?,
         setup,
         importers,
-        entries: Memo::default(),
+        entries: Vec::new(),
+        by_pair: Vec::new(),
+        by_claim: Memo::default(),
         prices: Vec::new(),
         totals: Totals::of(importers.all().len()),
         scratch: Vec::new(),
@@ -105,7 +151,11 @@ struct Worker<'s, 'd> {
     reading: Reading<'s, 'd>,
     setup: &'s Setup<'s>,
     importers: &'s ImporterYears,
-    entries: Memo<Entry>,
+    entries: Vec<Entry>,
+    /// By year since 2000: one more than the position of the entry of a code and an origin; zero for none.
+    by_pair: Vec<Vec<u32>>,
+    /// The positions of entries of all other lines.
+    by_claim: Memo<usize>,
     /// By quarter since 2000.
     prices: Vec<Option<Box<QuarterPrice>>>,
     totals: Totals,
@@ -115,45 +165,73 @@ struct Worker<'s, 'd> {
 
 impl Worker<'_, '_> {
     fn finish_block(&mut self) -> Result<(), Failure> {
-        if self.entries.len() > MOST_RATES {
+        let positions_given_up = self.reading.finish_block()?;
+        if positions_given_up || self.entries.len() > MOST_RATES {
             self.forget_rates()?;
         }
-        self.reading.finish_block()?;
         self.failed.map_or(Ok(()), |error| Err(error.into()))
     }
 
     /// Adds what the lines of every rate come to, and forgets the rates.
     fn forget_rates(&mut self) -> Result<(), Failure> {
-        for entry in self.entries.take() {
-            let Found::Rate { rate, code, origin, year, by_default_value, .. } = entry.found else { continue };
-            for (quarter, tally) in (1..=4).zip(entry.tallies) {
-                if tally.lines == 0 {
+        self.by_pair.clear();
+        self.by_claim.take();
+        for entry in std::mem::take(&mut self.entries) {
+            let Ok(rate) = &entry.found else { continue };
+            let mut sums = PairDue::default();
+            for (quarter, (mass, lines)) in (1..=4).zip(entry.masses.into_iter().zip(entry.lines)) {
+                if lines == 0 {
                     continue;
                 }
-                let price = match &self.quarter_price(year, quarter).price {
-                    Price::Known(price) => Some(*price),
-                    Price::Unpublished(_) => None,
-                };
-                let cell = Cell { code: code.clone(), origin: origin.clone(), year, quarter, by_default_value };
-                self.totals.cells.entry(cell).or_default().add_all(&tally.due(&rate, price)?)?;
+                let price = self.quarter_price(entry.year, quarter).known;
+                let due = due_of(lines, mass, rate, price)?;
+                self.totals.quarters.entry((entry.year, quarter)).or_default().add_all(&due)?;
+                sums.all.add_all(&due)?;
+                if entry.by_default_value {
+                    sums.default_mass.add_sum(&due.mass)?;
+                    sums.default_cost.add_sum(&due.cost)?;
+                    sums.worth_of_a_tonne.add_sum(&due.mass.times(price.unwrap_or_default())?)?;
+                }
+            }
+            if sums.all.lines > 0 {
+                self.totals.pairs.entry(entry.pair).or_default().add_all(&sums)?;
             }
         }
         Ok(())
     }
 
+    /// The price of a quarter, found once.
+    #[inline]
     fn quarter_price(&mut self, year: i16, quarter: i8) -> &QuarterPrice {
-        let at = usize::try_from((i32::from(year) - 2000) * 4 + i32::from(quarter) - 1).unwrap_or_default();
+        let at = since_2000(year) * 4 + usize::from(quarter.unsigned_abs()) - 1;
+        if matches!(self.prices.get(at), Some(Some(_))) {
+            // The borrow checker does not let a reference found by `if let` out of this function.
+            return self.prices[at].get_or_insert_with(Box::default);
+        }
+        self.new_quarter_price(year, quarter, at)
+    }
+
+    fn new_quarter_price(&mut self, year: i16, quarter: i8, at: usize) -> &QuarterPrice {
         if self.prices.len() <= at {
             self.prices.resize_with(at + 1, || None);
         }
-        let engine = &self.reading.engine;
+        let (engine, setup) = (&self.reading.engine, self.setup);
         self.prices[at].get_or_insert_with(|| {
-            let price = engine.price(Import::Quarter { year, quarter });
-            let mut digits = Vec::new();
-            if let Price::Known(price) = price {
-                write_digits(price, &mut digits);
+            let mut found = QuarterPrice::default();
+            match engine.price(Import::Quarter { year, quarter }) {
+                Price::Known(price) => {
+                    found.digits.push(setup.delimiter);
+                    write_digits(price, &mut found.digits);
+                    found.digits.push(setup.delimiter);
+                    found.known = Some(price);
+                    found.number = Some(Number::of(price));
+                }
+                Price::Unpublished(problem) => {
+                    found.digits.extend_from_slice(&[setup.delimiter; 2]);
+                    write_cell(setup.reason(&problem).as_bytes(), setup.delimiter, &mut found.reason);
+                }
             }
-            Box::new(QuarterPrice { price, digits })
+            Box::new(found)
         })
     }
 
@@ -177,84 +255,105 @@ impl Worker<'_, '_> {
             return None;
         }
         let customs_value = match layout.customs_value {
-            Some(at) if !record.cell(at).is_empty() => {
-                Some(cells::plain_number(record.cell(at)).filter(|value| value.scale() <= cells::MOST_DECIMALS)?)
-            }
+            Some(at) if !record.cell(at).is_empty() => Some(cells::plain_number(record.cell(at))?.decimal()),
             _ => None,
         };
-        let date = cells::plain_day(record.cell(layout.date))?;
         let mass = quick_mass(record, layout)?;
-        let importer = self.importer(record, layout, date.year())?;
-        let (year, quarter) = (date.year(), quarter_of(date.month()));
+        let (year, quarter) = self.reading.quarter(record, layout).ok()?;
+        let importer = self.importer(record, layout, year)?;
         let entry = self.entry(record, table, year, quarter);
-        matches!(self.entries.entry(entry).found, Found::Rate { .. })
-            .then_some(Facts { entry, importer, mass, year, quarter, customs_value })
+        self.entries[entry].found.is_ok().then_some(Facts { entry, importer, mass, year, quarter, customs_value })
     }
 
-    fn importer(&mut self, record: &Record<'_>, layout: &Layout, year: i16) -> Option<usize> {
-        let key = match layout.importer {
-            Some(at) if record.cell(at).is_empty() => return None,
-            Some(at) => record.key(at, small_year(year), &mut self.scratch),
-            None => Key::of(&[], small_year(year), &mut self.scratch),
-        };
-        self.importers.find(key)
+    #[inline]
+    fn importer(&self, record: &Record<'_>, layout: &Layout, year: i16) -> Option<usize> {
+        match layout.importer.map(|at| record.key(at)) {
+            Some(Key::Short(0)) => None,
+            Some(name) => self.importers.find(name, year),
+            None => self.importers.find(Key::Short(0), year),
+        }
     }
 
-    /// The rate of a line, found once.
+    /// The rate of a line, found once: by code and origin, and by what it claims.
     fn entry(&mut self, record: &Record<'_>, table: usize, year: i16, quarter: i8) -> usize {
         let layout = self.reading.layout(table);
+        let (code, origin) = self.reading.pair(record, layout);
+        let import = Import::Quarter { year, quarter };
+        if code < DENSE_CODES && origin < DENSE_ORIGINS && !layout.claims(record) {
+            let (of_year, at) = (since_2000(year), code * DENSE_ORIGINS + origin);
+            if self.by_pair.len() <= of_year {
+                self.by_pair.resize_with(of_year + 1, Vec::new);
+            }
+            if self.by_pair[of_year].len() <= at {
+                self.by_pair[of_year].resize((code + 1) * DENSE_ORIGINS, 0);
+            }
+            if let Some(entry) = self.by_pair[of_year][at].checked_sub(1) {
+                return entry as usize;
+            }
+            let entry = self.new_entry(record, table, (code, origin), import);
+            self.by_pair[of_year][at] = u32::try_from(entry + 1).unwrap_or_default();
+            return entry;
+        }
         let mut scratch = std::mem::take(&mut self.scratch);
-        let small = (small_year(year), u8::try_from(quarter).unwrap_or_default());
-        let key = Reading::rate_key(record, layout, small, &mut scratch);
-        let at = match self.entries.find(key) {
-            Some(at) => at,
+        let key = claim_key(record, layout, (year, quarter), &mut scratch);
+        let entry = match self.by_claim.find(key) {
+            Some(at) => *self.by_claim.entry(at),
             None => {
-                let entry = self.found(record, table, Import::Quarter { year, quarter });
-                self.entries.position(key, || entry)
+                let entry = self.new_entry(record, table, (code, origin), import);
+                self.by_claim.position(key, || entry);
+                entry
             }
         };
         self.scratch = scratch;
-        at
+        entry
     }
 
-    fn found(&mut self, record: &Record<'_>, table: usize, import: Import) -> Entry {
-        let found = self.rate(record, table, import).map_or(Found::Careful, |(rate, counts, code, origin, claim)| {
-            Found::Rate { rate, counts, code, origin, year: import.year(), by_default_value: claim.actual.is_none() }
+    fn new_entry(&mut self, record: &Record<'_>, table: usize, spelled: (usize, usize), import: Import) -> usize {
+        let found = self.rate(record, table, spelled, import);
+        let (found, pair, claim) = match found {
+            Ok((rate, pair, claim)) => (Ok(rate), pair, claim),
+            Err(outcome) => (Err(Box::new(outcome)), Pair::new("", ""), Claim::default()),
+        };
+        self.entries.push(Entry {
+            figures: found.as_ref().map_or_else(|_| Figures::default(), |rate| Figures::of(rate, self.setup.delimiter)),
+            certificates: found.as_ref().ok().and_then(|rate| rate.certificates).map(Number::of),
+            found,
+            pair,
+            counts: self.reading.counts(spelled) == Some(true),
+            by_default_value: claim.actual.is_none(),
+            year: import.year(),
+            masses: [Sum::default(); 4],
+            lines: [0; 4],
         });
-        let mut figures = Vec::new();
-        if let Found::Rate { rate, .. } = &found {
-            write_digits(rate.emissions, &mut figures);
-            figures.push(self.setup.delimiter);
-            write_digits(rate.free_allocation, &mut figures);
-        }
-        Entry { found, figures: figures.into(), tallies: [Tally::default(); 4] }
+        self.entries.len() - 1
     }
 
     /// The rate of a line, or what it is instead.
     fn rate(
-        &mut self,
+        &self,
         record: &Record<'_>,
         table: usize,
+        (code, origin): (usize, usize),
         import: Import,
-    ) -> Result<(Rate, bool, String, String, Claim), (Status, Vec<Problem>)> {
+    ) -> Result<(Rate, Pair, Claim), Outcome> {
         let refused = |problem: Problem| (Status::Refused, vec![problem]);
-        let (code, counts) = match self.reading.code(record, table) {
-            CodeFound::InScope { code, counts } => (code.clone(), *counts),
+        let code = match self.reading.code(code) {
+            CodeFound::InScope { code, .. } => code,
             CodeFound::Outside(problem) => return Err((Status::OutOfScope, vec![problem.clone()])),
             CodeFound::Unreadable(problem) => return Err(refused(problem.clone())),
         };
-        let origin = match self.reading.origin(record, table) {
-            OriginFound::Ordinary(origin) => origin.clone(),
+        let origin = match self.reading.origin(origin) {
+            OriginFound::Ordinary(origin) => origin,
             OriginFound::Exempt(problem) => return Err((Status::ExemptOrigin, vec![problem.clone()])),
             OriginFound::Unreadable(problem) => return Err(refused(problem.clone())),
         };
         let claim = self.reading.claim(record, table).map_err(|problems| (Status::Refused, problems))?;
-        let rate = self.setup.rates.get_or(&self.reading.engine, (&code, &origin, &claim, import)).map_err(refused)?;
-        Ok((rate, counts, code, origin, claim))
+        let rate = self.setup.rates.get_or(&self.reading.engine, (code, origin, &claim, import)).map_err(refused)?;
+        Ok((rate, Pair::new(code, origin), claim))
     }
 
     /// The facts of any line, or why it has no figures: everything that is wrong with it.
-    fn careful(&mut self, record: &Record<'_>, table: usize) -> Result<Facts, (Status, Vec<Problem>)> {
+    fn careful(&mut self, record: &Record<'_>, table: usize) -> Result<Facts, Outcome> {
         let layout = self.reading.layout(table);
         if record.len() != layout.count {
             let problem = Problem::new("cell-count", say::cell_count(record.len(), layout.count));
@@ -263,42 +362,38 @@ impl Worker<'_, '_> {
         // Goods that are not in Annex I, or of an exempt origin, need no other cell.
         let mut wrong = Vec::new();
         let mut in_scope = false;
-        match self.reading.code(record, table) {
+        let (code, origin) = self.reading.pair(record, layout);
+        match self.reading.code(code) {
             CodeFound::InScope { .. } => in_scope = true,
             CodeFound::Outside(problem) => return Err((Status::OutOfScope, vec![problem.clone()])),
             CodeFound::Unreadable(problem) => wrong.push(problem.clone()),
         }
-        match self.reading.origin(record, table) {
+        match self.reading.origin(origin) {
             OriginFound::Ordinary(_) => {}
             OriginFound::Exempt(problem) if in_scope => return Err((Status::ExemptOrigin, vec![problem.clone()])),
             OriginFound::Exempt(_) => {}
             OriginFound::Unreadable(problem) => wrong.push(problem.clone()),
         }
         let mut keep = |problem: Problem| wrong.push(problem);
-        let date = cells::day(record.text(layout.date)).map_err(&mut keep).ok();
+        let quarter = self.reading.quarter(record, layout).map_err(|problem| keep(problem.clone())).ok();
         let mass = self.reading.mass(record, table).map_err(&mut keep).ok();
         let customs_value = self.reading.customs_value(record, table).map_err(&mut keep).unwrap_or_default();
         if let Err(problems) = self.reading.claim(record, table) {
             problems.into_iter().for_each(&mut keep);
         }
-        let importer = date.and_then(|date| self.importer(record, layout, date.year()));
+        let importer = quarter.and_then(|(year, _)| self.importer(record, layout, year));
         if layout.importer.is_some_and(|at| record.cell(at).is_empty()) {
             wrong.push(Problem::new("importer-missing", say::importer_missing()));
         }
-        let (true, Some(date), Some(mass), Some(importer)) = (wrong.is_empty(), date, mass, importer) else {
+        let (true, Some((year, quarter)), Some(mass), Some(importer)) = (wrong.is_empty(), quarter, mass, importer)
+        else {
             return Err((Status::Refused, wrong));
         };
-        let (year, quarter) = (date.year(), quarter_of(date.month()));
         let entry = self.entry(record, table, year, quarter);
-        if matches!(self.entries.entry(entry).found, Found::Careful) {
-            // The reason is worth finding again: such lines are few.
-            let import = Import::Quarter { year, quarter };
-            return Err(match self.rate(record, table, import) {
-                Err(outcome) => outcome,
-                Ok(_) => (Status::Refused, vec![inexact()]),
-            });
+        match &self.entries[entry].found {
+            Err(outcome) => Err((**outcome).clone()),
+            Ok(_) => Ok(Facts { entry, importer, mass, year, quarter, customs_value }),
         }
-        Ok(Facts { entry, importer, mass, year, quarter, customs_value })
     }
 
     /// Writes a line with figures, and adds it up.
@@ -308,28 +403,21 @@ impl Worker<'_, '_> {
         record: &Record<'_>,
         ticket: Ticket,
         out: &mut Written,
-    ) -> Result<(), (Status, Vec<Problem>)> {
+    ) -> Result<(), Outcome> {
         let refused = |_| (Status::Refused, vec![inexact()]);
-        let Found::Rate { rate, counts, .. } = &self.entries.entry(facts.entry).found else {
-            return Err((Status::Refused, vec![inexact()]));
-        };
-        let (rate, counts) = (*rate, *counts);
-        let year = &self.importers.all()[facts.importer];
-        let exempt = counts && !year.above;
-        let incomplete = exempt && year.incomplete;
-        let price = match &self.quarter_price(facts.year, facts.quarter).price {
-            Price::Known(price) => Some(*price),
-            Price::Unpublished(_) => None,
-        };
-        let (status, certificates, cost) = match (exempt, rate.certificates, price) {
-            (true, ..) => (Status::BelowThreshold, Some(Decimal::ZERO), Some(Decimal::ZERO)),
+        let entry = &self.entries[facts.entry];
+        let (counts, rate) = (entry.counts, entry.certificates);
+        let year = self.importers.answer(facts.importer);
+        let below = counts && !year.above;
+        let price = self.quarter_price(facts.year, facts.quarter).number;
+        let (status, certificates, cost) = match (below, rate, price) {
+            (true, ..) => (Status::BelowThreshold, Some(Number::ZERO), Some(Number::ZERO)),
             (false, Some(rate), Some(price)) => {
-                let certificates = exact::multiply(rate, facts.mass).map_err(refused)?;
-                let cost = exact::multiply(certificates, price).map_err(refused)?;
-                (Status::Liable, Some(certificates), Some(cost))
+                let certificates = rate.times(Number::Small(facts.mass)).map_err(refused)?;
+                (Status::Liable, Some(certificates), Some(certificates.times(price).map_err(refused)?))
             }
             (false, Some(rate), None) => {
-                (Status::PriceUnpublished, Some(exact::multiply(rate, facts.mass).map_err(refused)?), None)
+                (Status::PriceUnpublished, Some(rate.times(Number::Small(facts.mass)).map_err(refused)?), None)
             }
             (false, None, _) => (Status::PriceUnpublished, None, None),
         };
@@ -337,37 +425,35 @@ impl Worker<'_, '_> {
         if status != Status::BelowThreshold {
             self.add_up(&facts, (certificates, cost), record, ticket);
         }
-        if self.setup.options.row_file {
-            let setup = self.setup;
-            let delimiter = setup.delimiter;
-            write_input(record, setup.tables[ticket.table].delimiter, setup, &mut out.rows);
-            out.rows.push(delimiter);
-            out.rows.extend_from_slice(&self.entries.entry(facts.entry).figures);
-            out.rows.push(delimiter);
-            if let Some(certificates) = certificates {
-                write_digits(certificates, &mut out.rows);
-            }
-            out.rows.push(delimiter);
-            let price = self.quarter_price(facts.year, facts.quarter);
-            out.rows.extend_from_slice(&price.digits);
-            out.rows.push(delimiter);
-            if let Some(cost) = cost {
-                write_digits(cost, &mut out.rows);
-            }
-            out.rows.push(delimiter);
-            out.rows.extend_from_slice(status.code().as_bytes());
-            out.rows.push(delimiter);
-            if status == Status::PriceUnpublished
-                && let Price::Unpublished(problem) = &price.price
-            {
-                write_cell(setup.reason(problem).as_bytes(), delimiter, &mut out.rows);
-            }
-            if incomplete {
-                let problem = Problem::new("year-incomplete", say::year_incomplete());
-                write_cell(setup.reason(&problem).as_bytes(), delimiter, &mut out.rows);
-            }
-            out.rows.push(b'\n');
+        if !self.setup.options.row_file {
+            return Ok(());
         }
+        let (setup, rows) = (self.setup, &mut out.rows);
+        let delimiter = setup.delimiter;
+        let texts = &self.reading.layout(ticket.table).texts;
+        write_read_input(record, setup.tables[ticket.table].delimiter, texts, setup, rows);
+        rows.push(delimiter);
+        rows.extend_from_slice(self.entries[facts.entry].figures.written());
+        rows.push(delimiter);
+        if let Some(certificates) = certificates {
+            certificates.write(rows);
+        }
+        let price = self.quarter_price(facts.year, facts.quarter);
+        rows.extend_from_slice(&price.digits);
+        if let Some(cost) = cost {
+            cost.write(rows);
+        }
+        rows.push(delimiter);
+        rows.extend_from_slice(status.code().as_bytes());
+        rows.push(delimiter);
+        if status == Status::PriceUnpublished {
+            rows.extend_from_slice(&price.reason);
+        }
+        if below && year.incomplete {
+            let problem = Problem::new("year-incomplete", say::year_incomplete());
+            write_cell(setup.reason(&problem).as_bytes(), delimiter, rows);
+        }
+        rows.push(b'\n');
         Ok(())
     }
 
@@ -375,40 +461,36 @@ impl Worker<'_, '_> {
     fn add_up(
         &mut self,
         facts: &Facts,
-        (certificates, cost): (Option<Decimal>, Option<Decimal>),
+        (certificates, cost): (Option<Number>, Option<Number>),
         record: &Record<'_>,
         ticket: Ticket,
     ) {
-        let entry = self.entries.entry_mut(facts.entry);
-        let tally = &mut entry.tallies[usize::from(facts.quarter.unsigned_abs()) - 1];
-        tally.lines += 1;
-        let mut added = tally.mass.add(facts.mass);
-        added = added.and_then(|()| {
-            self.totals.importers[facts.importer].add(facts.mass, certificates.unwrap_or_default(), cost)
-        });
+        let (entry, quarter) = (&mut self.entries[facts.entry], usize::from(facts.quarter.unsigned_abs()) - 1);
+        entry.lines[quarter] += 1;
+        let due = &mut self.totals.importers[facts.importer];
+        let mut added = entry.masses[quarter].add_small(facts.mass);
+        added = added.and_then(|()| due.add(certificates.unwrap_or(Number::ZERO), cost));
         if let (Some(value), Some(cost)) = (facts.customs_value, cost) {
             added = added.and_then(|()| self.totals.customs_value.add(value));
-            added = added.and_then(|()| self.totals.cost_of_valued.add(cost));
+            added = added.and_then(|()| cost.add_to(&mut self.totals.cost_of_valued));
         }
         if let Err(error) = added {
             self.failed.get_or_insert(error);
         }
-        if let Some(cost) = cost
-            && self.totals.is_top(cost)
-            && let Found::Rate { code, origin, .. } = &self.entries.entry(facts.entry).found
-        {
-            let layout = self.reading.layout(ticket.table);
-            let text = |at: Option<usize>| at.map(|at| record.text(at).to_owned()).unwrap_or_default();
-            self.totals.keep_top(TopLine {
-                cost,
-                place: Place { table: ticket.table, line: record.line },
-                id: text(layout.id),
-                importer: text(layout.importer),
-                code: code.clone(),
-                origin: origin.clone(),
-                mass: facts.mass,
-            });
+        let Some(cost) = cost else { return };
+        if matches!(cost, Number::Small(small) if small.at_most(self.totals.floor)) {
+            return;
         }
+        let layout = self.reading.layout(ticket.table);
+        let text = |at: Option<usize>| at.map(|at| record.text(at).to_owned()).unwrap_or_default();
+        self.totals.keep_top(TopLine {
+            cost: cost.decimal(),
+            place: Place { table: ticket.table, line: record.line },
+            id: text(layout.id),
+            importer: text(layout.importer),
+            pair: self.entries[facts.entry].pair,
+            mass: facts.mass.decimal(),
+        });
     }
 
     /// Writes a line that has no figures, and why.
@@ -425,7 +507,6 @@ impl Worker<'_, '_> {
         let place = Place { table: ticket.table, line: record.line };
         let reasons: Vec<String> = problems.iter().map(|problem| setup.reason(problem)).collect();
         let reason = reasons.join("; ");
-        let own = setup.tables[ticket.table].delimiter;
         if status == Status::Refused {
             for problem in problems {
                 self.totals.trouble(problem.code, place);
@@ -436,14 +517,14 @@ impl Worker<'_, '_> {
             out.refused.push(setup.delimiter);
             write_cell(reason.as_bytes(), setup.delimiter, &mut out.refused);
             out.refused.push(setup.delimiter);
-            write_input(record, own, setup, &mut out.refused);
+            write_input(record, setup, &mut out.refused);
             out.refused.push(b'\n');
         }
         if setup.options.row_file {
             let (rows, delimiter) = (&mut out.rows, setup.delimiter);
             // Nothing is due for goods outside CBAM; what a refused line owes is not known.
             let due: &[u8] = if status == Status::Refused { b"" } else { b"0" };
-            write_input(record, own, setup, rows);
+            write_input(record, setup, rows);
             for cell in [&b""[..], b"", due, b"", due, status.code().as_bytes()] {
                 rows.push(delimiter);
                 rows.extend_from_slice(cell);
@@ -455,7 +536,6 @@ impl Worker<'_, '_> {
     }
 }
 
-/// The quarter of a month.
-pub fn quarter_of(month: i8) -> i8 {
-    (month - 1) / 3 + 1
+fn since_2000(year: i16) -> usize {
+    usize::try_from(year - 2000).unwrap_or_default()
 }

@@ -4,18 +4,24 @@ use super::Setup;
 use super::cells::plain_number;
 use super::records::Record;
 
-/// The cells of a line as they came, in the row file's delimiter; always as many as the header has.
-pub fn write_input(record: &Record<'_>, own: u8, setup: &Setup<'_>, out: &mut Vec<u8>) {
-    let count = setup.columns;
-    if let Some(raw) = record.raw
-        && own == setup.delimiter
-        && record.len() == count
-        && (0..count).all(|at| record.whole_cell(at).first().is_none_or(|first| !begins_a_formula(*first)))
-    {
-        out.extend_from_slice(raw);
-        return;
+/// The cells of a line with figures as they came, in the row file's delimiter: only those in the columns `texts`
+/// can begin a formula, since the others were read as a code, an origin, a mass and a day.
+#[inline]
+pub fn write_read_input(record: &Record<'_>, own: u8, texts: &[usize], setup: &Setup<'_>, out: &mut Vec<u8>) {
+    match record.raw {
+        Some(raw)
+            if own == setup.delimiter
+                && texts.iter().all(|at| record.whole_cell(*at).first().is_none_or(|first| !begins_a_formula(*first))) =>
+        {
+            out.extend_from_slice(raw);
+        }
+        _ => write_input(record, setup, out),
     }
-    for at in 0..count {
+}
+
+/// The cells of any line, always as many as the header has.
+pub fn write_input(record: &Record<'_>, setup: &Setup<'_>, out: &mut Vec<u8>) {
+    for at in 0..setup.columns {
         if at > 0 {
             out.push(setup.delimiter);
         }

@@ -61,6 +61,56 @@ pub fn subtract(a: Decimal, b: Decimal) -> Result<Decimal, ArithmeticError> {
     add(a, -b)
 }
 
+/// A decimal of 64 bits, which nearly every figure of a long list is: its products and sums take a few steps. It
+/// is exact or it is not made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Small {
+    mantissa: i64,
+    scale: u32,
+}
+
+impl Small {
+    /// A number from its digits and how many of them are decimals, at most 18.
+    pub fn new(mantissa: i64, scale: u32) -> Option<Self> {
+        (scale as usize <= MOST_SMALL_DECIMALS).then_some(Self { mantissa, scale })
+    }
+
+    /// A decimal whose digits fit.
+    pub fn of(value: Decimal) -> Option<Self> {
+        let value = value.normalize();
+        Self::new(i64::try_from(value.mantissa()).ok()?, value.scale())
+    }
+
+    pub fn decimal(self) -> Decimal {
+        // At most 18 decimals: a decimal holds 28.
+        Decimal::try_new(self.mantissa, self.scale).unwrap_or_default()
+    }
+
+    /// The product, where 64 bits hold it.
+    #[inline]
+    pub fn times(self, other: Self) -> Option<Self> {
+        Self::new(self.mantissa.checked_mul(other.mantissa)?, self.scale + other.scale)
+    }
+
+    pub fn is_zero(self) -> bool {
+        self.mantissa == 0
+    }
+
+    /// Whether it is at most a whole number, which 18 decimals must not make too large.
+    #[inline]
+    pub fn at_most(self, whole: i64) -> bool {
+        POWERS_OF_TEN[self.scale as usize].checked_mul(whole).is_none_or(|limit| self.mantissa <= limit)
+    }
+
+    /// Its digits, and how many of them are decimals.
+    pub fn parts(self) -> (i64, u32) {
+        (self.mantissa, self.scale)
+    }
+}
+
+/// The most decimals of a small number.
+const MOST_SMALL_DECIMALS: usize = POWERS_OF_TEN.len() - 1;
+
 /// A sum of very many numbers: the digits are kept as one integer, so that an addition costs one addition.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Sum {
@@ -75,6 +125,21 @@ impl Sum {
     /// The sum needs more than 128 bits.
     pub fn add(&mut self, value: Decimal) -> Result<(), ArithmeticError> {
         self.add_mantissa(value.mantissa(), value.scale())
+    }
+
+    /// Adds a small number.
+    ///
+    /// # Errors
+    /// As for a number.
+    #[inline]
+    pub fn add_small(&mut self, value: Small) -> Result<(), ArithmeticError> {
+        if value.scale == self.scale
+            && let Some(sum) = self.mantissa.checked_add(i128::from(value.mantissa))
+        {
+            self.mantissa = sum;
+            return Ok(());
+        }
+        self.add_mantissa(i128::from(value.mantissa), value.scale)
     }
 
     /// Adds another sum.
@@ -229,6 +294,9 @@ fn scaled_mantissa(value: Decimal, scale: u32) -> Result<i128, ArithmeticError> 
 }
 
 fn power_of_ten(exponent: u64) -> Result<i128, ArithmeticError> {
+    if let Some(power) = usize::try_from(exponent).ok().and_then(|exponent| POWERS_OF_TEN.get(exponent)) {
+        return Ok(i128::from(*power));
+    }
     u32::try_from(exponent)
         .ok()
         .and_then(|exponent| 10_i128.checked_pow(exponent))
@@ -294,12 +362,26 @@ mod tests {
         twice.add_sum(&sum).unwrap();
         assert_eq!(twice.value(), Ok(d("2000047.098")));
         assert_eq!(sum.times(d("-0.5")).unwrap().value(), Ok(d("-500011.7745")));
+        let mut quick = Sum::default();
+        for (mantissa, scale) in [(1, 1), (2345, 2), (-1, 3), (1_000_000, 0)] {
+            quick.add_small(Small::new(mantissa, scale).unwrap()).unwrap();
+        }
+        assert_eq!(quick, sum);
         let long = Sum { mantissa: 123_456_789_012_345_678_901_234_567_895, scale: 20 };
         assert_eq!(long.value(), Err(ArithmeticError::TooManyDigits));
         assert_eq!(long.nearest(), Some((d("1234567890.1234567890123456790"), 18)));
         let mut far_apart = Sum::default();
         far_apart.add(d("79228162514264337593543950335")).unwrap();
         assert_eq!(far_apart.add(d("0.0000000000000000000000000001")), Err(ArithmeticError::TooManyDigits));
+    }
+
+    #[test]
+    fn small_products_are_exact_or_none() {
+        let (a, b) = (Small::of(d("2.169950")).unwrap(), Small::new(23_456, 3).unwrap());
+        assert_eq!(a.times(b).unwrap().decimal().normalize(), multiply(d("2.16995"), d("23.456")).unwrap());
+        assert_eq!(Small::new(i64::MAX, 0).unwrap().times(Small::new(2, 0).unwrap()), None);
+        assert_eq!(Small::new(1, 19), None);
+        assert!(b.at_most(24) && !b.at_most(23) && b.at_most(i64::MAX));
     }
 
     #[test]

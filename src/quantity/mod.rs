@@ -10,7 +10,7 @@ pub mod literal;
 pub mod unit;
 
 pub use currency::Currency;
-pub use exact::{ArithmeticError, Rounding, RoundingRule, Sum};
+pub use exact::{ArithmeticError, Rounding, RoundingRule, Small, Sum};
 pub use rust_decimal::Decimal;
 pub use unit::{Dimension, Item, Times, Unit};
 
@@ -53,38 +53,66 @@ pub fn grouped(value: Decimal) -> String {
 }
 
 /// Appends the digits of a decimal without trailing zeros, as [`Decimal`]'s own `to_string` would write
-/// them after `normalize`; made for files of millions of lines.
+/// them after `normalize`.
 pub fn write_digits(value: Decimal, out: &mut Vec<u8>) {
-    let Ok(mantissa) = i64::try_from(value.mantissa()) else {
-        out.extend_from_slice(value.normalize().to_string().as_bytes());
-        return;
-    };
-    let (mut digits, mut scale) = (mantissa.unsigned_abs(), value.scale() as usize);
+    match Small::of(value) {
+        Some(small) => write_small(small, out),
+        None => out.extend_from_slice(value.normalize().to_string().as_bytes()),
+    }
+}
+
+/// Appends the digits of a small number without trailing zeros; made for files of millions of lines.
+pub fn write_small(value: Small, out: &mut Vec<u8>) {
+    let (mantissa, scale) = value.parts();
+    let (mut digits, mut scale) = (mantissa.unsigned_abs(), scale as usize);
     while scale > 0 && digits.is_multiple_of(10) {
         digits /= 10;
         scale -= 1;
     }
+    // From the end, two digits at a time: at most 20 digits, a point, a zero before it and a sign.
+    let mut written = [0; 24];
+    let mut at = written.len();
+    while scale >= 2 {
+        at -= 2;
+        written[at..at + 2].copy_from_slice(two_digits(digits % 100));
+        digits /= 100;
+        scale -= 2;
+        if scale == 0 {
+            at -= 1;
+            written[at] = b'.';
+        }
+    }
+    if scale == 1 {
+        at -= 2;
+        written[at..at + 2].copy_from_slice(&[b'.', two_digits(digits % 10)[1]]);
+        digits /= 10;
+    }
+    while digits >= 10 {
+        at -= 2;
+        written[at..at + 2].copy_from_slice(two_digits(digits % 100));
+        digits /= 100;
+    }
+    // What is left is one digit, or nothing behind two whole digits.
+    if digits > 0 || matches!(written.get(at), None | Some(b'.')) {
+        at -= 1;
+        written[at] = two_digits(digits)[1];
+    }
     if mantissa < 0 {
-        out.push(b'-');
+        at -= 1;
+        written[at] = b'-';
     }
-    let mut buffer = itoa::Buffer::new();
-    let digits = buffer.format(digits).as_bytes();
-    if scale == 0 {
-        out.extend_from_slice(digits);
-        return;
-    }
-    match digits.len().checked_sub(scale) {
-        None | Some(0) => {
-            out.extend_from_slice(b"0.");
-            out.resize(out.len() + scale - digits.len(), b'0');
-            out.extend_from_slice(digits);
-        }
-        Some(whole) => {
-            out.extend_from_slice(&digits[..whole]);
-            out.push(b'.');
-            out.extend_from_slice(&digits[whole..]);
-        }
-    }
+    out.extend_from_slice(&written[at..]);
+}
+
+/// The two digits of a number below 100.
+fn two_digits(number: u64) -> &'static [u8] {
+    const ALL: &[u8; 200] = b"0001020304050607080910111213141516171819\
+        2021222324252627282930313233343536373839\
+        4041424344454647484950515253545556575859\
+        6061626364656667686970717273747576777879\
+        8081828384858687888990919293949596979899";
+    let at = usize::try_from(number).unwrap_or_default() * 2;
+    &ALL[at..at + 2]
 }
 
 #[cfg(test)]

@@ -28,6 +28,12 @@ impl Block {
         &self.bytes[..self.bytes.len().saturating_sub(PADDING)]
     }
 
+    /// A block of lines in memory, which begin at line 1.
+    pub fn of(lines: &[u8]) -> Self {
+        let bytes = [lines, &[0; PADDING]].concat();
+        Self { bytes, first_line: 1, quoted: lines.contains(&b'"') }
+    }
+
     /// The lines with the zero bytes behind them.
     pub fn padded(&self) -> &[u8] {
         &self.bytes

@@ -11,7 +11,7 @@ crate::text::phrases! {
     fn too_many_decimals(column, most) { "{column} has more than {most} decimals", "{column} 的小数超过 {most} 位" }
     fn negative(column, text) { "{column}: {text} is negative", "{column}：{text} 为负数" }
     fn mass_zero() { "the net mass is zero", "净重为零" }
-    fn mass_too_large(mass) { "a net mass of {mass} t on one line cannot be", "单行净重 {mass} 吨不可能" }
+    fn mass_too_large(column, mass) { "{column}: a net mass of {mass} on one line cannot be", "{column}：单行净重 {mass} 不可能" }
     fn emissions_too_large(column, value) { "{column}: {value} tCO2e per tonne cannot be", "{column}：每吨 {value} tCO2e 不可能" }
     fn price_too_large(column, value) { "{column}: {value} EUR per tCO2e cannot be", "{column}：每吨 {value} 欧元不可能" }
     fn not_a_year(column, text) { "{column}: `{text}` is not a year", "{column}：`{text}` 不是年份" }
