@@ -94,33 +94,81 @@ pub fn eprint(text: &str) {
     let _ = std::io::stderr().lock().write_all(text.as_bytes());
 }
 
-/// Writes a file whole or not at all: a temporary file beside it, then a rename. A link stays a link
-/// and what it points to is written; a device or a pipe has no whole and takes the bytes as they come.
+/// Writes a file whole or not at all.
 pub fn write_whole(path: &Path, text: &str) -> std::io::Result<()> {
-    let target = follow_links(path)?;
-    let existing = match std::fs::metadata(&target) {
-        Ok(metadata) => Some(metadata),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
-        Err(error) => return Err(error),
-    };
-    if let Some(metadata) = &existing {
-        if !metadata.is_file() {
-            return std::fs::OpenOptions::new().write(true).open(&target)?.write_all(text.as_bytes());
-        }
-        // A rename would replace a file that is protected from writing.
-        if metadata.permissions().readonly() {
-            return Err(std::io::ErrorKind::PermissionDenied.into());
-        }
-    }
-    let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
-    let mut file = as_usual(tempfile::Builder::new().prefix(".carbontoll-")).tempfile_in(folder)?;
+    let mut file = WholeFile::create(path)?;
     file.write_all(text.as_bytes())?;
-    if let Some(metadata) = existing {
-        file.as_file().set_permissions(metadata.permissions())?;
+    file.sync()?;
+    file.finish()
+}
+
+/// A file that is there whole or not at all: a temporary file beside it, then a rename. A link stays a link and
+/// what it points to is written; a device or a pipe has no whole and takes the bytes as they come.
+#[derive(Debug)]
+pub enum WholeFile {
+    Temporary { file: tempfile::NamedTempFile, target: PathBuf },
+    Direct(std::fs::File),
+}
+
+impl WholeFile {
+    /// Begins a file; nothing is seen of it until [`Self::finish`].
+    pub fn create(path: &Path) -> std::io::Result<Self> {
+        let target = follow_links(path)?;
+        let existing = match std::fs::metadata(&target) {
+            Ok(metadata) => Some(metadata),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
+            Err(error) => return Err(error),
+        };
+        if let Some(metadata) = &existing {
+            if !metadata.is_file() {
+                return std::fs::OpenOptions::new().write(true).open(&target).map(Self::Direct);
+            }
+            // A rename would replace a file that is protected from writing.
+            if metadata.permissions().readonly() {
+                return Err(std::io::ErrorKind::PermissionDenied.into());
+            }
+        }
+        let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
+        let file = as_usual(tempfile::Builder::new().prefix(".carbontoll-")).tempfile_in(folder)?;
+        if let Some(metadata) = existing {
+            file.as_file().set_permissions(metadata.permissions())?;
+        }
+        Ok(Self::Temporary { file, target })
     }
-    file.as_file().sync_all()?;
-    file.persist(&target).map_err(|error| error.error)?;
-    Ok(())
+
+    /// Waits until the bytes are on the disk.
+    pub fn sync(&self) -> std::io::Result<()> {
+        match self {
+            Self::Temporary { file, .. } => file.as_file().sync_all(),
+            Self::Direct(_) => Ok(()),
+        }
+    }
+
+    /// The file, for writers that seek.
+    pub fn file(&mut self) -> &mut std::fs::File {
+        match self {
+            Self::Temporary { file, .. } => file.as_file_mut(),
+            Self::Direct(file) => file,
+        }
+    }
+
+    /// Puts the file in its place.
+    pub fn finish(self) -> std::io::Result<()> {
+        match self {
+            Self::Temporary { file, target } => file.persist(&target).map(|_| ()).map_err(|error| error.error),
+            Self::Direct(_) => Ok(()),
+        }
+    }
+}
+
+impl std::io::Write for WholeFile {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.file().write(bytes)
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        self.file().flush()
+    }
 }
 
 /// Where a chain of links ends, whether or not there is a file yet.

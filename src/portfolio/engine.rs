@@ -92,8 +92,19 @@ pub struct Rate {
 /// The price of a quarter.
 #[derive(Clone, Debug)]
 pub enum Price {
-    Known(Decimal),
+    Published(Decimal),
+    /// Stated by the user, where none is published.
+    Assumed(Decimal),
     Unpublished(Problem),
+}
+
+impl Price {
+    pub fn known(&self) -> Option<Decimal> {
+        match self {
+            Self::Published(price) | Self::Assumed(price) => Some(*price),
+            Self::Unpublished(_) => None,
+        }
+    }
 }
 
 /// The engine with its tables. Every thread has its own.
@@ -105,6 +116,12 @@ pub struct Engine<'d> {
     pub assumed_price: Option<Decimal>,
     /// A data file that turned out to be broken; the pass ends with it.
     pub broken: RefCell<Option<DataError>>,
+}
+
+impl std::fmt::Debug for Engine<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Engine").field("known_on", &self.known_on).finish_non_exhaustive()
+    }
 }
 
 impl<'d> Engine<'d> {
@@ -154,11 +171,11 @@ impl<'d> Engine<'d> {
     /// The price of a quarter: the published one, else the assumed one.
     pub fn price(&self, import: Import) -> Price {
         match published_price(&self.tables, import, self.known_on) {
-            Ok(price) => Price::Known(price.value),
+            Ok(price) => Price::Published(price.value),
             Err(unanswered) => {
                 let problem = self.problem(unanswered);
                 match self.assumed_price {
-                    Some(price) if problem.code.starts_with("price-") => Price::Known(price),
+                    Some(price) if problem.code.starts_with("price-") => Price::Assumed(price),
                     _ => Price::Unpublished(problem),
                 }
             }
@@ -170,10 +187,7 @@ impl<'d> Engine<'d> {
     /// # Errors
     /// Why the law gives none.
     pub fn rate(&self, code: &str, origin: &str, claim: &Claim, import: Import) -> Result<Rate, Problem> {
-        let known = match self.price(import) {
-            Price::Known(price) => Some(price),
-            Price::Unpublished(_) => None,
-        };
+        let known = self.price(import).known();
         // Without a carbon price paid the certificates of a tonne do not depend on their price, so that one rate
         // serves every quarter; the price is multiplied line by line.
         let (price, certificates_known) = match (claim.depends_on_price(), known) {

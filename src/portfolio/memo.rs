@@ -138,11 +138,6 @@ impl<V> Memo<V> {
         &mut self.entries[position]
     }
 
-    /// The entries in the order they were made.
-    pub fn entries(&self) -> &[V] {
-        &self.entries
-    }
-
     pub fn len(&self) -> usize {
         self.entries.len()
     }

@@ -9,11 +9,13 @@ pub mod cells;
 pub mod columns;
 pub mod engine;
 pub mod importers;
+pub mod line;
 mod memo;
 mod rates;
 mod reading;
 mod records;
 mod rows;
+pub mod summary;
 pub mod threads;
 pub mod totals;
 mod writing;
@@ -117,7 +119,7 @@ impl Failure {
 }
 
 /// What all threads read with.
-pub struct Setup<'s> {
+pub(crate) struct Setup<'s> {
     tables: &'s [TableFile],
     layouts: Vec<Layout>,
     /// Cells of a line of the row file before the results, and its delimiter: those of the first table.

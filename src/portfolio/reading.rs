@@ -3,7 +3,7 @@
 
 use super::cells::{self, DecimalMark, Problem};
 use super::columns::{Columns, Field};
-use super::engine::{Actual, Claim, CodeFound, Engine, OriginFound};
+use super::engine::{Actual, Claim, CodeFound, Engine, OriginFound, Status};
 use super::memo::{Key, Memo};
 use super::records::Record;
 use super::{Failure, Setup};
@@ -68,6 +68,21 @@ impl Layout {
             !cell.is_empty() && !(*field == Field::Basis && cell.eq_ignore_ascii_case(b"default"))
         })
     }
+}
+
+/// What a line without figures is, and everything that is wrong with it.
+pub type Outcome = (Status, Vec<Problem>);
+
+/// A line that can be read.
+#[derive(Clone, Debug)]
+pub struct Line {
+    pub code: String,
+    pub origin: String,
+    pub mass: Small,
+    pub year: i16,
+    pub quarter: i8,
+    pub claim: Claim,
+    pub customs_value: Option<Decimal>,
 }
 
 /// What one thread reads with.
@@ -146,6 +161,63 @@ impl<'s, 'd> Reading<'s, 'd> {
             (CodeFound::InScope { .. }, OriginFound::Ordinary(_)) => Some(true),
             (CodeFound::InScope { .. }, OriginFound::Exempt(_)) => Some(false),
             (CodeFound::InScope { .. }, OriginFound::Unreadable(_)) => None,
+        }
+    }
+
+    /// The code and the country of a good of an ordinary origin.
+    ///
+    /// # Errors
+    /// It is outside CBAM, or one of the two cannot be read.
+    pub fn good_of_origin(&self, (code, origin): (usize, usize)) -> Result<(&str, &str), Outcome> {
+        match (self.code(code), self.origin(origin)) {
+            (CodeFound::Outside(problem), _) => Err((Status::OutOfScope, vec![problem.clone()])),
+            (CodeFound::InScope { .. }, OriginFound::Exempt(problem)) => {
+                Err((Status::ExemptOrigin, vec![problem.clone()]))
+            }
+            (CodeFound::InScope { code, .. }, OriginFound::Ordinary(origin)) => Ok((code, origin)),
+            (code, origin) => {
+                let mut wrong = Vec::new();
+                if let CodeFound::Unreadable(problem) = code {
+                    wrong.push(problem.clone());
+                }
+                if let OriginFound::Unreadable(problem) = origin {
+                    wrong.push(problem.clone());
+                }
+                Err((Status::Refused, wrong))
+            }
+        }
+    }
+
+    /// Reads a line.
+    ///
+    /// # Errors
+    /// Everything that is wrong with it. Goods that are not in Annex I, or of an exempt origin, need no other cell.
+    pub fn line(&mut self, record: &Record<'_>, table: usize) -> Result<Line, Outcome> {
+        let layout = self.layout(table);
+        if record.len() != layout.count {
+            let problem = Problem::new("cell-count", say::cell_count(record.len(), layout.count));
+            return Err((Status::Refused, vec![problem]));
+        }
+        let spelled = self.pair(record, layout);
+        let mut wrong = match self.good_of_origin(spelled) {
+            Err((Status::Refused, wrong)) => wrong,
+            Err(outside) => return Err(outside),
+            Ok(_) => Vec::new(),
+        };
+        let mut keep = |problem: Problem| wrong.push(problem);
+        let quarter = self.quarter(record, layout).map_err(|problem| keep(problem.clone())).ok();
+        let mass = self.mass(record, table).map_err(&mut keep).ok();
+        let customs_value = self.customs_value(record, table).map_err(&mut keep).unwrap_or_default();
+        let claim = self.claim(record, table).map_err(|problems| problems.into_iter().for_each(&mut keep)).ok();
+        if layout.importer.is_some_and(|at| record.cell(at).is_empty()) {
+            keep(Problem::new("importer-missing", say::importer_missing()));
+        }
+        match (self.good_of_origin(spelled), quarter, mass, claim) {
+            (Ok((code, origin)), Some((year, quarter)), Some(mass), Some(claim)) if wrong.is_empty() => {
+                let (code, origin) = (code.to_owned(), origin.to_owned());
+                Ok(Line { code, origin, mass, year, quarter, claim, customs_value })
+            }
+            _ => Err((Status::Refused, wrong)),
         }
     }
 

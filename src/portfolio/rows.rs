@@ -4,10 +4,10 @@
 //! products and one writing. Anything out of the ordinary takes the careful way, which says why.
 
 use super::cells::{self, Problem};
-use super::engine::{Claim, CodeFound, OriginFound, Price, Rate, Status, inexact};
+use super::engine::{Claim, Price, Rate, Status, inexact};
 use super::importers::ImporterYears;
 use super::memo::{Key, Memo};
-use super::reading::{Layout, Reading, claim_key, quick_mass};
+use super::reading::{Layout, Line, Outcome, Reading, claim_key, quick_mass};
 use super::records::{Record, Room, each_record};
 use super::threads::{Queue, Ticket};
 use super::totals::{Number, Pair, PairDue, Place, TopLine, Totals, due_of};
@@ -71,9 +71,6 @@ impl Default for Figures {
         Self { bytes: [0; 63], length: 0 }
     }
 }
-
-/// What a line without figures is, and everything that is wrong with it.
-type Outcome = (Status, Vec<Problem>);
 
 /// A quarter's price; the cell for it between delimiters, and the cell for the reason, as they are written.
 #[derive(Default)]
@@ -218,18 +215,16 @@ impl Worker<'_, '_> {
         let (engine, setup) = (&self.reading.engine, self.setup);
         self.prices[at].get_or_insert_with(|| {
             let mut found = QuarterPrice::default();
-            match engine.price(Import::Quarter { year, quarter }) {
-                Price::Known(price) => {
-                    found.digits.push(setup.delimiter);
-                    write_digits(price, &mut found.digits);
-                    found.digits.push(setup.delimiter);
-                    found.known = Some(price);
-                    found.number = Some(Number::of(price));
-                }
-                Price::Unpublished(problem) => {
-                    found.digits.extend_from_slice(&[setup.delimiter; 2]);
-                    write_cell(setup.reason(&problem).as_bytes(), setup.delimiter, &mut found.reason);
-                }
+            let price = engine.price(Import::Quarter { year, quarter });
+            found.known = price.known();
+            found.number = price.known().map(Number::of);
+            found.digits.push(setup.delimiter);
+            if let Some(price) = price.known() {
+                write_digits(price, &mut found.digits);
+            }
+            found.digits.push(setup.delimiter);
+            if let Price::Unpublished(problem) = price {
+                write_cell(setup.reason(&problem).as_bytes(), setup.delimiter, &mut found.reason);
             }
             Box::new(found)
         })
@@ -337,16 +332,7 @@ impl Worker<'_, '_> {
         import: Import,
     ) -> Result<(Rate, Pair, Claim), Outcome> {
         let refused = |problem: Problem| (Status::Refused, vec![problem]);
-        let code = match self.reading.code(code) {
-            CodeFound::InScope { code, .. } => code,
-            CodeFound::Outside(problem) => return Err((Status::OutOfScope, vec![problem.clone()])),
-            CodeFound::Unreadable(problem) => return Err(refused(problem.clone())),
-        };
-        let origin = match self.reading.origin(origin) {
-            OriginFound::Ordinary(origin) => origin,
-            OriginFound::Exempt(problem) => return Err((Status::ExemptOrigin, vec![problem.clone()])),
-            OriginFound::Unreadable(problem) => return Err(refused(problem.clone())),
-        };
+        let (code, origin) = self.reading.good_of_origin((code, origin))?;
         let claim = self.reading.claim(record, table).map_err(|problems| (Status::Refused, problems))?;
         let rate = self.setup.rates.get_or(&self.reading.engine, (code, origin, &claim, import)).map_err(refused)?;
         Ok((rate, Pair::new(code, origin), claim))
@@ -354,45 +340,13 @@ impl Worker<'_, '_> {
 
     /// The facts of any line, or why it has no figures: everything that is wrong with it.
     fn careful(&mut self, record: &Record<'_>, table: usize) -> Result<Facts, Outcome> {
-        let layout = self.reading.layout(table);
-        if record.len() != layout.count {
-            let problem = Problem::new("cell-count", say::cell_count(record.len(), layout.count));
-            return Err((Status::Refused, vec![problem]));
-        }
-        // Goods that are not in Annex I, or of an exempt origin, need no other cell.
-        let mut wrong = Vec::new();
-        let mut in_scope = false;
-        let (code, origin) = self.reading.pair(record, layout);
-        match self.reading.code(code) {
-            CodeFound::InScope { .. } => in_scope = true,
-            CodeFound::Outside(problem) => return Err((Status::OutOfScope, vec![problem.clone()])),
-            CodeFound::Unreadable(problem) => wrong.push(problem.clone()),
-        }
-        match self.reading.origin(origin) {
-            OriginFound::Ordinary(_) => {}
-            OriginFound::Exempt(problem) if in_scope => return Err((Status::ExemptOrigin, vec![problem.clone()])),
-            OriginFound::Exempt(_) => {}
-            OriginFound::Unreadable(problem) => wrong.push(problem.clone()),
-        }
-        let mut keep = |problem: Problem| wrong.push(problem);
-        let quarter = self.reading.quarter(record, layout).map_err(|problem| keep(problem.clone())).ok();
-        let mass = self.reading.mass(record, table).map_err(&mut keep).ok();
-        let customs_value = self.reading.customs_value(record, table).map_err(&mut keep).unwrap_or_default();
-        if let Err(problems) = self.reading.claim(record, table) {
-            problems.into_iter().for_each(&mut keep);
-        }
-        let importer = quarter.and_then(|(year, _)| self.importer(record, layout, year));
-        if layout.importer.is_some_and(|at| record.cell(at).is_empty()) {
-            wrong.push(Problem::new("importer-missing", say::importer_missing()));
-        }
-        let (true, Some((year, quarter)), Some(mass), Some(importer)) = (wrong.is_empty(), quarter, mass, importer)
-        else {
-            return Err((Status::Refused, wrong));
-        };
+        let Line { mass, year, quarter, customs_value, .. } = self.reading.line(record, table)?;
         let entry = self.entry(record, table, year, quarter);
-        match &self.entries[entry].found {
-            Err(outcome) => Err((**outcome).clone()),
-            Ok(_) => Ok(Facts { entry, importer, mass, year, quarter, customs_value }),
+        match (&self.entries[entry].found, self.importer(record, self.reading.layout(table), year)) {
+            (Err(outcome), _) => Err((**outcome).clone()),
+            (Ok(_), Some(importer)) => Ok(Facts { entry, importer, mass, year, quarter, customs_value }),
+            // The first pass knows every importer of a line that can be read.
+            (Ok(_), None) => Err((Status::Refused, vec![inexact()])),
         }
     }
 
@@ -509,7 +463,7 @@ impl Worker<'_, '_> {
         let reason = reasons.join("; ");
         if status == Status::Refused {
             for problem in problems {
-                self.totals.trouble(problem.code, place);
+                self.totals.trouble(problem, place);
             }
             write_cell(setup.tables[ticket.table].name.as_bytes(), setup.delimiter, &mut out.refused);
             out.refused.push(setup.delimiter);

@@ -14,13 +14,13 @@ pub trait Watch: Sync {
 
 /// A block's place: its number among all, and its table.
 #[derive(Clone, Copy, Debug)]
-pub struct Ticket {
+pub(crate) struct Ticket {
     pub number: u64,
     pub table: usize,
 }
 
 /// Where threads take blocks, and wait for their turn.
-pub struct Queue<'q> {
+pub(crate) struct Queue<'q> {
     tables: &'q [TableFile],
     watch: &'q dyn Watch,
     source: Mutex<Source>,
@@ -121,7 +121,7 @@ impl Drop for Leaving<'_> {
 ///
 /// # Errors
 /// Of several failures, the one that is not merely the end of the others.
-pub fn pass<R: Send>(
+pub(crate) fn pass<R: Send>(
     tables: &[TableFile],
     threads: usize,
     watch: &dyn Watch,

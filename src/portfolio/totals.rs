@@ -2,8 +2,10 @@
 //! of threads changes a digit.
 
 use super::Failure;
+use super::cells::Problem;
 use super::engine::{Rate, Status};
 use crate::quantity::{ArithmeticError, Decimal, Small, Sum, exact, write_digits, write_small};
+use crate::text::Text;
 use std::collections::BTreeMap;
 
 /// A line of a table.
@@ -132,8 +134,8 @@ impl PairDue {
 #[derive(Clone, Debug, Default)]
 pub struct Trouble {
     pub lines: u64,
-    /// The first ones.
-    pub first: Vec<Place>,
+    /// The first ones, each with its reason.
+    pub first: Vec<(Place, Text)>,
 }
 
 /// A number of a line: small nearly always.
@@ -242,11 +244,11 @@ impl Totals {
         self.statuses[status as usize]
     }
 
-    pub fn trouble(&mut self, code: &'static str, place: Place) {
-        let trouble = self.troubles.entry(code).or_default();
+    pub fn trouble(&mut self, problem: &Problem, place: Place) {
+        let trouble = self.troubles.entry(problem.code).or_default();
         trouble.lines += 1;
         if trouble.first.len() < FIRST {
-            trouble.first.push(place);
+            trouble.first.push((place, problem.message.clone()));
         }
     }
 
@@ -281,7 +283,7 @@ impl Totals {
             let own = self.troubles.entry(code).or_default();
             own.lines += trouble.lines;
             own.first.extend(trouble.first);
-            own.first.sort_unstable();
+            own.first.sort();
             own.first.truncate(FIRST);
         }
         for line in other.top {

@@ -181,6 +181,11 @@ impl Sum {
         })
     }
 
+    /// The sum as a number, the nearest that fits; for sorting.
+    pub fn nearest_value(&self) -> Decimal {
+        self.value().ok().or_else(|| self.nearest().map(|(value, _)| value)).unwrap_or(Decimal::MAX)
+    }
+
     /// The sum as a number.
     ///
     /// # Errors

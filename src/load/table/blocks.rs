@@ -50,6 +50,12 @@ pub struct Blocks {
     ended: bool,
 }
 
+impl std::fmt::Debug for Blocks {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Blocks").field("line", &self.line).finish_non_exhaustive()
+    }
+}
+
 impl Blocks {
     /// Begins behind the header.
     ///

@@ -85,6 +85,11 @@ impl TableFile {
         Ok(table)
     }
 
+    /// Whether the bytes that are read are those on the disk.
+    pub fn size_is_known(&self) -> bool {
+        !self.gzip
+    }
+
     /// The bytes in UTF-8, from the beginning, without a byte order mark.
     ///
     /// # Errors
