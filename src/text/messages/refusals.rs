@@ -112,5 +112,6 @@ crate::text::phrases! {
     fn paid_needs_rate(currency) { "a price paid in {currency} needs the yearly average rate into euro (Art. 9(5))", "以{currency}支付的碳价需要兑欧元的年平均汇率（第9条第5款）" }
     fn write_paid_rate(currency) { "write --paid-rate, in euro per {currency}", "请写 --paid-rate（每单位{currency}折合欧元）" }
     fn paid_is_an_estimate() { "ESTIMATE: how a carbon price paid abroad is converted into certificates is not law yet.", "估算：境外已付碳价如何折算为证书尚无法规。" }
+    fn all_precursors() { "all precursors together", "全部前体合计" }
     fn precursor_name(code, name) { "{code} {name}", "{code} {name}" }
 }
