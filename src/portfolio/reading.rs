@@ -65,7 +65,8 @@ impl Layout {
     pub fn claims(&self, record: &Record<'_>) -> bool {
         self.claim.iter().any(|(field, at)| {
             let cell = record.cell(*at);
-            !cell.is_empty() && !(*field == Field::Basis && cell.eq_ignore_ascii_case(b"default"))
+            let says_default = *field == Field::Basis && cell.eq_ignore_ascii_case(b"default");
+            !(cell.is_empty() || says_default)
         })
     }
 }

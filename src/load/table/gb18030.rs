@@ -10,6 +10,8 @@ pub struct Decoded<R> {
     raw: Vec<u8>,
     /// What of `raw` is not decoded yet.
     pending: std::ops::Range<usize>,
+    /// Decoded bytes that a short buffer had no room for.
+    spare: Vec<u8>,
     last: bool,
     done: bool,
 }
@@ -22,6 +24,7 @@ impl<R: Read> Decoded<R> {
             decoder: GB18030.new_decoder_without_bom_handling(),
             raw,
             pending: 0..0,
+            spare: Vec::new(),
             last: false,
             done: false,
         }
@@ -30,15 +33,17 @@ impl<R: Read> Decoded<R> {
 
 impl<R: Read> Read for Decoded<R> {
     fn read(&mut self, out: &mut [u8]) -> std::io::Result<usize> {
-        // A character takes up to four bytes; less room would make no progress.
-        if out.len() < 4 {
-            let mut small = [0; 4];
-            let read = self.read(&mut small)?;
-            if read <= out.len() {
-                out[..read].copy_from_slice(&small[..read]);
-                return Ok(read);
+        // A character takes up to four bytes; where there is less room the rest waits for the next call.
+        if out.len() < 4 || !self.spare.is_empty() {
+            if self.spare.is_empty() {
+                let mut small = [0; 4];
+                let read = self.read(&mut small)?;
+                self.spare.extend_from_slice(&small[..read]);
             }
-            return Err(std::io::Error::other("too little room"));
+            let read = out.len().min(self.spare.len());
+            out[..read].copy_from_slice(&self.spare[..read]);
+            self.spare.drain(..read);
+            return Ok(read);
         }
         loop {
             if self.done {
