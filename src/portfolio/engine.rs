@@ -302,6 +302,7 @@ fn reason(refusal: &Refusal) -> Problem {
         "indirect-needed" => Some(say::indirect_missing()),
         "unknown-route" => Some(say::fill_in_route()),
         "no-default-value" => Some(say::fill_in_actual()),
+        "price-unpublished" | "price-when-bought" => Some(say::state_a_price()),
         "wrong-unit" | "factor-needed" => Some(say::quote_electricity()),
         _ => refusal.help.first().cloned(),
     };

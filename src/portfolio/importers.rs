@@ -20,6 +20,8 @@ const NO_YEAR: i16 = 1999;
 #[derive(Clone, Debug)]
 pub struct ImporterYear {
     pub name: String,
+    /// The name as the list writes it, blanks around it among them.
+    pub spelling: String,
     pub year: i16,
     /// Net mass of goods with a threshold, of ordinary origin.
     pub mass: Sum,
@@ -68,7 +70,13 @@ impl ImporterYears {
     /// A sum that does not fit.
     pub fn of(found: Vec<Vec<ImporterYear>>, tables: &CbamTables<'_>, known_on: Date) -> Result<Self, Failure> {
         let mut merged: BTreeMap<(String, i16), ImporterYear> = BTreeMap::new();
+        let mut spellings: Vec<(String, String, i16)> = Vec::new();
         for year in found.into_iter().flatten() {
+            // Blanks alone are no name.
+            if year.name.is_empty() && !year.spelling.is_empty() {
+                continue;
+            }
+            spellings.push((year.name.clone(), year.spelling.clone(), year.year));
             match merged.get_mut(&(year.name.clone(), year.year)) {
                 Some(known) => {
                     known.mass.add_sum(&year.mass).map_err(|_| Failure::TotalTooLong)?;
@@ -92,9 +100,13 @@ impl ImporterYears {
             // Exempt up to and including the threshold; before 2026 there is none, and nothing is due.
             entry.above = limit.is_ok_and(|limit| mass > limit.value);
             years.answers.push(Answer { above: entry.above, incomplete: entry.incomplete });
-            let names = room_for(&mut years.by_year, year);
-            names.position(Key::of(name.as_bytes()), || years.all.len());
             years.all.push(entry);
+        }
+        for (name, spelling, year) in spellings {
+            let known = years.all.binary_search_by(|other| (&other.name, other.year).cmp(&(&name, year)));
+            if let Ok(at) = known {
+                room_for(&mut years.by_year, year).position(Key::of(spelling.as_bytes()), || at);
+            }
         }
         Ok(years)
     }
@@ -104,11 +116,11 @@ fn since_no_year(year: i16) -> usize {
     usize::try_from(year - NO_YEAR).unwrap_or_default()
 }
 
-/// The names of a year.
-fn room_for<V>(by_year: &mut Vec<Memo<V>>, year: i16) -> &mut Memo<V> {
+/// What there is for a year.
+fn room_for<V: Default>(by_year: &mut Vec<V>, year: i16) -> &mut V {
     let at = since_no_year(year);
     if by_year.len() <= at {
-        by_year.resize_with(at + 1, Memo::default);
+        by_year.resize_with(at + 1, V::default);
     }
     &mut by_year[at]
 }
@@ -120,7 +132,7 @@ fn room_for<V>(by_year: &mut Vec<Memo<V>>, year: i16) -> &mut Memo<V> {
 pub(crate) fn masses(queue: &Queue<'_>, setup: &Setup<'_>) -> Result<Vec<ImporterYear>, Failure> {
     let data = Data::of(setup.data_folder);
     let mut reading = Reading::new(&data, setup)?;
-    let mut years: Vec<Memo<ImporterYear>> = Vec::new();
+    let mut years: Vec<Found> = Vec::new();
     let (mut block, mut room) = (Block::default(), Room::default());
     while let Some(ticket) = queue.next(&mut block)? {
         setup.check(ticket.table, &block)?;
@@ -135,7 +147,26 @@ pub(crate) fn masses(queue: &Queue<'_>, setup: &Setup<'_>) -> Result<Vec<Importe
         }
         reading.finish_block()?;
     }
-    Ok(years.iter_mut().flat_map(Memo::take).collect())
+    let whole = |(mut found, year): (Found, i16)| {
+        let masses = found.masses.take().into_iter();
+        masses.zip(found.names).map(move |((mass, incomplete), (name, spelling))| ImporterYear {
+            name,
+            spelling,
+            year,
+            mass,
+            incomplete,
+            above: false,
+        })
+    };
+    Ok(years.into_iter().zip(NO_YEAR..).flat_map(whole).collect())
+}
+
+/// A year of all importers: the mass and whether it is incomplete, close together, and the names with their
+/// spellings.
+#[derive(Default)]
+struct Found {
+    masses: Memo<(Sum, bool)>,
+    names: Vec<(String, String)>,
 }
 
 /// Adds a line to its importer's year; nothing where the sum overflows.
@@ -143,7 +174,7 @@ fn mass_of(
     record: &Record<'_>,
     table: usize,
     reading: &mut Reading<'_, '_>,
-    years: &mut Vec<Memo<ImporterYear>>,
+    years: &mut Vec<Found>,
 ) -> Option<()> {
     let layout = reading.layout(table);
     let date = reading.quarter(record, layout).ok();
@@ -152,13 +183,11 @@ fn mass_of(
     if layout.importer.is_some() && matches!(name, Key::Short(0)) {
         return Some(());
     }
-    let years = room_for(years, year);
-    let at = years.position(name, || ImporterYear {
-        name: layout.importer.map(|at| record.text(at).to_owned()).unwrap_or_default(),
-        year,
-        mass: Sum::default(),
-        incomplete: false,
-        above: false,
+    let Found { masses, names } = room_for(years, year);
+    let at = masses.position(name, || {
+        let at = layout.importer.unwrap_or(usize::MAX);
+        names.push((record.text(at).to_owned(), record.whole_text(at).to_owned()));
+        (Sum::default(), false)
     });
     let pair = reading.pair(record, layout);
     let mass = match reading.counts(pair) {
@@ -166,10 +195,10 @@ fn mass_of(
         Some(true) => reading.mass(record, table).ok().filter(|_| date.is_some()),
         None => None,
     };
-    let entry = years.entry_mut(at);
+    let (sum, incomplete) = masses.entry_mut(at);
     match mass {
-        Some(mass) => entry.mass.add_small(mass).ok()?,
-        None => entry.incomplete = true,
+        Some(mass) => sum.add_small(mass).ok()?,
+        None => *incomplete = true,
     }
     Some(())
 }

@@ -9,8 +9,10 @@ use std::hash::BuildHasher as _;
 /// Entries of `V` by bytes.
 #[derive(Debug)]
 pub struct Memo<V> {
-    /// Open addressing: a slot holds a key and one more than the position of its entry. At most half are taken.
-    slots: Vec<(u128, u32)>,
+    /// Open addressing: a slot holds a key, and one more than the position of its entry, or zero. At most three
+    /// quarters are taken.
+    keys: Vec<u128>,
+    positions: Vec<u32>,
     /// Positions in `long_keys`, which name positions of entries.
     long: HashTable<u32>,
     long_keys: Vec<(Box<[u8]>, u32)>,
@@ -21,7 +23,8 @@ pub struct Memo<V> {
 impl<V> Default for Memo<V> {
     fn default() -> Self {
         Self {
-            slots: vec![(0, 0); 64],
+            keys: vec![0; 64],
+            positions: vec![0; 64],
             long: HashTable::new(),
             long_keys: Vec::new(),
             hasher: FixedState::default(),
@@ -67,16 +70,13 @@ impl<V> Memo<V> {
     pub fn find(&self, key: Key<'_>) -> Option<usize> {
         match key {
             Key::Short(key) => {
-                let mut at = slot_of(key, self.slots.len());
+                let mut at = slot_of(key, self.keys.len());
                 loop {
-                    let (own, position) = self.slots[at];
-                    if own == key && position > 0 {
-                        return Some(position as usize - 1);
+                    let position = self.positions[at] as usize;
+                    if position == 0 || self.keys[at] == key {
+                        return position.checked_sub(1);
                     }
-                    if position == 0 {
-                        return None;
-                    }
-                    at = (at + 1) & (self.slots.len() - 1);
+                    at = (at + 1) & (self.keys.len() - 1);
                 }
             }
             Key::Long(key) => {
@@ -101,12 +101,12 @@ impl<V> Memo<V> {
         self.entries.push(value);
         match key {
             Key::Short(key) => {
-                if self.entries.len() * 2 > self.slots.len() {
-                    let wider = vec![(0, 0); self.slots.len() * 2];
-                    for (key, position) in std::mem::replace(&mut self.slots, wider) {
-                        if position > 0 {
-                            self.put(key, position);
-                        }
+                if self.entries.len() * 4 > self.keys.len() * 3 {
+                    let wider = self.keys.len() * 2;
+                    let keys = std::mem::replace(&mut self.keys, vec![0; wider]);
+                    let positions = std::mem::replace(&mut self.positions, vec![0; wider]);
+                    for (key, position) in keys.into_iter().zip(positions).filter(|(_, position)| *position > 0) {
+                        self.put(key, position);
                     }
                 }
                 self.put(key, position + 1);
@@ -122,11 +122,11 @@ impl<V> Memo<V> {
     }
 
     fn put(&mut self, key: u128, position: u32) {
-        let mut at = slot_of(key, self.slots.len());
-        while self.slots[at].1 > 0 {
-            at = (at + 1) & (self.slots.len() - 1);
+        let mut at = slot_of(key, self.keys.len());
+        while self.positions[at] > 0 {
+            at = (at + 1) & (self.keys.len() - 1);
         }
-        self.slots[at] = (key, position);
+        (self.keys[at], self.positions[at]) = (key, position);
     }
 
     #[inline]

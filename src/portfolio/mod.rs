@@ -125,7 +125,7 @@ impl Failure {
 }
 
 /// What all threads read with.
-pub(crate) struct Setup<'s> {
+pub struct Setup<'s> {
     tables: &'s [TableFile],
     layouts: Vec<Layout>,
     /// Cells of a line of the row file before the results, and its delimiter: those of the first table.
@@ -134,6 +134,12 @@ pub(crate) struct Setup<'s> {
     options: &'s Options,
     data_folder: Option<&'s Path>,
     rates: Rates,
+}
+
+impl std::fmt::Debug for Setup<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Setup").field("tables", &self.tables).finish_non_exhaustive()
+    }
 }
 
 impl<'s> Setup<'s> {

@@ -86,6 +86,33 @@ pub struct Line {
     pub customs_value: Option<Decimal>,
 }
 
+/// The bytes `2026-08-` of a day as one number.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Month(u64);
+
+impl Month {
+    #[inline]
+    fn of(cell: &[u8]) -> Option<Self> {
+        let [month @ .., _, _] = cell else { return None };
+        month.try_into().ok().map(|month| Self(u64::from_le_bytes(month)))
+    }
+
+    /// Twelve months of one year have different slots.
+    #[inline]
+    fn slot(self) -> usize {
+        let [_, _, _, _, _, tens, ones, _] = self.0.to_le_bytes();
+        (usize::from(tens) * 10 + usize::from(ones)) % 16
+    }
+
+    /// Whether the last two of ten bytes are a day that every month has.
+    #[inline]
+    fn is_early_day(cell: &[u8]) -> bool {
+        let [.., tens, ones] = cell else { return false };
+        let (tens, ones) = (tens.wrapping_sub(b'0'), ones.wrapping_sub(b'0'));
+        ones < 10 && (tens == 1 || (tens == 0 && ones > 0) || (tens == 2 && ones < 9))
+    }
+}
+
 /// What one thread reads with.
 pub struct Reading<'s, 'd> {
     pub engine: Engine<'d>,
@@ -93,7 +120,9 @@ pub struct Reading<'s, 'd> {
     mark: Option<DecimalMark>,
     codes: Memo<CodeFound>,
     origins: Memo<OriginFound>,
-    /// Year and quarter.
+    /// The months seen last, of days that are written plainly.
+    months: [(Month, (i16, i8)); 16],
+    /// Year and quarter of days that are written otherwise.
     quarters: Memo<Result<(i16, i8), Problem>>,
 }
 
@@ -108,6 +137,7 @@ impl<'s, 'd> Reading<'s, 'd> {
             mark: setup.options.decimal_mark,
             codes: Memo::default(),
             origins: Memo::default(),
+            months: Default::default(),
             quarters: Memo::default(),
         })
     }
@@ -228,8 +258,16 @@ impl<'s, 'd> Reading<'s, 'd> {
     /// Why the day cannot be read.
     #[inline]
     pub fn quarter(&mut self, record: &Record<'_>, layout: &Layout) -> Result<(i16, i8), &Problem> {
-        if let Some(quick) = cells::plain_quarter(record.cell(layout.date)) {
-            return Ok(quick);
+        let cell = record.whole_cell(layout.date);
+        if let Some(month) = Month::of(cell) {
+            let slot = &mut self.months[month.slot()];
+            if slot.0 == month && Month::is_early_day(cell) {
+                return Ok(slot.1);
+            }
+            if let Some(quarter) = cells::plain_quarter(cell) {
+                *slot = (month, quarter);
+                return Ok(quarter);
+            }
         }
         let of = |date: Date| (date.year(), (date.month() - 1) / 3 + 1);
         let key = record.key(layout.date);

@@ -62,25 +62,27 @@ impl<'b> Record<'b> {
         }
     }
 
+    /// A cell as it stands, as text.
+    pub fn whole_text(&self, at: usize) -> &'b str {
+        std::str::from_utf8(self.whole_cell(at)).unwrap_or_default()
+    }
+
     /// A cell as text; tables are checked to be UTF-8.
     pub fn text(&self, at: usize) -> &'b str {
         std::str::from_utf8(self.cell(at)).unwrap_or_default()
     }
 
-    /// The key of a cell.
+    /// The key of a cell as it stands, blanks around it among them.
     #[inline]
     pub fn key(&self, at: usize) -> Key<'b> {
         let (start, end) = self.span(at);
-        // A short cell is read as one number, zeros behind it; blanks around it take the longer way.
+        // A short cell is read as one number, zeros behind it.
         if let (Some(mask), Some(window)) = (MASKS.get(end - start), self.buffer.get(start..start + PADDING))
             && let Ok(window) = <[u8; PADDING]>::try_from(window)
-            && end > start
-            && window[0] > b' '
-            && self.buffer[end - 1] > b' '
         {
             return Key::Short(u128::from_le_bytes(window) & mask);
         }
-        Key::of(self.cell(at))
+        Key::of(&self.buffer[start..end])
     }
 }
 

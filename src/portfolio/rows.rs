@@ -23,52 +23,53 @@ use std::sync::Mutex;
 /// So many rates are remembered; a list with more of them declares actual values line by line.
 const MOST_RATES: usize = 1 << 19;
 
-/// What a key means, with what its lines add up to.
+/// What every line of a key needs, close together: there are as many entries as goods times origins.
 struct Entry {
-    /// No rate: what its lines are instead.
-    found: Result<Rate, Box<Outcome>>,
-    /// Certificates of a tonne, where they are known.
-    certificates: Option<Number>,
-    pair: Pair,
-    /// Whether the mass counts towards 50 t.
-    counts: bool,
-    by_default_value: bool,
-    year: i16,
+    /// Certificates of a tonne; where they are not a small number, see [`Basics`].
+    certificates: Option<Small>,
     /// Emissions and free allocation as they are written.
     figures: Figures,
-    /// The mass of lines that are due, and how many these are, by quarter.
-    masses: [Sum; 4],
-    lines: [u64; 4],
+    /// The mass of lines that are due, in billionths of a tonne, by quarter.
+    masses: [i64; 4],
+    lines: [u32; 4],
+    /// Whether the mass counts towards 50 t.
+    counts: bool,
+    /// Whether there is a rate.
+    found: bool,
 }
 
-/// Two numbers of at most 29 digits and a delimiter, kept where they are used.
+/// What is needed once a key.
+struct Basics {
+    /// No rate: what its lines are instead.
+    found: Result<Rate, Outcome>,
+    pair: Pair,
+    by_default_value: bool,
+    year: i16,
+    /// Figures that are too long to stand in the entry.
+    long_figures: Vec<u8>,
+    /// What did not fit the entry's masses and lines.
+    more: [(Sum, u64); 4],
+}
+
+/// Decimals of an entry's masses: a kilogram with six decimals has nine as a tonne.
+const MASS_DECIMALS: u32 = 9;
+
+/// Two numbers with a delimiter between them, kept where they are used if they are short.
+#[derive(Clone, Copy)]
 struct Figures {
-    bytes: [u8; 63],
+    bytes: [u8; 23],
+    /// Zero for figures that are kept elsewhere.
     length: u8,
 }
 
 impl Figures {
-    fn of(rate: &Rate, delimiter: u8) -> Self {
-        let mut written = Vec::with_capacity(63);
-        write_digits(rate.emissions, &mut written);
-        written.push(delimiter);
-        write_digits(rate.free_allocation, &mut written);
-        let mut figures = Self::default();
-        for (to, from) in figures.bytes.iter_mut().zip(&written) {
-            *to = *from;
-            figures.length += 1;
+    fn of(written: &[u8]) -> Self {
+        let mut figures = Self { bytes: [0; 23], length: 0 };
+        if let Some(room) = figures.bytes.get_mut(..written.len()) {
+            room.copy_from_slice(written);
+            figures.length = u8::try_from(written.len()).unwrap_or_default();
         }
         figures
-    }
-
-    fn written(&self) -> &[u8] {
-        &self.bytes[..usize::from(self.length)]
-    }
-}
-
-impl Default for Figures {
-    fn default() -> Self {
-        Self { bytes: [0; 63], length: 0 }
     }
 }
 
@@ -119,6 +120,7 @@ pub fn rows(
         setup,
         importers,
         entries: Vec::new(),
+        basics: Vec::new(),
         by_pair: Vec::new(),
         by_claim: Memo::default(),
         prices: Vec::new(),
@@ -149,6 +151,8 @@ struct Worker<'s, 'd> {
     setup: &'s Setup<'s>,
     importers: &'s ImporterYears,
     entries: Vec<Entry>,
+    /// Of the same positions.
+    basics: Vec<Basics>,
     /// By year since 2000: one more than the position of the entry of a code and an origin; zero for none.
     by_pair: Vec<Vec<u32>>,
     /// The positions of entries of all other lines.
@@ -173,25 +177,29 @@ impl Worker<'_, '_> {
     fn forget_rates(&mut self) -> Result<(), Failure> {
         self.by_pair.clear();
         self.by_claim.take();
-        for entry in std::mem::take(&mut self.entries) {
-            let Ok(rate) = &entry.found else { continue };
+        let basics = std::mem::take(&mut self.basics);
+        for (entry, basics) in std::mem::take(&mut self.entries).into_iter().zip(basics) {
+            let Ok(rate) = &basics.found else { continue };
             let mut sums = PairDue::default();
-            for (quarter, (mass, lines)) in (1..=4).zip(entry.masses.into_iter().zip(entry.lines)) {
+            for (at, (mut mass, mut lines)) in basics.more.into_iter().enumerate() {
+                mass.add_sum(&Sum::of(i128::from(entry.masses[at]), MASS_DECIMALS))?;
+                lines += u64::from(entry.lines[at]);
                 if lines == 0 {
                     continue;
                 }
-                let price = self.quarter_price(entry.year, quarter).known;
+                let quarter = i8::try_from(at + 1).unwrap_or_default();
+                let price = self.quarter_price(basics.year, quarter).known;
                 let due = due_of(lines, mass, rate, price)?;
-                self.totals.quarters.entry((entry.year, quarter)).or_default().add_all(&due)?;
+                self.totals.quarters.entry((basics.year, quarter)).or_default().add_all(&due)?;
                 sums.all.add_all(&due)?;
-                if entry.by_default_value {
+                if basics.by_default_value {
                     sums.default_mass.add_sum(&due.mass)?;
                     sums.default_cost.add_sum(&due.cost)?;
                     sums.worth_of_a_tonne.add_sum(&due.mass.times(price.unwrap_or_default())?)?;
                 }
             }
             if sums.all.lines > 0 {
-                self.totals.pairs.entry(entry.pair).or_default().add_all(&sums)?;
+                self.totals.pairs.entry(basics.pair).or_default().add_all(&sums)?;
             }
         }
         Ok(())
@@ -257,7 +265,7 @@ impl Worker<'_, '_> {
         let (year, quarter) = self.reading.quarter(record, layout).ok()?;
         let importer = self.importer(record, layout, year)?;
         let entry = self.entry(record, table, year, quarter);
-        self.entries[entry].found.is_ok().then_some(Facts { entry, importer, mass, year, quarter, customs_value })
+        self.entries[entry].found.then_some(Facts { entry, importer, mass, year, quarter, customs_value })
     }
 
     #[inline]
@@ -304,22 +312,27 @@ impl Worker<'_, '_> {
     }
 
     fn new_entry(&mut self, record: &Record<'_>, table: usize, spelled: (usize, usize), import: Import) -> usize {
-        let found = self.rate(record, table, spelled, import);
-        let (found, pair, claim) = match found {
+        let (found, pair, claim) = match self.rate(record, table, spelled, import) {
             Ok((rate, pair, claim)) => (Ok(rate), pair, claim),
-            Err(outcome) => (Err(Box::new(outcome)), Pair::new("", ""), Claim::default()),
+            Err(outcome) => (Err(outcome), Pair::new("", ""), Claim::default()),
         };
+        let mut written = Vec::new();
+        if let Ok(rate) = &found {
+            write_digits(rate.emissions, &mut written);
+            written.push(self.setup.delimiter);
+            write_digits(rate.free_allocation, &mut written);
+        }
         self.entries.push(Entry {
-            figures: found.as_ref().map_or_else(|_| Figures::default(), |rate| Figures::of(rate, self.setup.delimiter)),
-            certificates: found.as_ref().ok().and_then(|rate| rate.certificates).map(Number::of),
-            found,
-            pair,
-            counts: self.reading.counts(spelled) == Some(true),
-            by_default_value: claim.actual.is_none(),
-            year: import.year(),
-            masses: [Sum::default(); 4],
+            certificates: found.as_ref().ok().and_then(|rate| rate.certificates).and_then(Small::of),
+            figures: Figures::of(&written),
+            masses: [0; 4],
             lines: [0; 4],
+            counts: self.reading.counts(spelled) == Some(true),
+            found: found.is_ok(),
         });
+        let by_default_value = claim.actual.is_none();
+        let (year, more) = (import.year(), Default::default());
+        self.basics.push(Basics { found, pair, by_default_value, year, long_figures: written, more });
         self.entries.len() - 1
     }
 
@@ -342,8 +355,8 @@ impl Worker<'_, '_> {
     fn careful(&mut self, record: &Record<'_>, table: usize) -> Result<Facts, Outcome> {
         let Line { mass, year, quarter, customs_value, .. } = self.reading.line(record, table)?;
         let entry = self.entry(record, table, year, quarter);
-        match (&self.entries[entry].found, self.importer(record, self.reading.layout(table), year)) {
-            (Err(outcome), _) => Err((**outcome).clone()),
+        match (&self.basics[entry].found, self.importer(record, self.reading.layout(table), year)) {
+            (Err(outcome), _) => Err(outcome.clone()),
             (Ok(_), Some(importer)) => Ok(Facts { entry, importer, mass, year, quarter, customs_value }),
             // The first pass knows every importer of a line that can be read.
             (Ok(_), None) => Err((Status::Refused, vec![inexact()])),
@@ -354,7 +367,11 @@ impl Worker<'_, '_> {
     fn settle(&mut self, facts: Facts, record: &Record<'_>, ticket: Ticket, out: &mut Written) -> Result<(), Outcome> {
         let refused = |_| (Status::Refused, vec![inexact()]);
         let entry = &self.entries[facts.entry];
-        let (counts, rate) = (entry.counts, entry.certificates);
+        let counts = entry.counts;
+        let rate = match entry.certificates {
+            Some(small) => Some(Number::Small(small)),
+            None => self.basics[facts.entry].found.as_ref().ok().and_then(|rate| rate.certificates).map(Number::Large),
+        };
         let year = self.importers.answer(facts.importer);
         let below = counts && !year.above;
         let price = self.quarter_price(facts.year, facts.quarter).number;
@@ -381,7 +398,11 @@ impl Worker<'_, '_> {
         let texts = &self.reading.layout(ticket.table).texts;
         write_read_input(record, setup.tables[ticket.table].delimiter, texts, setup, rows);
         rows.push(delimiter);
-        rows.extend_from_slice(self.entries[facts.entry].figures.written());
+        let figures = &self.entries[facts.entry].figures;
+        match figures.length {
+            0 => rows.extend_from_slice(&self.basics[facts.entry].long_figures),
+            length => rows.extend_from_slice(&figures.bytes[..usize::from(length)]),
+        }
         rows.push(delimiter);
         if let Some(certificates) = certificates {
             certificates.write(rows);
@@ -413,10 +434,9 @@ impl Worker<'_, '_> {
         record: &Record<'_>,
         ticket: Ticket,
     ) {
-        let (entry, quarter) = (&mut self.entries[facts.entry], usize::from(facts.quarter.unsigned_abs()) - 1);
-        entry.lines[quarter] += 1;
+        let quarter = usize::from(facts.quarter.unsigned_abs()) - 1;
+        let mut added = self.tally(facts.entry, quarter, facts.mass);
         let due = &mut self.totals.importers[facts.importer];
-        let mut added = entry.masses[quarter].add_small(facts.mass);
         added = added.and_then(|()| due.add(certificates.unwrap_or(Number::ZERO), cost));
         if let (Some(value), Some(cost)) = (facts.customs_value, cost) {
             added = added.and_then(|()| self.totals.customs_value.add(value));
@@ -432,13 +452,27 @@ impl Worker<'_, '_> {
         let layout = self.reading.layout(ticket.table);
         let text = |at: Option<usize>| at.map(|at| record.text(at).to_owned()).unwrap_or_default();
         self.totals.keep_top(TopLine {
-            cost: cost.decimal(),
+            cost: cost.decimal().normalize(),
             place: Place { table: ticket.table, line: record.line },
             id: text(layout.id),
             importer: text(layout.importer),
-            pair: self.entries[facts.entry].pair,
+            pair: self.basics[facts.entry].pair,
             mass: facts.mass.decimal(),
         });
+    }
+
+    /// Adds the mass of a line that is due to its key's quarter.
+    #[inline]
+    fn tally(&mut self, entry: usize, quarter: usize, mass: Small) -> Result<(), ArithmeticError> {
+        let Entry { masses, lines, .. } = &mut self.entries[entry];
+        let sum = mass.at_scale(MASS_DECIMALS).and_then(|mass| masses[quarter].checked_add(mass));
+        if let (Some(sum), Some(count)) = (sum, lines[quarter].checked_add(1)) {
+            (masses[quarter], lines[quarter]) = (sum, count);
+            return Ok(());
+        }
+        let (sum, count) = &mut self.basics[entry].more[quarter];
+        *count += 1;
+        sum.add_small(mass)
     }
 
     /// Writes a line that has no figures, and why.

@@ -232,13 +232,7 @@ impl Summary<'_> {
             let name = if year.name.is_empty() { say::all_lines() } else { Text::same(&year.name) };
             let (key, of) = (format!("importer.{}.{}", name.en, year.year), say::of_year(&name, year.year.to_string()));
             let mass = self.sum(format!("{key}.mass"), say::label_mass(&of), (year.mass, TONNES, due.lines))?;
-            let all = Due {
-                lines: due.lines,
-                certificates: due.certificates,
-                unpriced: due.unpriced,
-                cost: due.cost,
-                mass: Sum::default(),
-            };
+            let all = Due { lines: due.lines, certificates: due.certificates, cost: due.cost, ..Due::default() };
             let [certificates, cost] = self.due(&key, &of, &all)?;
             let whole = self.whole(&key, &of, certificates);
             if rank < SHOWN {

@@ -14,13 +14,13 @@ pub trait Watch: Sync {
 
 /// A block's place: its number among all, and its table.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Ticket {
+pub struct Ticket {
     pub number: u64,
     pub table: usize,
 }
 
 /// Where threads take blocks, and wait for their turn.
-pub(crate) struct Queue<'q> {
+pub struct Queue<'q> {
     tables: &'q [TableFile],
     watch: &'q dyn Watch,
     source: Mutex<Source>,
@@ -45,6 +45,12 @@ struct Turn {
 fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     // What a lock guards stays consistent when a thread panics; the panic itself is passed on.
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl std::fmt::Debug for Queue<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Queue").field("tables", &self.tables).finish_non_exhaustive()
+    }
 }
 
 impl Queue<'_> {
@@ -121,7 +127,7 @@ impl Drop for Leaving<'_> {
 ///
 /// # Errors
 /// Of several failures, the one that is not merely the end of the others.
-pub(crate) fn pass<R: Send>(
+pub fn pass<R: Send>(
     tables: &[TableFile],
     threads: usize,
     watch: &dyn Watch,

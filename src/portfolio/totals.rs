@@ -45,10 +45,9 @@ impl Due {
 /// What the lines of an importer's year come to, for which certificates are due.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct ImporterDue {
-    pub lines: u64,
     pub certificates: Sum,
-    pub unpriced: Sum,
     pub cost: Sum,
+    pub lines: u64,
 }
 
 impl ImporterDue {
@@ -60,16 +59,12 @@ impl ImporterDue {
     pub fn add(&mut self, certificates: Number, cost: Option<Number>) -> Result<(), ArithmeticError> {
         self.lines += 1;
         certificates.add_to(&mut self.certificates)?;
-        match cost {
-            Some(cost) => cost.add_to(&mut self.cost),
-            None => certificates.add_to(&mut self.unpriced),
-        }
+        cost.map_or(Ok(()), |cost| cost.add_to(&mut self.cost))
     }
 
     fn add_all(&mut self, other: &Self) -> Result<(), ArithmeticError> {
         self.lines += other.lines;
         self.certificates.add_sum(&other.certificates)?;
-        self.unpriced.add_sum(&other.unpriced)?;
         self.cost.add_sum(&other.cost)
     }
 }

@@ -102,6 +102,13 @@ impl Small {
         POWERS_OF_TEN[self.scale as usize].checked_mul(whole).is_none_or(|limit| self.mantissa <= limit)
     }
 
+    /// The digits with so many decimals, where 64 bits hold them.
+    #[inline]
+    pub fn at_scale(self, scale: u32) -> Option<i64> {
+        let power = POWERS_OF_TEN.get(scale.checked_sub(self.scale)? as usize)?;
+        self.mantissa.checked_mul(*power)
+    }
+
     /// Its digits, and how many of them are decimals.
     pub fn parts(self) -> (i64, u32) {
         (self.mantissa, self.scale)
@@ -114,11 +121,26 @@ const MOST_SMALL_DECIMALS: usize = POWERS_OF_TEN.len() - 1;
 /// A sum of very many numbers: the digits are kept as one integer, so that an addition costs one addition.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Sum {
-    mantissa: i128,
+    /// The digits as one integer of 128 bits, in two halves: lists keep tens of thousands of sums, and the halves
+    /// take less room.
+    low: u64,
+    high: i64,
     scale: u32,
 }
 
 impl Sum {
+    /// A sum of one number: its digits, and how many of them are decimals.
+    #[inline]
+    #[allow(clippy::cast_possible_truncation, reason = "the two halves of an integer")]
+    pub fn of(mantissa: i128, scale: u32) -> Self {
+        Self { low: mantissa as u64, high: (mantissa >> 64) as i64, scale }
+    }
+
+    #[inline]
+    fn mantissa(&self) -> i128 {
+        i128::from(self.high) << 64 | i128::from(self.low)
+    }
+
     /// Adds a number.
     ///
     /// # Errors
@@ -134,9 +156,9 @@ impl Sum {
     #[inline]
     pub fn add_small(&mut self, value: Small) -> Result<(), ArithmeticError> {
         if value.scale == self.scale
-            && let Some(sum) = self.mantissa.checked_add(i128::from(value.mantissa))
+            && let Some(sum) = self.mantissa().checked_add(i128::from(value.mantissa))
         {
-            self.mantissa = sum;
+            *self = Self::of(sum, self.scale);
             return Ok(());
         }
         self.add_mantissa(i128::from(value.mantissa), value.scale)
@@ -147,17 +169,18 @@ impl Sum {
     /// # Errors
     /// As for a number.
     pub fn add_sum(&mut self, other: &Self) -> Result<(), ArithmeticError> {
-        self.add_mantissa(other.mantissa, other.scale)
+        self.add_mantissa(other.mantissa(), other.scale)
     }
 
     fn add_mantissa(&mut self, mut mantissa: i128, scale: u32) -> Result<(), ArithmeticError> {
+        let mut own = self.mantissa();
         if scale != self.scale {
             let power = power_of_ten(u64::from(scale.abs_diff(self.scale)))?;
-            let smaller = if scale < self.scale { &mut mantissa } else { &mut self.mantissa };
+            let smaller = if scale < self.scale { &mut mantissa } else { &mut own };
             *smaller = smaller.checked_mul(power).ok_or(ArithmeticError::TooManyDigits)?;
-            self.scale = self.scale.max(scale);
         }
-        self.mantissa = self.mantissa.checked_add(mantissa).ok_or(ArithmeticError::TooManyDigits)?;
+        let sum = own.checked_add(mantissa).ok_or(ArithmeticError::TooManyDigits)?;
+        *self = Self::of(sum, self.scale.max(scale));
         Ok(())
     }
 
@@ -166,8 +189,8 @@ impl Sum {
     /// # Errors
     /// The product needs more than 128 bits.
     pub fn times(&self, factor: Decimal) -> Result<Self, ArithmeticError> {
-        let mantissa = self.mantissa.checked_mul(factor.mantissa()).ok_or(ArithmeticError::TooManyDigits)?;
-        Ok(Self { mantissa, scale: self.scale + factor.scale() })
+        let product = self.mantissa().checked_mul(factor.mantissa()).ok_or(ArithmeticError::TooManyDigits)?;
+        Ok(Self::of(product, self.scale + factor.scale()))
     }
 
     /// The sum rounded half up to as many decimals as fit, and how many these are, where [`Self::value`] is an
@@ -176,7 +199,7 @@ impl Sum {
         // Each time from the true value: a rounded number is not rounded again.
         (0..self.scale).rev().find_map(|scale| {
             let divisor = power_of_ten(u64::from(self.scale - scale)).ok()?;
-            let rounded = build(divide_integers(self.mantissa, divisor, RoundingRule::HalfUp), scale).ok()?;
+            let rounded = build(divide_integers(self.mantissa(), divisor, RoundingRule::HalfUp), scale).ok()?;
             Some((rounded, scale))
         })
     }
@@ -191,7 +214,7 @@ impl Sum {
     /// # Errors
     /// It needs more digits than a decimal holds.
     pub fn value(&self) -> Result<Decimal, ArithmeticError> {
-        build(self.mantissa, self.scale)
+        build(self.mantissa(), self.scale)
     }
 }
 
@@ -372,7 +395,10 @@ mod tests {
             quick.add_small(Small::new(mantissa, scale).unwrap()).unwrap();
         }
         assert_eq!(quick, sum);
-        let long = Sum { mantissa: 123_456_789_012_345_678_901_234_567_895, scale: 20 };
+        let long = Sum::of(123_456_789_012_345_678_901_234_567_895, 20);
+        let mut negative = Sum::default();
+        negative.add(d("-2.5")).unwrap();
+        assert_eq!(negative.value(), Ok(d("-2.5")));
         assert_eq!(long.value(), Err(ArithmeticError::TooManyDigits));
         assert_eq!(long.nearest(), Some((d("1234567890.123456789012345679"), 19)));
         let mut far_apart = Sum::default();

@@ -7,7 +7,7 @@ use std::io::Read;
 /// The most bytes of a line: a line of a customs list has some hundred.
 pub const LONGEST_LINE: usize = 1_000_000;
 /// How many bytes are read at once.
-const BLOCK: usize = 1 << 20;
+const BLOCK: usize = 1 << 17;
 /// Bytes behind the last line, so that the short cells of every line can be read as one number.
 pub const PADDING: usize = 16;
 

@@ -35,6 +35,7 @@ crate::text::phrases! {
     fn paid_with_default() { "with a default value no carbon price paid can be deducted (Reg. (EU) 2023/956, Art. 9(4)); empty the cell, or declare actual values", "采用默认值时不能扣减已付碳价（(EU) 2023/956 号条例第9条第4款），请清空该格或申报实际值" }
     fn indirect_missing() { "fill in specific_indirect_emissions", "请填写 specific_indirect_emissions" }
     fn fill_in_route() { "fill in production_route", "请填写 production_route" }
+    fn state_a_price() { "state one with --price", "可用 --price 给出价格" }
     fn fill_in_actual() { "fill in actual values: emissions_basis, specific_direct_emissions", "请填写实际值：emissions_basis、specific_direct_emissions" }
     fn quote_electricity() { "a list in tonnes cannot hold it; use `carbontoll quote --mwh`", "以吨计的清单无法表示，请使用 `carbontoll quote --mwh`" }
     fn figure_not_exact() { "the cost has more digits than can be held exactly; use fewer decimals", "成本位数过多，无法精确表示，请减少小数位" }
@@ -49,7 +50,7 @@ crate::text::phrases! {
     fn answer() { "The answer", "结论" }
     fn in_short(lines, certificates, cost) { "{lines} lines: {certificates} are due, {cost} at published or stated prices.", "共 {lines} 行：应清缴 {certificates}，按公布或给定价格计 {cost}。" }
     fn unpriced(certificates) { "For {certificates} of these no price is published, and their cost is not in the total: state a price with --price.", "其中 {certificates} 尚无公布价格，其成本未计入合计，可用 --price 给出价格。" }
-    fn refused_in_short(count) { "{count} lines were refused and are in no total; they come out with their reasons.", "有 {count} 行被拒绝，未计入任何合计，并附原因输出。" }
+    fn refused_in_short(count) { "Lines refused: {count}; they are in no total and come out with their reasons.", "有 {count} 行被拒绝，未计入任何合计，并附原因输出。" }
     fn share_of_customs_value(share) { "Where a customs value is stated, the cost is {share} of it.", "就填写了完税价格的各行而言，成本占其 {share}。" }
     fn status() { "Status", "状态" }
     fn meaning() { "Meaning", "含义" }
