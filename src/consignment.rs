@@ -104,7 +104,8 @@ pub fn consignment(
     // Alternatives side by side have no total; the goods of an importer have.
     if let Some(importer) = &scenario.importer {
         let figures = importer::figures(scenario, importer, &tables, data, trace, &consignment.items);
-        match (totals(trace, &consignment.items), figures) {
+        let exempt = matches!(&figures, Ok(Some(figures)) if !figures.above);
+        match (totals(trace, &consignment.items, exempt), figures) {
             (Ok(totals), Ok(figures)) => {
                 consignment.totals = totals;
                 consignment.importer = figures;
@@ -132,9 +133,14 @@ fn place(good: &Good, refusal: &Refusal) -> Range<usize> {
 }
 
 /// Certificates, their whole number, and cost of all goods together.
-fn totals(trace: &mut Trace, items: &[Item]) -> Result<Option<[NodeId; 3]>, StepError> {
-    let liable: Vec<&GoodFigures<NodeId>> = items.iter().filter_map(|item| item.figures.as_ref()).collect();
-    if liable.len() < 2 {
+/// In an exempt year only goods without a threshold count.
+fn totals(trace: &mut Trace, items: &[Item], exempt: bool) -> Result<Option<[NodeId; 3]>, StepError> {
+    let liable: Vec<&GoodFigures<NodeId>> = items
+        .iter()
+        .filter(|item| !(exempt && item.has_threshold()))
+        .filter_map(|item| item.figures.as_ref())
+        .collect();
+    if liable.is_empty() {
         return Ok(None);
     }
     let certificates: Vec<Amount<Certificates, NodeId>> = liable.iter().map(|figures| figures.certificates).collect();
@@ -169,19 +175,19 @@ fn replaced(trace: &mut Trace, goods: &[Good], items: &[Item]) -> Result<Vec<Rep
         let (Some(this), Some(other)) = (at(&good.key), at(&format!("goods.{}.", other.text))) else {
             continue;
         };
-        let (Some(own), Some(replaced)) = (&items[this].figures, &items[other].figures) else {
+        let both = items[this].figures.as_ref().zip(items[other].figures.as_ref());
+        // A good outside CBAM has no cost, and a tonne and a megawatt-hour have no difference.
+        let both = both.filter(|(own, replaced)| own.cost_per_unit.unit == replaced.cost_per_unit.unit);
+        let Some((own, replaced)) = both else {
+            found.push(Replaced { this, other, saved: None });
             continue;
         };
-        // A tonne and a megawatt-hour have no difference.
-        if own.cost_per_unit.unit != replaced.cost_per_unit.unit {
-            continue;
-        }
         let saved = ledger::difference(trace, replaced.cost_per_unit, own.cost_per_unit, || Step {
             key: format!("{}saved_per_tonne", good.key),
             label: say::saved_by_alternative(),
             basis: why::other_less_this(),
         })?;
-        found.push(Replaced { this, other, saved: saved.id });
+        found.push(Replaced { this, other, saved: Some(saved.id) });
     }
     Ok(found)
 }

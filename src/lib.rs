@@ -8,6 +8,7 @@
 //! [`render`], bytes. Everything that a user can get wrong is found before `compute`.
 #![forbid(unsafe_code)]
 
+pub mod analysis;
 pub mod case;
 pub mod check;
 pub mod cli;
@@ -31,11 +32,15 @@ pub mod text;
 pub mod trace;
 pub mod years;
 
+use analysis::names::Names;
 use diag::{Diagnostic, Diagnostics, SourceFile};
+use explain::Computed;
 use load::Data;
 use reference::{DataError, Library};
 use report::{Report, Stamp};
-use text::messages::input as say;
+use scenario::PlacedText;
+use scenario::questions::Solve;
+use trace::{NodeId, Trace};
 
 /// The version of the program.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -55,34 +60,113 @@ pub struct Evaluation {
 /// A broken data file. Mistakes in the scenario are not errors: they are in the evaluation.
 pub fn evaluate(file: &SourceFile, data: &Data) -> Result<Evaluation, DataError> {
     let mut diagnostics = Diagnostics::default();
-    let Some(scenario) = load::scenario(file, &mut diagnostics) else {
+    let Some(computed) = computed(file, data, &mut diagnostics)? else {
         return Ok(Evaluation { report: None, diagnostics });
     };
-    let Some(case) = resolve::resolve(&scenario, data, &mut diagnostics)? else {
+    let claims = computed.claim_points();
+    let answers = analysis::answers(&computed.scenario, &claims, data, &computed.trace, &mut diagnostics)?;
+    // A question that has a mistake leaves the whole report out: nothing is half said.
+    if diagnostics.has_errors() {
+        return Ok(Evaluation { report: None, diagnostics });
+    }
+    let stamp = stamp(&computed, data)?;
+    Ok(Evaluation { report: Some(explain::report(computed, &answers, stamp)), diagnostics })
+}
+
+/// Asks for the value of an input at which a figure of a scenario equals a target.
+///
+/// # Errors
+/// A broken data file.
+pub fn solve(file: &SourceFile, question: &Solve, data: &Data) -> Result<Evaluation, DataError> {
+    let mut diagnostics = Diagnostics::default();
+    let Some(computed) = computed(file, data, &mut diagnostics)? else {
         return Ok(Evaluation { report: None, diagnostics });
     };
-    let report = match compute::compute(&case) {
-        Ok((outcome, mut trace)) => {
-            let goods = consignment::consignment(&scenario, case.path.as_ref(), data, &mut trace, &mut diagnostics)?;
-            let stamp = Stamp {
-                as_known_on: scenario.as_known_on,
-                program_version: VERSION.to_owned(),
-                data_version: data.sources()?.version.clone(),
-                data_overridden: !data.is_embedded(),
-            };
-            let report = explain::report(&scenario, &case, &outcome, goods.as_ref(), trace, stamp);
-            // A good that is refused leaves the whole report out: nothing is half said.
-            (!diagnostics.has_errors()).then_some(report)
+    let mut names = Names { trace: &computed.trace, diagnostics: &mut diagnostics };
+    let solved = analysis::solve::answer(question, &mut names);
+    let Some(solved) = solved.filter(|_| !diagnostics.has_errors()) else {
+        return Ok(Evaluation { report: None, diagnostics });
+    };
+    let stamp = stamp(&computed, data)?;
+    let report = explain::questions::solve::report(&solved, computed, stamp);
+    Ok(Evaluation { report: Some(report), diagnostics })
+}
+
+/// What came of comparing two files.
+#[derive(Debug)]
+pub struct Comparison {
+    /// The report, if nothing was wrong.
+    pub report: Option<Report>,
+    /// Mistakes and warnings of each file.
+    pub diagnostics: [Diagnostics; 2],
+}
+
+/// Compares two scenarios, and splits the difference of figures: those named, as a key or as a key of each,
+/// or the headline figures that both have.
+///
+/// # Errors
+/// A broken data file.
+pub fn compare(files: [&SourceFile; 2], figures: &[[String; 2]], data: &Data) -> Result<Comparison, DataError> {
+    let mut diagnostics = [Diagnostics::default(), Diagnostics::default()];
+    let sides = (computed(files[0], data, &mut diagnostics[0])?, computed(files[1], data, &mut diagnostics[1])?);
+    let (Some(a), Some(b)) = sides else {
+        return Ok(Comparison { report: None, diagnostics });
+    };
+    let headline = a.headline().into_iter().filter_map(|id| Some((id, b.trace.find(&a.trace.node(id).key)?)));
+    let mut pairs: Vec<(NodeId, NodeId)> = if figures.is_empty() { headline.collect() } else { Vec::new() };
+    for keys in figures {
+        let mut find = |side: usize, trace: &Trace| {
+            let key = PlacedText { text: keys[side].clone(), span: 0..0 };
+            Names { trace, diagnostics: &mut diagnostics[side] }.figure(&key)
+        };
+        let (first, second) = (find(0, &a.trace), find(1, &b.trace));
+        pairs.extend(first.zip(second));
+    }
+    if diagnostics.iter().any(Diagnostics::has_errors) {
+        return Ok(Comparison { report: None, diagnostics });
+    }
+    match analysis::compare::compare(&a.trace, &b.trace, &pairs) {
+        Ok(compared) => {
+            let stamp = stamp(&b, data)?;
+            let report = explain::questions::compare::report(&compared, [&a, &b], stamp);
+            Ok(Comparison { report: Some(report), diagnostics })
         }
         Err(error) => {
-            diagnostics.push(match error.error {
-                quantity::ArithmeticError::DivisionByZero => {
-                    Diagnostic::error("division-by-zero", say::divides_by_zero(&error.key)).help(say::no_zero_divisor())
-                }
-                _ => Diagnostic::error("figure-not-exact", say::figure_not_exact(&error.key)).help(say::fewer_digits()),
-            });
-            None
+            diagnostics[0].push(Diagnostic::inexact(&error.key, error.divides_by_zero()));
+            Ok(Comparison { report: None, diagnostics })
+        }
+    }
+}
+
+/// All figures of a file; nothing, with the mistakes in `diagnostics`.
+fn computed(file: &SourceFile, data: &Data, diagnostics: &mut Diagnostics) -> Result<Option<Computed>, DataError> {
+    let Some(scenario) = load::scenario(file, diagnostics) else {
+        return Ok(None);
+    };
+    let Some(case) = resolve::resolve(&scenario, data, diagnostics)? else {
+        return Ok(None);
+    };
+    let (outcome, mut trace) = match compute::compute(&case) {
+        Ok(found) => found,
+        Err(error) => {
+            diagnostics.push(Diagnostic::inexact(&error.key, error.divides_by_zero()));
+            return Ok(None);
         }
     };
-    Ok(Evaluation { report, diagnostics })
+    let goods = consignment::consignment(&scenario, case.path.as_ref(), data, &mut trace, diagnostics)?;
+    // A good that is refused leaves the whole report out; its figures would be missed by every question.
+    if diagnostics.has_errors() {
+        return Ok(None);
+    }
+    let audits = analysis::audits(&scenario, &mut trace, diagnostics);
+    Ok(Some(Computed { scenario, case, outcome, goods, audits, trace }))
+}
+
+fn stamp(computed: &Computed, data: &Data) -> Result<Stamp, DataError> {
+    Ok(Stamp {
+        as_known_on: computed.scenario.as_known_on,
+        program_version: VERSION.to_owned(),
+        data_version: data.sources()?.version.clone(),
+        data_overridden: !data.is_embedded(),
+    })
 }

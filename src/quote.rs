@@ -5,6 +5,7 @@ use crate::compute::certificates::{self, BreakEven, GoodFigures};
 use crate::compute::holding;
 use crate::explain::goods::{Assessed, report};
 use crate::load::Data;
+use crate::quantity::exact;
 use crate::reference::goods::Sector;
 use crate::reference::{DataError, Library as _};
 use crate::report::{Report, Stamp};
@@ -52,6 +53,7 @@ pub fn quote(good: &Good, years: &[i16], data: &Data) -> Result<Quoted, DataErro
     let assessed = Assessed {
         when: when(good.import),
         calendar: calendar(data, good.import.year())?,
+        may_overshoot_little: may_overshoot_little(&tables, &answered, good),
         above_threshold: above_threshold(&tables, &answered, good),
         answer: &answered,
         figures,
@@ -141,4 +143,15 @@ fn calendar(data: &Data, year: i16) -> Result<Vec<(String, Text, String)>, DataE
         .collect();
     dates.sort_by(|a, b| (&a.0, &a.2).cmp(&(&b.0, &b.2)));
     Ok(dates)
+}
+
+/// Whether the year of this shipment may still be at most 10 % above the threshold.
+fn may_overshoot_little(tables: &CbamTables<'_>, answered: &Answer, good: &Good) -> bool {
+    let law = tables.law_of_year(good.import.year(), good.known_on, None);
+    let (Ok(limit), Ok(overshoot)) = (&law.de_minimis, &law.overshoot) else {
+        return false;
+    };
+    let room = exact::multiply(limit.value, overshoot.share.value).and_then(|room| exact::add(limit.value, room));
+    let has_threshold = !matches!(answered.good.sector, Sector::Hydrogen | Sector::Electricity);
+    has_threshold && room.is_ok_and(|most| good.quantity.value <= most)
 }

@@ -7,9 +7,9 @@ use crate::explain::years::Years;
 use crate::load::Data;
 use crate::reference::DataError;
 use crate::resolve::goods::{CbamTables, Outcome, Refusal, Unanswered, Words, answer};
-use crate::scenario::goods::{Good, Import};
+use crate::scenario::goods::{Good, Import, PrecursorStatement};
 use crate::text::Text;
-use crate::text::messages::{goods as words, quote as say, reasons};
+use crate::text::messages::{goods as words, reasons, refusals};
 use crate::trace::ledger;
 use crate::trace::{Basis, NodeId, Step, StepError, Trace};
 
@@ -91,14 +91,18 @@ fn in_year(
         Import::Quarter { quarter, .. } => Import::Quarter { year, quarter },
         Import::Year(_) => Import::Year(year),
     };
+    if has_verified_free_allocation(good) && year != good.import.year() {
+        return Ok(Err(refusals::other_years_need_their_own()));
+    }
     let good = Good { key: format!("{}{year}.", good.key), import, production_year: None, ..good.clone() };
     let answered = match answer(tables, &good) {
         Ok(answered) => answered,
         Err(Unanswered::Refused(refusal)) => return Ok(Err(refusal.message)),
         Err(Unanswered::Broken(error)) => return Err(error),
     };
-    let Outcome::Liable(case) = &answered.outcome else {
-        return Ok(Err(say::nothing_due()));
+    let case = match &answered.outcome {
+        Outcome::Liable(case) => case,
+        Outcome::Exempt(reason) => return Ok(Err(reason.clone())),
     };
     let words = Words { library: data, statutes: data, statements: answered.statements.clone() };
     match assess(trace, case, &words) {
@@ -113,4 +117,12 @@ fn in_year(
         }
         Err(error) => Ok(Err(Refusal::inexact(&error).message)),
     }
+}
+
+/// A verified free allocation holds the CBAM factor of its own year.
+fn has_verified_free_allocation(good: &Good) -> bool {
+    fn of(precursors: &[PrecursorStatement]) -> bool {
+        precursors.iter().any(|precursor| precursor.free_allocation.is_some() || of(&precursor.precursors))
+    }
+    good.free_allocation.is_some() || of(&good.precursors)
 }

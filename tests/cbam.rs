@@ -444,6 +444,35 @@ fn a_price_paid_abroad_is_an_estimate_net_of_rebates() {
     assert!(notes(&own).contains("ESTIMATE"));
 }
 
+/// With a price paid a tonne less saves less, and own data helps for longer.
+#[test]
+fn a_price_paid_moves_the_break_even_and_the_value_of_a_tonne() {
+    let with = |direct: &str| {
+        let mut own = good("72083900", "CN", "1", quarter(2026, 1));
+        own.emissions = EmissionsStatement::Actual {
+            direct: stated(direct, Unit::Embedded(T)),
+            indirect: None,
+            content: None,
+            includes_precursors: false,
+        };
+        own.paid = Some(PaidStatement {
+            amount: stated("18.84", Unit::PerEmissions(carbontoll::quantity::Currency::EUR)),
+            rate: None,
+            rebate: None,
+            covered: None,
+        });
+        figures(&own)
+    };
+    // 18.84 / 75.36 = 0.25 is paid for.
+    let two = with("2");
+    assert_eq!(two["tonne_less"], "56.52");
+    // (3.5057 - 1.33575 + 0.0429) / 0.75
+    assert_eq!(two["break_even_emissions"], "2.9504666667");
+    // At it both sides cost the same, to the five decimals of emissions.
+    let at = literal::parse(&with("2.95047")["own_data_saves_per_tonne"]).unwrap();
+    assert!(at.abs() < literal::parse("0.001").unwrap(), "{at}");
+}
+
 /// Precursors of EU or exempt origin are zero and zero; of unknown origin they take the separate table.
 #[test]
 fn precursors_by_origin() {

@@ -57,7 +57,7 @@ fn every_mistake_has_its_message() {
 /// Every code that the source can give has a sample file or is listed here with where it is tested.
 #[test]
 fn every_code_has_a_sample() {
-    let elsewhere = ["no-such-file", "cannot-read", "is-a-directory", "file-too-large", "no-such-figure", "too-many"];
+    let elsewhere = ["no-such-file", "cannot-read", "is-a-directory", "file-too-large", "too-many", "where-to-search"];
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let samples: Vec<String> = load::list_files(&root.join("tests/diagnostics"))
         .unwrap()
@@ -65,7 +65,7 @@ fn every_code_has_a_sample() {
         .map(|path| path.file_stem().unwrap().to_string_lossy().split("--").next().unwrap().to_owned())
         .collect();
     let mut codes = Vec::new();
-    for folder in ["src", "src/load", "src/load/validate", "src/resolve", "src/cli"] {
+    for folder in ["src", "src/load", "src/load/validate", "src/resolve", "src/analysis", "src/cli"] {
         for file in load::list_files(&root.join(folder)).unwrap() {
             let text = std::fs::read_to_string(&file).unwrap();
             for opening in ["Diagnostic::error(", "Diagnostic::warning("] {

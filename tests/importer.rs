@@ -30,21 +30,29 @@ fn figures(name: &str, change: impl Fn(String) -> String) -> BTreeMap<String, De
 #[test]
 fn holding_at_the_end_of_each_quarter() {
     let figures = figures("cbam-importer-2027", |text| text);
-    // 20 x (3.187 - 0.95 x 1.370) = 37.71; 24 x (4.270 - 0.95 x 1.364) = 71.3808;
-    // 10 x (1.700 - 0.95 x 1.423) = 3.4815.
-    for (quarter, held) in [(1, "18.855"), (2, "54.5454"), (3, "54.5454"), (4, "56.28615")] {
+    // 28 x (3.187 - 0.95 x 1.370) = 52.794; 24 x (4.270 - 0.95 x 1.364) = 71.3808;
+    // 2 x (1.700 - 0.95 x 1.423) = 0.6963. 50 t are passed in May: the duty begins with the third quarter.
+    for (quarter, held) in [(3, "62.0874"), (4, "62.43555")] {
         assert_eq!(figures[&format!("goods.importer.2027Q{quarter}.to_hold")], number(held), "quarter {quarter}");
     }
+    assert!(!figures.contains_key("goods.importer.2027Q2.to_hold"));
 }
 
-/// Default values less free allocation, 100 EUR each: 20 x 2.5229 + 24 x 3.8282 + 10 x (2.04 - 1.35185).
+/// Passed in the last quarter: the duty begins the year after.
+#[test]
+fn no_holding_in_the_quarter_in_which_the_threshold_is_passed() {
+    let late = figures("cbam-importer-2027", |text| text.replace("2027-05-20", "2027-11-20"));
+    assert!(late.keys().all(|key| !key.ends_with("to_hold")));
+}
+
+/// Default values less free allocation, 100 EUR each: 28 x 2.5229 + 24 x 3.8282 + 2 x (2.04 - 1.35185).
 #[test]
 fn penalties_count_default_values_whatever_was_declared() {
     let small = figures("cbam-importer-2027", |text| text);
-    assert_eq!(small["goods.importer.penalty.declarant"], number("14921.63"));
+    assert_eq!(small["goods.importer.penalty.declarant"], number("16389.43"));
     // 54 t is at most 10 % above 50 t: from once to five times.
-    assert_eq!(small["goods.importer.penalty.without_authorisation_lowest"], number("14921.63"));
-    assert_eq!(small["goods.importer.penalty.without_authorisation_highest"], number("74608.15"));
+    assert_eq!(small["goods.importer.penalty.without_authorisation_lowest"], number("16389.43"));
+    assert_eq!(small["goods.importer.penalty.without_authorisation_highest"], number("81947.15"));
     // 55 t is still 10 %; beyond it the lowest is three times.
     let with_other = |other: &'static str| {
         figures("cbam-importer-2027", move |text| text.replacen("\"0 t\"", &format!("\"{other} t\""), 1))
@@ -59,7 +67,7 @@ fn exactly_fifty_tonnes_is_exempt() {
     let exempt = figures("cbam-importer-2027", |text| text.replace("\"24 t\"", "\"20 t\""));
     assert_eq!(exempt["goods.importer.mass"], number("50"));
     assert!(!exempt.contains_key("goods.importer.penalty.declarant"));
-    assert!(!exempt.contains_key("goods.importer.2027Q1.to_hold"));
+    assert!(!exempt.contains_key("goods.importer.2027Q3.to_hold"));
 }
 
 /// 160 in 2027 and 260 in 2035: 12.5 a year.
@@ -83,4 +91,27 @@ fn no_price_between_years_unless_asked() {
     let evaluation = carbontoll::evaluate(&SourceFile { name: "paths".into(), text }, &Data::embedded()).unwrap();
     assert!(evaluation.report.is_none());
     assert!(evaluation.diagnostics.sorted().iter().any(|diagnostic| diagnostic.code == "no-price-in-path"));
+}
+
+/// In an exempt year hydrogen is still owed, and the total holds it alone.
+#[test]
+fn hydrogen_is_owed_in_an_exempt_year() {
+    let with_hydrogen = figures("cbam-importer-2027", |text| {
+        text.replace("\"24 t\"", "\"20 t\"")
+            .replace("7601 10 10", "2804 10 00")
+            .replace("direct = { value = \"1.9 tCO2e/t\"", "direct = { value = \"9 tCO2e/t\"")
+            .replace("route = \"K\"\n", "")
+    });
+    assert_eq!(with_hydrogen["goods.importer.mass"], number("48"));
+    assert_eq!(with_hydrogen["goods.total.certificates"], with_hydrogen["goods.aluminium.certificates"]);
+    assert_eq!(with_hydrogen["goods.importer.penalty.declarant"], with_hydrogen["goods.aluminium.penalty.declarant"]);
+}
+
+/// Alternatives of one shipment are not a year's imports.
+#[test]
+fn an_importer_has_no_alternatives() {
+    let path = format!("{}/scenarios/cbam-importer-2027.toml", env!("CARGO_MANIFEST_DIR"));
+    let text = std::fs::read_to_string(path).unwrap().replace("route = \"K\"", "route = \"K\"\ninstead_of = \"coil\"");
+    let evaluation = carbontoll::evaluate(&SourceFile { name: "importer".into(), text }, &Data::embedded()).unwrap();
+    assert!(evaluation.report.is_none());
 }

@@ -139,6 +139,10 @@ fn units_are_read_as_reports_print_them() {
         "USD/vehicle",
         "CNY/kWh-capacity",
         "tCO2/t",
+        "MWh",
+        "tCO2e/MWh",
+        "EUR/MWh",
+        "EUR/certificate",
         "kgCO2/10000 CNY",
     ] {
         let unit = Unit::parse(code).unwrap_or_else(|| panic!("{code}"));

@@ -175,6 +175,20 @@ biomass = {{ value = 0.25, source = "test" }}
     assert_eq!(works("9000")["goods.coil.attributed_direct_emissions"], Decimal::ZERO);
 }
 
+/// What goes into a good made in one plant counts for free allocation: slab by column B, clinker too; wire rod
+/// whose value holds its whole chain takes column B.
+#[test]
+fn precursors_of_a_joint_process_bring_their_free_allocation() {
+    let steel = shipped("cbam-steel-works");
+    // 0.975 x (0.044 + 1.364)
+    assert_eq!(steel["goods.coil.specific_embedded_free_allocation"], number("1.3728"));
+    // 0.975 x 0.038 + 20000/17000 x 0.975 x 1.364
+    assert_eq!(steel["goods.screws.specific_embedded_free_allocation"], number("1.6016382353"));
+    let cement = shipped("cbam-cement-plant");
+    // 0.95 x 0.975 x 0.666
+    assert_eq!(cement["goods.cement.specific_embedded_free_allocation"], number("0.6168825"));
+}
+
 /// Certificates of origin and the factor of a province are a what-if: the report says so where the factor
 /// counts, and a file that calls it declarable is refused.
 #[test]

@@ -53,6 +53,18 @@ pub enum Verb {
     #[command(after_help = "Examples:\n  carbontoll explain scenarios/sichuan-vs-national.toml\n  \
         carbontoll explain scenarios/sichuan-vs-national.toml grid-2023.CN.claim-price.saving")]
     Explain(Explain),
+    /// The value of an input at which a figure equals a target
+    #[command(after_help = "Examples:\n  \
+        carbontoll solve scenarios/sichuan-vs-national.toml --for grid-2023.electricity --target grid-2023.CN.claim-price.saving=292\n  \
+        carbontoll solve scenarios/eu-steel-exporter-2026.toml --for goods.coil-default.certificate_price --target 'goods.coil-default.cost=200000 EUR'\n\n\
+        `carbontoll explain FILE` lists inputs and figures. No value, several and every value are answers.")]
+    Solve(Solve),
+    /// What differs between two scenarios, and why: causes that add up to the difference exactly
+    #[command(after_help = "Examples:\n  \
+        carbontoll compare scenarios/sichuan-vs-national.toml scenarios/sichuan-vs-national-2050.toml\n  \
+        carbontoll compare a.toml b.toml --figure grid-2023.CN.claim-price.saving\n  \
+        carbontoll compare a.toml a.toml --figure grid-2021.CN.claim-price.saving=grid-2023.CN.claim-price.saving")]
+    Compare(Compare),
     /// Recompute every scenario of a folder and compare with its locked reports
     #[command(after_help = "Examples:\n  carbontoll check\n  carbontoll check my-scenarios\n  \
         carbontoll check my-scenarios --accept\n\n\
@@ -228,6 +240,39 @@ pub struct Explain {
     /// The key of a figure; without it, all figures are listed
     #[arg(value_name = "FIGURE")]
     pub figure: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct Solve {
+    /// The scenario file; `-` reads standard input
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// The key of the input to look for; repeat for several that take the same value
+    #[arg(long = "for", value_name = "INPUT", required = true)]
+    pub inputs: Vec<String>,
+    /// The key of a figure and what it should be: FIGURE=VALUE, with or without its unit
+    #[arg(long, value_name = "FIGURE=VALUE")]
+    pub target: String,
+    /// Where to search if the dependence is not piecewise linear: LOW..HIGH
+    #[arg(long, value_name = "LOW..HIGH", allow_hyphen_values = true)]
+    pub within: Option<String>,
+    #[command(flatten)]
+    pub delivery: Delivery,
+}
+
+#[derive(Debug, Args)]
+pub struct Compare {
+    /// The first scenario file
+    #[arg(value_name = "FIRST")]
+    pub first: PathBuf,
+    /// The second scenario file
+    #[arg(value_name = "SECOND")]
+    pub second: PathBuf,
+    /// A figure whose difference is split, or a figure of each: KEY or KEY=KEY; repeat for several
+    #[arg(long, value_name = "KEY")]
+    pub figure: Vec<String>,
+    #[command(flatten)]
+    pub delivery: Delivery,
 }
 
 #[derive(Debug, Args)]

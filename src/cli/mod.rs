@@ -5,6 +5,7 @@
 
 mod arguments;
 mod check;
+mod compare;
 mod data;
 mod deliver;
 mod diff_law;
@@ -14,6 +15,7 @@ mod output;
 mod quote;
 mod run;
 mod schema;
+mod solve;
 
 use arguments::{Arguments, SchemaOf, Verb};
 use clap::{CommandFactory as _, Parser as _};
@@ -73,6 +75,8 @@ fn dispatch(arguments: &Arguments) -> Ending {
         Verb::Quote(quote) => quote::quote(quote, &shell),
         Verb::DiffLaw(diff) => diff_law::diff_law(diff, &shell),
         Verb::Explain(explain) => explain::explain(explain, &shell),
+        Verb::Solve(solve) => solve::solve(solve, &shell),
+        Verb::Compare(compare) => compare::compare(compare, &shell),
         Verb::Check(check) => check::check(check, &shell),
         Verb::Data(data) => data::data(&data.verb, &shell),
         Verb::Schema { of: SchemaOf::Scenario } => shell.print(&schema::schema_text()),

@@ -105,6 +105,7 @@ impl Flags {
                 return None;
             }
         };
+        self.flags_that_need_another(arguments);
         let precursors =
             arguments.precursor.iter().enumerate().filter_map(|(at, text)| self.precursor(at, text)).collect();
         let price: Option<Stated<CertificatePrice>> =
@@ -138,6 +139,43 @@ impl Flags {
             proposal: arguments.proposal.clone(),
             known_on,
         })
+    }
+
+    /// A flag that would change nothing is a mistake, never passed over.
+    fn flags_that_need_another(&mut self, arguments: &Quote) {
+        let needs = [
+            ("--rebate", arguments.rebate.is_some(), "--carbon-price-paid", arguments.carbon_price_paid.is_some()),
+            (
+                "--paid-rate",
+                arguments.paid_rate.is_some(),
+                "--carbon-price-paid",
+                arguments.carbon_price_paid.is_some(),
+            ),
+            (
+                "--covered-share",
+                arguments.covered_share.is_some(),
+                "--carbon-price-paid",
+                arguments.carbon_price_paid.is_some(),
+            ),
+            ("--export-rate", arguments.export_rate.is_some(), "--export-price", arguments.export_price.is_some()),
+            (
+                "--functional-units",
+                arguments.functional_units.is_some(),
+                "--actual-direct",
+                arguments.actual_direct.is_some(),
+            ),
+            (
+                "--includes-precursors",
+                arguments.includes_precursors,
+                "--actual-direct",
+                arguments.actual_direct.is_some(),
+            ),
+        ];
+        for (flag, given, needed, there) in needs {
+            if given && !there {
+                self.mistakes.push(say::flag_needs(flag, needed));
+            }
+        }
     }
 
     fn quantity(&mut self, flag: &str, text: &str, unit: GoodUnit) -> Option<Stated<GoodQuantity>> {

@@ -70,6 +70,9 @@ fn holds(property: &Value) -> String {
         let name = reference.rsplit('/').next().unwrap_or_default();
         return format!("table [`{name}`](#{name})");
     }
+    if let Some(words) = property.get("x-holds").and_then(Value::as_str) {
+        return words.into();
+    }
     if property.get("enum").is_some() {
         return "one of the words".into();
     }
@@ -85,6 +88,7 @@ fn holds(property: &Value) -> String {
     let kind = property.get("type").and_then(Value::as_str).unwrap_or_default();
     match kind {
         "array" => match property.get("items") {
+            Some(items) if items.get("x-holds").is_some() => format!("list, each a {}", holds(items)),
             Some(items) if items.get("$ref").is_some() => format!("{}, as often as needed", holds(items)),
             Some(items) => format!("list of {}", holds(items)),
             None => "list".into(),

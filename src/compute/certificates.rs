@@ -27,6 +27,8 @@ pub struct GoodFigures<I> {
     pub specific_embedded_emissions: Amount<Embedded, I>,
     pub specific_embedded_free_allocation: Amount<Embedded, I>,
     pub paid: Option<Amount<Embedded, I>>,
+    /// The share of the emissions that a carbon price paid stands for.
+    pub share_paid: Option<Amount<Ratio, I>>,
     /// What is left for certificates to cover: never below zero.
     pub emissions_to_cover: Amount<Embedded, I>,
     pub certificates_per_unit: Amount<CertificatesPer, I>,
@@ -45,6 +47,9 @@ pub struct GoodFigures<I> {
     /// The penalty for the certificates, and the range for an importer without authorisation.
     pub penalty: Option<Penalties<I>>,
 }
+
+/// Tonnes per unit of good, and their share of the emissions.
+type PricePaid<I> = (Amount<Embedded, I>, Amount<Ratio, I>);
 
 /// The simple penalty, and the lowest and highest without authorisation.
 pub type Penalties<I> = [Amount<Money, I>; 3];
@@ -65,7 +70,8 @@ pub struct Comparison<I> {
     /// Default cost less the cost with own data, per unit of good.
     pub saved_per_unit: Amount<CostPer, I>,
     /// The actual emissions at which own data stops helping.
-    pub break_even_emissions: Amount<Embedded, I>,
+    /// None where the price paid covers all emissions.
+    pub break_even_emissions: Option<Amount<Embedded, I>>,
 }
 
 /// Assesses one good.
@@ -87,8 +93,10 @@ pub fn assess<L: Ledger>(
         basis: why::free_allocation_deducted(),
     })?;
     let mut paid_tonnes = None;
+    let mut share_paid = None;
     if let Some(paid) = case.paid {
-        let tonnes = tonnes_paid(ledger, paid, emissions, price, key, describe)?;
+        let (tonnes, share) = tonnes_paid(ledger, paid, emissions, price, key, describe)?;
+        share_paid = Some(share);
         net = ledger::difference(ledger, net, tonnes, || Step {
             key: format!("{key}emissions_less_price_paid"),
             label: say::emissions_less_price_paid(),
@@ -122,6 +130,7 @@ pub fn assess<L: Ledger>(
         specific_embedded_emissions: emissions,
         specific_embedded_free_allocation: free,
         paid: paid_tonnes,
+        share_paid,
         emissions_to_cover: to_cover,
         certificates_per_unit: per_unit,
         certificates,
@@ -160,11 +169,22 @@ pub fn tonne_less<L: Ledger>(
     let certificate = ledger::given(ledger, case.certificate, describe, || {
         ("rule.certificate".to_owned(), say::certificate_of_emissions())
     });
-    let worth = ledger::product(ledger, certificate, figures.price, || Step {
-        key: format!("{key}tonne_less"),
+    let mut worth = ledger::product(ledger, certificate, figures.price, || Step {
+        key: if figures.share_paid.is_some() {
+            format!("{key}tonne_less_before_price_paid")
+        } else {
+            format!("{key}tonne_less")
+        },
         label: say::tonne_less(),
         basis: why::tonne_less(),
     })?;
+    if let Some(left) = share_left(ledger, case, figures, describe)? {
+        worth = ledger::product(ledger, worth, left, || Step {
+            key: format!("{key}tonne_less"),
+            label: say::tonne_less(),
+            basis: why::less_price_paid(),
+        })?;
+    }
     let Some(rate) = case.yuan_rate else {
         return Ok((worth.id, None));
     };
@@ -175,6 +195,25 @@ pub fn tonne_less<L: Ledger>(
         basis: why::converted(),
     })?;
     Ok((worth.id, Some(yuan.id)))
+}
+
+/// The share of the emissions that a carbon price paid leaves; none where nothing was paid.
+fn share_left<L: Ledger>(
+    ledger: &mut L,
+    case: &Assessment,
+    figures: &GoodFigures<L::Id>,
+    describe: &dyn Describe,
+) -> Result<Option<Amount<Ratio, L::Id>>, StepError> {
+    let (Some(paid), Some(share)) = (case.paid, figures.share_paid) else {
+        return Ok(None);
+    };
+    let whole = ledger::given(ledger, paid.whole, describe, || ("rule.whole".to_owned(), say::whole()));
+    ledger::difference(ledger, whole, share, || Step {
+        key: format!("{}share_not_paid", case.key),
+        label: say::share_not_paid(),
+        basis: why::paid_over_price(),
+    })
+    .map(Some)
 }
 
 /// With a default value: the actual emissions at which own data of each route would cost the same,
@@ -296,7 +335,7 @@ pub(super) fn certificates_per_unit<L: Ledger>(
     Ok((to_cover, certificates))
 }
 
-/// Tonnes per unit of good that a carbon price paid stands for. An estimate: no act is adopted.
+/// Tonnes per unit of good that a carbon price paid stands for, and their share of the emissions. An estimate: no act is adopted.
 fn tonnes_paid<L: Ledger>(
     ledger: &mut L,
     paid: CarbonPricePaid,
@@ -304,7 +343,7 @@ fn tonnes_paid<L: Ledger>(
     price: Amount<CertificatePrice, L::Id>,
     key: &str,
     describe: &dyn Describe,
-) -> Result<Amount<Embedded, L::Id>, StepError> {
+) -> Result<PricePaid<L::Id>, StepError> {
     let mut amount =
         ledger::given(ledger, paid.amount, describe, || (format!("{key}carbon_price_paid"), say::carbon_price_paid()));
     let whole = ledger::given(ledger, paid.whole, describe, || ("rule.whole".to_owned(), say::whole()));
@@ -332,23 +371,24 @@ fn tonnes_paid<L: Ledger>(
         label: say::paid_share(),
         basis: why::paid_over_price(),
     })?;
-    let covered = match paid.covered {
-        None => emissions,
+    let share = match paid.covered {
+        None => share,
         Some(covered) => {
             let covered =
                 ledger::given(ledger, covered, describe, || (format!("{key}covered_share"), say::covered_share()));
-            ledger::product(ledger, emissions, covered, || Step {
-                key: format!("{key}covered_emissions"),
-                label: say::covered_emissions(),
+            ledger::product(ledger, share, covered, || Step {
+                key: format!("{key}share_paid"),
+                label: say::share_paid(),
                 basis: why::paid_over_price(),
             })?
         }
     };
-    ledger::product(ledger, covered, share, || Step {
+    let tonnes = ledger::product(ledger, emissions, share, || Step {
         key: format!("{key}carbon_price_paid_reduction"),
         label: say::paid_reduction(),
         basis: why::paid_over_price(),
-    })
+    })?;
+    Ok((tonnes, share))
 }
 
 fn in_yuan_and_as_share<L: Ledger>(
@@ -421,11 +461,22 @@ fn comparison<L: Ledger>(
         label: say::own_data_saves(),
         basis: why::default_less_own(),
     })?;
-    let break_even = ledger::plus(ledger, net, own.specific_embedded_free_allocation, || Step {
-        key: format!("{}break_even_emissions", case.key),
+    let left = share_left(ledger, case, own, describe)?;
+    let step = |end: &str| Step {
+        key: format!("{}break_even_emissions{end}", case.key),
         label: say::break_even(),
         basis: why::break_even(),
-    })?;
+    };
+    let break_even = match left {
+        None => Some(ledger::plus(ledger, net, own.specific_embedded_free_allocation, || step(""))?),
+        // Only the share that was not paid for counts: the sum is divided by it.
+        Some(left) if left.value > Decimal::ZERO => {
+            let sum = ledger::plus(ledger, net, own.specific_embedded_free_allocation, || step("_before_price_paid"))?;
+            Some(ledger::quotient(ledger, sum, left, PAID, || step(""))?)
+        }
+        // Paid for in full: no emissions are too many.
+        Some(_) => None,
+    };
     Ok(Comparison {
         default_emissions: emissions,
         default_free_allocation: free,

@@ -6,7 +6,7 @@
 use super::installation;
 use super::law_steps as why;
 use super::precursors::{self, Named, Parts, Words};
-use crate::case::goods::{Chain, Emissions, PrecursorAmount};
+use crate::case::goods::{Chain, Emissions, Precursor, PrecursorAmount};
 use crate::quantity::Rounding;
 use crate::quantity::unit::{self, Embedded};
 use crate::text::messages::goods as say;
@@ -144,7 +144,9 @@ fn information<L: Ledger>(
     key: &str,
     describe: &dyn Describe,
 ) -> Result<(), StepError> {
-    if chain.precursors.is_empty() {
+    // Values that include the precursors have nothing to add.
+    let precursors: &[Precursor] = if chain.includes_precursors { &[] } else { &chain.precursors };
+    if precursors.is_empty() {
         let words =
             Named { end: "specific_direct_emissions", label: say::specific_direct, basis: why::information_only };
         precursors::over_activity_level(ledger, chain, &[direct], ACTUAL, (key, words), describe)?;
@@ -153,7 +155,7 @@ fn information<L: Ledger>(
         return Ok(());
     };
     let mut parts = vec![own];
-    for precursor in &chain.precursors {
+    for precursor in precursors {
         let (PrecursorAmount::InPeriod(mass), Emissions::Actual { indirect: Some(indirect), .. }) =
             (precursor.amount, &precursor.chain.emissions)
         else {

@@ -51,9 +51,10 @@ articles! {
     fn holding_base { "reg-2023-956", "Art. 22(2)(a)", "What must be held counts default values without mark-up, taking free allocation into account; whether a good below its free allocation counts zero is not said, here it does.", "持有要求按不含加成的默认值并考虑免费配额计算；低于免费配额的货物是否按零计未明确，此处按零计。" }
     fn holding { "reg-2023-956", "Art. 22(2)", "At the end of each quarter at least half of the emissions embedded in all goods imported since 1 January must be covered.", "每季度末持有的证书不得少于当年1月1日以来全部进口货物隐含排放的一半。" }
     fn penalty_base { "reg-2023-956", "Art. 26(4a)", "A penalty counts default values less free allocation, whatever was declared.", "罚款以默认值减免费配额为基数，与申报方式无关。" }
-    fn penalty_multiple { "reg-2023-956", "Art. 26(2) and (2a)", "Three to five times for goods imported without authorisation; an overshoot of the mass threshold by at most 10 % may be lowered, not below the simple penalty.", "未获授权进口的货物按三至五倍计；超出质量门槛不足百分之十的可以减轻，但不低于一倍。" }
+    fn penalty_multiple { "reg-2023-956", "Art. 26(2) and (2a)", "Three to five times for goods imported without authorisation; an overshoot of the mass threshold by at most 10 % may be lowered, not below the simple penalty.", "未获授权进口的货物按三至五倍计；超出质量门槛不超过百分之十的可以减轻，但不低于一倍。" }
     fn net_of_rebates { "reg-2023-956", "Art. 9(1)", "Only what was effectively paid counts: rebates and compensation are taken off.", "只计实际支付部分，返还和补偿须扣除。" }
     fn yearly_average_rate { "reg-2023-956", "Art. 9(5)", "Foreign currency is converted at the yearly average exchange rate.", "外币按年平均汇率折算。" }
+    fn less_price_paid { "reg-2023-956", "Art. 9, no implementing act adopted", "ESTIMATE: a tonne less also loses the part that a carbon price paid abroad stands for.", "估算：少排放一吨也相应减少已付碳价的抵扣部分。" }
     fn paid_over_price { "reg-2023-956", "Art. 9, no implementing act adopted", "ESTIMATE: the share of the certificate price that was paid, on the emissions of the good.", "估算：已付碳价占证书价格的比例，乘以货物排放；尚无实施法规。" }
 }
 

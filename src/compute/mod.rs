@@ -16,6 +16,8 @@ mod precursors;
 mod product_electricity;
 mod regional_savings;
 
+pub use claims::PER_CENT;
+
 use crate::case::Case;
 use crate::outcome::Outcome;
 use crate::trace::{StepError, Trace};

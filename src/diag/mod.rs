@@ -5,7 +5,7 @@
 
 pub mod render;
 
-use crate::text::Text;
+use crate::text::{Text, messages::input as say};
 use std::ops::Range;
 
 /// A file that diagnostics can point into.
@@ -86,6 +86,15 @@ impl Diagnostic {
 
     pub fn warning(code: &'static str, message: Text) -> Self {
         Self { severity: Severity::Warning, ..Self::error(code, message) }
+    }
+
+    /// A figure that cannot be computed exactly, by its key.
+    pub fn inexact(key: &str, divides_by_zero: bool) -> Self {
+        if divides_by_zero {
+            Self::error("division-by-zero", say::divides_by_zero(key)).help(say::no_zero_divisor())
+        } else {
+            Self::error("figure-not-exact", say::figure_not_exact(key)).help(say::fewer_digits())
+        }
     }
 
     #[must_use]

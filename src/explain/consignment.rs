@@ -4,6 +4,7 @@ use super::charts;
 use super::years::Years;
 use crate::compute::certificates::GoodFigures;
 use crate::quantity::Decimal;
+use crate::reference::goods::Sector;
 use crate::report::{Block, Cell, Column, Headline, Section, Table, size_with_unit, with_unit};
 use crate::resolve::goods::{Answer, Outcome};
 use crate::scenario::Scenario;
@@ -29,7 +30,23 @@ pub struct Consignment {
 pub struct Replaced {
     pub this: usize,
     pub other: usize,
-    pub saved: NodeId,
+    /// None where the two have no difference: outside CBAM, or counted in another unit.
+    pub saved: Option<NodeId>,
+}
+
+/// What must be held at the end of the quarters of the year.
+#[derive(Debug)]
+pub enum Holding {
+    /// No duty in the year: before 2027, or the year is exempt.
+    None,
+    /// The threshold is passed in the last quarter: the duty begins the year after.
+    NextYear,
+    /// The amounts, from the quarter after the one in which the threshold is passed.
+    From(Vec<(i8, NodeId)>),
+    /// A good whose quarter of importation is not stated.
+    NoQuarter(usize),
+    /// A good without a default value.
+    NoDefault(usize),
 }
 
 /// What follows for the importer of a year.
@@ -43,8 +60,9 @@ pub struct ImporterFigures {
     pub penalties: Option<[NodeId; 3]>,
     /// Whether the overshoot is so small that a penalty may be lowered.
     pub small: Option<bool>,
-    /// What must be held at the end of each quarter.
-    pub holding: Vec<(i8, NodeId)>,
+    pub holding: Holding,
+    /// Goods that have no default value, which a penalty counts.
+    pub without_penalty: Vec<usize>,
 }
 
 /// A good.
@@ -63,6 +81,11 @@ pub struct Item {
 }
 
 impl Item {
+    /// Hydrogen and electricity have no threshold (Reg. (EU) 2023/956, Art. 2a).
+    pub fn has_threshold(&self) -> bool {
+        !matches!(self.answer.good.sector, Sector::Hydrogen | Sector::Electricity)
+    }
+
     fn name(&self) -> Text {
         self.label.clone().unwrap_or_else(|| say::good_of(&self.answer.good.code, &self.answer.origin.name))
     }
@@ -134,12 +157,12 @@ pub fn section(consignment: &Consignment, scenario: &Scenario, trace: &Trace) ->
                     Cell::Figure(figures.cost.id),
                 ]);
                 if let Some(comparison) = &figures.comparison {
-                    let break_even = with_unit(trace, comparison.break_even_emissions.id);
                     let saved = size_with_unit(trace, comparison.saved_per_unit.id);
-                    notes.push(if comparison.saved_per_unit.value >= Decimal::ZERO {
-                        say::own_data_of(&name, &saved, &break_even)
-                    } else {
-                        say::own_data_of_costs(&name, &saved, &break_even)
+                    let saves = comparison.saved_per_unit.value >= Decimal::ZERO;
+                    notes.push(match comparison.break_even_emissions.map(|figure| with_unit(trace, figure.id)) {
+                        Some(break_even) if saves => say::own_data_of(&name, &saved, &break_even),
+                        Some(break_even) => say::own_data_of_costs(&name, &saved, &break_even),
+                        None => say::own_data_paid_for(&name, &saved),
                     });
                 }
                 if let Some(yuan) = figures.yuan_per_unit {
@@ -178,11 +201,12 @@ pub fn section(consignment: &Consignment, scenario: &Scenario, trace: &Trace) ->
     section.blocks.extend(installations(consignment, trace));
     for replaced in &consignment.replaced {
         let [this, other] = [replaced.this, replaced.other].map(|at| consignment.items[at].name());
-        let saved = size_with_unit(trace, replaced.saved);
-        section.blocks.push(Block::Paragraph(if trace.node(replaced.saved).value >= Decimal::ZERO {
-            say::instead_of_saves(&this, &other, &saved)
-        } else {
-            say::instead_of_costs(&this, &other, &saved)
+        section.blocks.push(Block::Paragraph(match replaced.saved {
+            None => say::instead_of_nothing(&this, &other),
+            Some(id) if trace.node(id).value >= Decimal::ZERO => {
+                say::instead_of_saves(&this, &other, size_with_unit(trace, id))
+            }
+            Some(id) => say::instead_of_costs(&this, &other, size_with_unit(trace, id)),
         }));
     }
     let years: Vec<(Text, &Years)> = consignment.items.iter().map(|item| (item.name(), &item.years)).collect();
@@ -196,7 +220,7 @@ pub fn section(consignment: &Consignment, scenario: &Scenario, trace: &Trace) ->
         }
     }
     if let Some(importer) = &consignment.importer {
-        section.blocks.extend(of_importer(importer, trace));
+        section.blocks.extend(of_importer(importer, &consignment.items, trace));
     }
     if !notes.is_empty() {
         section.blocks.push(Block::List(notes));
@@ -236,7 +260,7 @@ fn installations(consignment: &Consignment, trace: &Trace) -> Vec<Block> {
 }
 
 /// Threshold, penalties and holding of the importer's year.
-fn of_importer(importer: &ImporterFigures, trace: &Trace) -> Vec<Block> {
+fn of_importer(importer: &ImporterFigures, items: &[Item], trace: &Trace) -> Vec<Block> {
     let show = |id| with_unit(trace, id);
     let mass = show(importer.mass);
     let mut blocks =
@@ -247,15 +271,29 @@ fn of_importer(importer: &ImporterFigures, trace: &Trace) -> Vec<Block> {
             blocks.push(Block::Paragraph(say::small_overshoot()));
         }
     }
-    if let Some((_, last)) = importer.holding.last() {
-        let mut table = Table::new(vec![Column::text(say::end_of_quarter()), Column::number(say::to_hold())]);
-        for (quarter, id) in &importer.holding {
-            let when = say::quarter_of(quarter.to_string(), importer.year.to_string());
-            table.rows.push(vec![Cell::Text(when), Cell::FigureWithUnit(*id)]);
-        }
-        blocks.push(Block::Paragraph(say::holding()));
-        blocks.push(Block::Table(table));
-        blocks.push(Block::Paragraph(say::repurchase(show(*last), importer.year.to_string())));
+    if !importer.without_penalty.is_empty() {
+        let names: Vec<Text> = importer.without_penalty.iter().map(|at| items[*at].name()).collect();
+        blocks.push(Block::Paragraph(say::no_penalty_for(&Text::list(&names))));
+    }
+    match &importer.holding {
+        Holding::None => {}
+        Holding::NextYear => blocks.push(Block::Paragraph(say::holding_next_year((importer.year + 1).to_string()))),
+        Holding::NoQuarter(at) => blocks.push(Block::Paragraph(say::holding_needs_quarter(items[*at].name()))),
+        Holding::NoDefault(at) => blocks.push(Block::Paragraph(say::holding_needs_default(items[*at].name()))),
+        Holding::From(quarters) => blocks.extend(holding(importer.year, quarters, trace)),
+    }
+    blocks
+}
+
+fn holding(year: i16, quarters: &[(i8, NodeId)], trace: &Trace) -> Vec<Block> {
+    let mut table = Table::new(vec![Column::text(say::end_of_quarter()), Column::number(say::to_hold())]);
+    for (quarter, id) in quarters {
+        let when = say::quarter_of(quarter.to_string(), year.to_string());
+        table.rows.push(vec![Cell::Text(when), Cell::FigureWithUnit(*id)]);
+    }
+    let mut blocks = vec![Block::Paragraph(say::holding()), Block::Table(table)];
+    if let Some((_, last)) = quarters.last() {
+        blocks.push(Block::Paragraph(say::repurchase(with_unit(trace, *last), year.to_string())));
     }
     blocks
 }

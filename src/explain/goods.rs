@@ -26,6 +26,8 @@ pub struct Assessed<'a> {
     pub tonne_less: Option<(NodeId, Option<NodeId>)>,
     /// What this import adds to what must be held at the end of the quarter, from 2027.
     pub to_hold: Option<NodeId>,
+    /// Whether the year may still pass the threshold by at most 10 %.
+    pub may_overshoot_little: bool,
     /// Whether the shipment alone passes the mass threshold; none where there is no threshold.
     pub above_threshold: Option<bool>,
 }
@@ -59,7 +61,7 @@ fn answer(assessed: &Assessed<'_>, trace: &Trace) -> Section {
                 say::costs(show(figures.certificates.id), show(figures.cost.id), show(figures.cost_per_unit.id)),
             ];
             if figures.certificates.value.is_zero() {
-                sentences.push(say::nothing_due());
+                sentences.push(if figures.paid.is_some() { say::covered_by_price_paid() } else { say::nothing_due() });
             }
             if let Some(yuan) = figures.yuan_per_unit {
                 sentences.push(say::in_yuan(show(yuan.id)));
@@ -186,8 +188,10 @@ fn own_data(assessed: &Assessed<'_>, trace: &Trace) -> Option<Section> {
         } else {
             say::own_data_costs(&saved)
         };
-        let break_even = say::break_even_is(show(comparison.break_even_emissions.id));
-        section.blocks.push(Block::Paragraph(Text::sentences([&verdict, &break_even, &say::columns_differ()])));
+        let mut sentences = vec![verdict];
+        sentences.extend(comparison.break_even_emissions.map(|figure| say::break_even_is(show(figure.id))));
+        sentences.push(say::columns_differ());
+        section.blocks.push(Block::Paragraph(Text::sentences(&sentences)));
     }
     if !assessed.break_even.is_empty() {
         let items: Vec<Text> = assessed
@@ -239,7 +243,7 @@ fn duties(assessed: &Assessed<'_>, trace: &Trace) -> Option<Section> {
     if let Some([simple, low, high]) = figures.penalty {
         let show = |id| with_unit(trace, id);
         section.blocks.push(Block::Paragraph(say::penalties(show(simple.id), show(low.id), show(high.id))));
-        if assessed.above_threshold.is_some() {
+        if assessed.may_overshoot_little {
             section.blocks.push(Block::Paragraph(say::small_overshoot()));
         }
     }

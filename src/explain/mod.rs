@@ -10,11 +10,15 @@ pub mod goods;
 mod headline;
 mod paths;
 mod product;
+pub mod questions;
+pub mod titles;
 mod verdicts;
 pub mod years;
 
 pub use evidence::{confidence, legal_confidence, standing};
 
+use crate::analysis::audit::Audited;
+use crate::analysis::{Answers, ClaimPoint};
 use crate::case::Case;
 use crate::outcome::Outcome;
 use crate::quantity::Unit;
@@ -22,6 +26,7 @@ use crate::report::{Report, Section, Stamp};
 use crate::scenario::Scenario;
 use crate::text::Text;
 use crate::trace::{NodeId, Trace};
+use titles::Titles;
 
 /// What a section is made from.
 struct Material<'m> {
@@ -42,30 +47,65 @@ impl Material<'_> {
     }
 }
 
-/// Makes the document of a computed scenario.
-pub fn report(
-    scenario: &Scenario,
-    case: &Case,
-    outcome: &Outcome,
-    goods: Option<&consignment::Consignment>,
-    trace: Trace,
-    stamp: Stamp,
-) -> Report {
-    let material = Material { scenario, case, outcome, trace: &trace };
+/// A computed scenario, before anything is said about it.
+#[derive(Debug)]
+pub struct Computed {
+    pub scenario: Scenario,
+    pub case: Case,
+    pub outcome: Outcome,
+    pub goods: Option<consignment::Consignment>,
+    pub audits: Vec<Audited>,
+    pub trace: Trace,
+}
+
+impl Computed {
+    /// The claims with the figures that they are compared with.
+    pub fn claim_points(&self) -> Vec<ClaimPoint> {
+        let by_method = self.case.claims.iter().zip(&self.outcome.claims).map(|(claim, found)| ClaimPoint {
+            statement: claim.statement.clone(),
+            figure: found.computed,
+            claimed: self.trace.node(found.claimed).value,
+        });
+        by_method.chain(self.audits.iter().flat_map(|audit| audit.points(&self.trace))).collect()
+    }
+
+    /// The figures that a report leads with: savings by method and price, and the cost of goods.
+    pub fn headline(&self) -> Vec<NodeId> {
+        let mut figures: Vec<NodeId> =
+            self.outcome.comparisons.iter().flat_map(|outcome| outcome.savings.iter().copied()).collect();
+        let totals = self.outcome.path.iter().flat_map(|path| &path.series).flat_map(|series| &series.totals);
+        figures.extend(totals.flat_map(|total| [Some(total.cumulative), total.present_value]).flatten());
+        if let Some(product) = &self.outcome.product {
+            figures.extend(product.gaps.iter().flatten().map(|gap| gap.gap));
+        }
+        if let Some(goods) = &self.goods {
+            let figured = goods.items.iter().filter_map(|item| item.figures.as_ref());
+            figures.extend(figured.flat_map(|figures| [figures.cost_per_unit.id, figures.cost.id]));
+            let years = goods.items.iter().filter_map(|item| item.years.totals);
+            figures.extend(years.flat_map(|(all, present_value)| [Some(all), present_value]).flatten());
+            figures.extend(goods.totals.map(|[_, _, cost]| cost));
+        }
+        figures
+    }
+}
+
+/// Makes the document of a computed scenario and of the answers to its questions.
+pub fn report(computed: Computed, answers: &Answers, stamp: Stamp) -> Report {
+    let Computed { scenario, case, outcome, goods, audits, trace } = computed;
+    let titles = Titles::of(&scenario, &case);
+    let material = Material { scenario: &scenario, case: &case, outcome: &outcome, trace: &trace };
+    let goods = goods.as_ref();
     let goods_answer = goods.map(|goods| consignment::answer(goods, &trace));
-    let sections: Vec<Section> = [
+    let mut sections: Vec<Section> = [
         answer::section(&material, goods_answer),
-        verdicts::claims(&material),
+        verdicts::claims(&material, &audits, &titles),
         comparisons::methods(&material),
         comparisons::scaled(&material),
         paths::section(&material),
         comparisons::ranking(&material),
         product::section(&material),
-        goods.map(|goods| consignment::section(goods, scenario, &trace)),
+        goods.map(|goods| consignment::section(goods, &scenario, &trace)),
         verdicts::checks(&material),
-        comparisons::prices(&material),
-        evidence::assumptions(&material),
-        evidence::sources(&material),
     ]
     .into_iter()
     .flatten()
@@ -74,5 +114,8 @@ pub fn report(
         Some(goods) => consignment::headline(goods, &trace),
         None => headline::headline(&material),
     };
-    Report { scenario: scenario.name.clone(), title: scenario.title.clone(), stamp, headline, sections, trace }
+    sections.extend(questions::sections(answers, questions::Asked { trace: &trace, titles: &titles }));
+    let evidence = [comparisons::prices(&material), evidence::assumptions(&material), evidence::sources(&material)];
+    sections.extend(evidence.into_iter().flatten());
+    Report { scenario: scenario.name, title: scenario.title, stamp, headline, sections, trace }
 }

@@ -2,7 +2,8 @@
 
 use super::Material;
 use super::comparisons::price_kind;
-use crate::case::path::{Money, PathPrices};
+use super::years::ranges;
+use crate::case::path::{Money, PathPrice, PathPrices};
 use crate::outcome::PathSeries;
 use crate::report::{Block, Cell, Column, Section, Table};
 use crate::text::{Text, messages::report as say};
@@ -24,6 +25,16 @@ pub fn section(material: &Material<'_>) -> Option<Section> {
             section.blocks.push(Block::Table(yearly(material, prices, series, chunk)));
         }
         section.blocks.push(Block::Table(totals(material, series)));
+        let between: Vec<i16> = path
+            .years
+            .iter()
+            .zip(&prices.years)
+            .filter(|(_, of_year)| matches!(of_year.price, PathPrice::Between { .. }))
+            .map(|(year, _)| *year)
+            .collect();
+        if !between.is_empty() {
+            section.blocks.push(Block::Paragraph(say::between_published_years(ranges(&between))));
+        }
     }
     if path.discount.is_some() {
         section.blocks.push(Block::Paragraph(say::discounted_from(path.years[0].to_string())));

@@ -2,16 +2,18 @@
 //! smoothed.
 
 use super::Material;
+use super::titles::Titles;
+use crate::analysis::audit::Audited;
 use crate::case::CheckKind;
 use crate::outcome::CheckOutcome;
 use crate::quantity::Decimal;
 use crate::report::{Block, Cell, Column, Section, Table, with_unit};
-use crate::text::{Text, messages::report as say};
+use crate::text::{Text, messages::questions, messages::report as say};
 use crate::trace::{Basis, NodeId};
 
-/// Each claim with the figure it is compared with.
-pub fn claims(material: &Material<'_>) -> Option<Section> {
-    if material.outcome.claims.is_empty() {
+/// Each claim with the figure, or the figures, that it is compared with.
+pub fn claims(material: &Material<'_>, audits: &[Audited], titles: &Titles) -> Option<Section> {
+    if material.outcome.claims.is_empty() && audits.is_empty() {
         return None;
     }
     let mut section = Section::new("claims", say::claims());
@@ -40,16 +42,48 @@ pub fn claims(material: &Material<'_>) -> Option<Section> {
             Cell::Figure(outcome.difference),
             Cell::Figure(outcome.per_cent),
         ]);
-        if let Basis::Scenario(place) = &material.trace.node(outcome.claimed).basis
+    }
+    if !table.rows.is_empty() {
+        section.blocks.push(Block::Table(table));
+    }
+    for audited in audits {
+        candidates(material, audited, titles, &mut section);
+    }
+    let claimed = material.outcome.claims.iter().map(|claim| claim.claimed);
+    for claimed in claimed.chain(audits.iter().map(|audited| audited.claimed)) {
+        if let Basis::Scenario(place) = &material.trace.node(claimed).basis
             && let Some(source) = &place.source
             && !sources.contains(source)
         {
             sources.push(source.clone());
         }
     }
-    section.blocks.push(Block::Table(table));
     section.blocks.push(Block::Paragraph(say::claim_sources(Text::list(&sources))));
     Some(section)
+}
+
+/// A claim against its candidates, the nearest first.
+fn candidates(material: &Material<'_>, audited: &Audited, titles: &Titles, section: &mut Section) {
+    let trace = material.trace;
+    let claimed = with_unit(trace, audited.claimed);
+    section.blocks.push(Block::Paragraph(questions::candidates(&audited.statement, &claimed)));
+    let mut table = Table::new(vec![
+        Column::number(say::rank()),
+        Column::text(say::compared_by()),
+        Column::number(say::computed()),
+        Column::number(say::difference()),
+        Column::number(say::per_cent()),
+    ]);
+    for candidate in &audited.candidates {
+        table.rows.push(vec![
+            Cell::Number(candidate.rank),
+            Cell::Text(titles.figure(trace, candidate.figure)),
+            Cell::Figure(candidate.figure),
+            Cell::Figure(candidate.difference),
+            Cell::Figure(candidate.per_cent),
+        ]);
+    }
+    section.blocks.push(Block::Table(table));
 }
 
 /// Each test of published figures, in a sentence.

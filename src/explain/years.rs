@@ -61,7 +61,7 @@ impl Years {
 }
 
 /// `2027-2030, 2032`
-fn ranges(years: &[i16]) -> String {
+pub fn ranges(years: &[i16]) -> String {
     let mut ranges: Vec<(i16, i16)> = Vec::new();
     for year in years {
         match ranges.last_mut() {

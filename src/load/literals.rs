@@ -170,6 +170,25 @@ impl Read for FormatNumber {
     }
 }
 
+/// A whole number that is not negative.
+impl Read for u64 {
+    fn read(value: &Value<'_>, reader: &mut Reader<'_>) -> Option<Self> {
+        let number = match value.get_ref() {
+            DeValue::Integer(integer) if integer.radix() == 10 && !reader.written(value).contains('_') => {
+                integer.as_str().parse().ok()
+            }
+            _ => None,
+        };
+        if number.is_none() {
+            reader.wrong_type(value, say::a_whole_number(), say::write_like("100000"));
+        }
+        number
+    }
+    fn schema(_: &mut Map<String, Json>) -> Json {
+        json!({ "type": "integer", "minimum": 0, "x-holds": "whole number" })
+    }
+}
+
 impl Read for bool {
     fn read(value: &Value<'_>, reader: &mut Reader<'_>) -> Option<Self> {
         let found = value.get_ref().as_bool();

@@ -11,6 +11,7 @@ mod quantities;
 mod raw;
 mod raw_data;
 mod raw_goods;
+mod raw_questions;
 mod record;
 mod stated;
 mod syntax;
@@ -19,6 +20,8 @@ mod validate;
 
 pub use data::Data;
 pub use data_check::check_data;
+pub use quantities::amount;
+
 pub use file::{SIZE_LIMIT, list_files, read_file, read_locked, read_standard_input, source_from_bytes};
 
 use crate::diag::{Diagnostics, SourceFile};

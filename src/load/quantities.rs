@@ -53,11 +53,24 @@ impl<'t> Parts<'t> {
     }
 }
 
+/// A number with or without a unit, as it is typed on the command line.
+pub fn amount(text: &str) -> Option<(Decimal, Option<Unit>)> {
+    let parts = Parts::of(text);
+    let factor = parts.factor.map_or(Ok(Decimal::ONE), literal::parse).ok()?;
+    let value = exact::multiply(literal::parse(parts.digits).ok()?, factor).ok()?;
+    if parts.unit.is_empty() { Some((value, None)) } else { Some((value, Some(Unit::parse(parts.unit)?))) }
+}
+
 impl<D: Dimension> Read for Quantity<D> {
     fn read(value: &Value<'_>, reader: &mut Reader<'_>) -> Option<Self> {
         let span = value.span();
         let example = say::write_like(format!("\"{}\"", D::EXAMPLE));
+        // A ratio has no unit and stands as a bare number elsewhere too.
+        let bare = D::coerce(Unit::One);
         if let DeValue::Integer(_) | DeValue::Float(_) = value.get_ref() {
+            if let Some(unit) = bare {
+                return Some(Self { value: Decimal::read(value, reader)?, unit, span, dimension: PhantomData });
+            }
             reader.note(Diagnostic::error("unit-missing", say::unit_missing()).at(span).help(example));
             return None;
         }
@@ -75,6 +88,9 @@ impl<D: Dimension> Read for Quantity<D> {
                 }
             }
         }
+        if let (true, Some(unit)) = (parts.unit.is_empty(), bare) {
+            return Some(Self { value: amount, unit, span, dimension: PhantomData });
+        }
         if parts.unit.is_empty() {
             reader.note(Diagnostic::error("unit-missing", say::unit_missing()).at(span).help(example));
             return None;
@@ -88,6 +104,14 @@ impl<D: Dimension> Read for Quantity<D> {
         None
     }
     fn schema(_: &mut Map<String, Json>) -> Json {
+        if D::coerce(Unit::One).is_some() {
+            return json!({
+                "type": ["string", "number"],
+                "pattern": "^-?[0-9]+(\\.[0-9]+)?",
+                "examples": [D::EXAMPLE],
+                "x-holds": format!("number with the unit of the input, like `\"{}\"`", D::EXAMPLE),
+            });
+        }
         json!({
             "type": "string",
             "pattern": "^-?[0-9]+(\\.[0-9]+)?\\s*\\S.*$",
@@ -104,14 +128,7 @@ impl Read for ClaimAmount {
             Some(Unit::TonnePerOutput) => Quantity::read(value, reader).map(Self::Gap),
             Some(Unit::Money(_)) => Quantity::read(value, reader).map(Self::ExportSaving),
             Some(Unit::MoneyPerOutput) | None => Quantity::read(value, reader).map(Self::Saving),
-            Some(unit) => {
-                reader.note(
-                    Diagnostic::error("wrong-unit", say::wrong_unit(unit.text()))
-                        .at(value.span())
-                        .help(say::units_of_a_claim()),
-                );
-                None
-            }
+            Some(_) => Quantity::read(value, reader).map(Self::Other),
         }
     }
 

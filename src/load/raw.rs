@@ -5,7 +5,7 @@ use super::quantities::Quantity;
 use super::record::{At, record};
 use crate::quantity::Decimal;
 use crate::quantity::unit::{
-    CarbonIntensity, CarbonPrice, Count, ElectricityIntensity, ExchangeRate, GridFactor, Money, SpecificCost,
+    Anything, CarbonIntensity, CarbonPrice, Count, ElectricityIntensity, ExchangeRate, GridFactor, Money, SpecificCost,
     SpecificElectricity,
 };
 use crate::scenario::price_path::Interpolation;
@@ -54,6 +54,14 @@ record! {
         product: Option<RawProduct>,
         /// Tests of whether published figures agree with each other.
         check: Vec<RawCheck>,
+        /// Figures at several values of an input.
+        sweep: Option<super::raw_questions::RawSweep>,
+        /// How far each input moves the figures.
+        sensitivity: Option<super::raw_questions::RawSensitivity>,
+        /// Values of an input at which a figure equals a target.
+        solve: Vec<super::raw_questions::RawSolve>,
+        /// How uncertain the figures are.
+        uncertainty: Option<super::raw_questions::RawUncertainty>,
         /// Goods under the EU's carbon border adjustment mechanism, side by side.
         goods: Vec<super::raw_goods::RawGood>,
         /// The importer, for the threshold of 50 t.
@@ -253,7 +261,7 @@ record! {
 }
 
 record! {
-    /// A published figure to check. Its unit says what it is about: `CNY/10000 CNY` a saving, `tCO2/10000 CNY` a gap, `CNY` the saving on the export value.
+    /// A published figure to check, against the figure of one method or against several figures. With a method its unit says what it is about: `CNY/10000 CNY` a saving, `tCO2/10000 CNY` a gap, `CNY` the saving on the export value.
     pub struct RawClaim = "claim" {
         /// A short name.
         name: At<Name>,
@@ -263,8 +271,10 @@ record! {
         value: At<ClaimAmount>,
         /// Who published it, where and when.
         source: Text,
-        /// The method whose figure it is compared with.
-        method: At<String>,
+        /// The method whose figure it is compared with; or `figures`.
+        method: Option<At<String>>,
+        /// The keys of several figures that could stand behind it: all are compared with it, the nearest first.
+        figures: Vec<At<String>>,
         /// The price whose figure it is compared with; not for a gap.
         price: Option<At<String>>,
         /// The reference, where there are several.
@@ -272,12 +282,13 @@ record! {
     }
 }
 
-/// The amount of a claim, in one of three units.
+/// The amount of a claim: in one of three units for the figure of a method, in any for figures named by key.
 #[derive(Clone, Debug)]
 pub enum ClaimAmount {
     Saving(Quantity<crate::quantity::unit::SavingRate>),
     Gap(Quantity<CarbonIntensity>),
     ExportSaving(Quantity<Money>),
+    Other(Quantity<Anything>),
 }
 
 record! {

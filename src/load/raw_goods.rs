@@ -115,6 +115,8 @@ record! {
         installation: Option<RawInstallation>,
         /// What its own process made in the reporting period.
         activity_level: Option<Stated<GoodQuantity>>,
+        /// Its own values already include its own precursors; without those its free allocation is then that of the whole chain.
+        includes_precursors: Option<bool>,
         /// Its production route letter.
         route: Option<At<String>>,
         /// Its year of production.

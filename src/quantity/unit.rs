@@ -257,7 +257,7 @@ impl Unit {
                 Atom::Item(item) => Some(Self::Count(item)),
                 Atom::Mwh => Some(Self::GoodQuantity(GoodUnit::Mwh)),
                 Atom::Terajoule => Some(Self::Terajoule),
-                Atom::Kwh | Atom::KgCo2 | Atom::Output | Atom::Gigajoule | Atom::Carbon => None,
+                Atom::Kwh | Atom::KgCo2 | Atom::Output | Atom::Gigajoule | Atom::Carbon | Atom::Certificate => None,
             },
             Some((over, under)) => match (Atom::parse(over)?, Atom::parse(under)?) {
                 (Atom::Kwh, Atom::Output) => Some(Self::KwhPerOutput),
@@ -277,6 +277,8 @@ impl Unit {
                 (Atom::Carbon, Atom::Item(Item::Tonne)) => Some(Self::CarbonPerTonne),
                 (Atom::TonneCo2, Atom::Carbon) => Some(Self::TonnePerCarbon),
                 (Atom::TonneCo2, Atom::Item(item)) => Some(Self::TonnePer(item)),
+                (Atom::Money(currency), Atom::Mwh) => Some(Self::CostPer(currency, GoodUnit::Mwh)),
+                (Atom::Money(Currency::EUR), Atom::Certificate) => Some(Self::CertificatePrice),
                 _ => None,
             },
         }
@@ -358,6 +360,7 @@ enum Atom {
     KgCo2,
     TonneCo2,
     Output,
+    Certificate,
     Money(Currency),
     Item(Item),
 }
@@ -375,6 +378,7 @@ impl Atom {
             "kgCO2" | "kgCO2e" => Self::KgCo2,
             "tCO2" | "tCO2e" | "吨二氧化碳" => Self::TonneCo2,
             "10000CNY" | "10000yuan" | "10000元" | "10kCNY" | "万元" | "1万元" => Self::Output,
+            "certificate" | "张" => Self::Certificate,
             "t" | "吨" => Self::Item(Item::Tonne),
             "kWh-capacity" | "千瓦时容量" => Self::Item(Item::KwhOfCapacity),
             "vehicle" | "vehicles" | "辆" => Self::Item(Item::Vehicle),
@@ -412,10 +416,24 @@ macro_rules! dimensions {
                 }
             })?
         }
-    )+};
+    )+
+
+    impl Unit {
+        /// Whether this unit, as a reader wrote it, can stand where `wanted` is needed: `EUR/tCO2` for a
+        /// certificate's price, `tCO2/t` for embedded emissions.
+        pub fn stands_for(self, wanted: Self) -> bool {
+            self == wanted
+                // A content is written as a ratio.
+                || (self == Self::One && matches!(wanted, Self::Content(_)))
+                || [$(($name::holds as fn(Self) -> bool, $name::coerce as fn(Self) -> Option<Self>)),+]
+                .iter()
+                .any(|(holds, coerce)| holds(wanted) && coerce(self) == Some(wanted))
+        }
+    }};
 }
 
 dimensions! {
+    Anything "713.7 kWh/10000 CNY" (_);
     Ratio "0.25" (Unit::One);
     Percentage "2.07 %" (Unit::Percent);
     ElectricityIntensity "713.7 kWh/10000 CNY" (Unit::KwhPerOutput);

@@ -15,6 +15,12 @@ pub fn render(reports: &[Report], lang: Lang) -> String {
             let label = harmless(node.label.lang(lang));
             records.push(vec![harmless(&report.scenario), node.key.clone(), label, value, unit]);
         }
+        for finding in report.findings() {
+            let unit = finding.unit.code();
+            let value = finding.value.normalize().to_string();
+            let label = harmless(finding.label.lang(lang));
+            records.push(vec![harmless(&report.scenario), finding.key.clone(), label, value, unit]);
+        }
     }
     text_of(&records)
 }
@@ -40,7 +46,7 @@ pub fn tables(report: &Report, lang: Lang) -> Vec<(String, String)> {
 /// A table with all digits; where a figure brings its own unit, the unit has a column of its own.
 fn table_of(report: &Report, table: &Table, lang: Lang) -> String {
     let with_units: Vec<bool> = (0..table.columns.len())
-        .map(|at| table.rows.iter().any(|row| matches!(row.get(at), Some(Cell::FigureWithUnit(_)))))
+        .map(|at| table.rows.iter().any(|row| row.get(at).is_some_and(Cell::brings_its_unit)))
         .collect();
     let mut header = Vec::new();
     for (column, with_unit) in table.columns.iter().zip(&with_units) {
@@ -60,6 +66,10 @@ fn table_of(report: &Report, table: &Table, lang: Lang) -> String {
                     let node = report.trace.node(*id);
                     unit = node.unit.code();
                     node.value.normalize().to_string()
+                }
+                Cell::Finding(finding) | Cell::FindingWithUnit(finding) => {
+                    unit = finding.unit.code();
+                    finding.value.normalize().to_string()
                 }
                 other => harmless(&cell_text(report, other, lang)),
             });

@@ -2,7 +2,7 @@
 //! strings; nothing passes through a float.
 
 use crate::quantity::{Decimal, RoundingRule};
-use crate::report::Report;
+use crate::report::{Exactness, Finding, Report};
 use crate::text::Text;
 use crate::trace::{Basis, Node, Operation};
 use serde::Serialize;
@@ -64,7 +64,7 @@ fn document(report: &Report) -> Value {
         figures.insert(node.key.clone(), json!(figure));
     }
     let trace: Vec<TraceNode<'_>> = nodes.iter().map(|node| trace_node(node, nodes)).collect();
-    json!({
+    let mut document = json!({
         "format": FORMAT,
         "version": report.stamp.program_version,
         "data_version": report.stamp.data_version,
@@ -74,7 +74,29 @@ fn document(report: &Report) -> Value {
         "title": words(&report.title),
         "figures": figures,
         "trace": trace,
-    })
+    });
+    let findings: Map<String, Value> =
+        report.findings().map(|finding| (finding.key.clone(), finding_value(finding))).collect();
+    // A scenario that asks nothing has no such key.
+    if !findings.is_empty() {
+        document["findings"] = Value::Object(findings);
+    }
+    document
+}
+
+fn finding_value(finding: &Finding) -> Value {
+    // Zeros at the end of a statistic are digits that its error supports.
+    let (kind, value) = match finding.exactness {
+        Exactness::Exact => ("exact", digits(finding.value)),
+        Exactness::Rounded => ("rounded", finding.value.to_string()),
+        Exactness::Sampled { .. } => ("sampled", finding.value.to_string()),
+    };
+    let label = words(&finding.label);
+    let mut object = json!({ "value": value, "unit": finding.unit.code(), "label": label, "kind": kind });
+    if let Exactness::Sampled { standard_error } = finding.exactness {
+        object["standard_error"] = json!(standard_error.to_string());
+    }
+    object
 }
 
 fn trace_node<'t>(node: &'t Node, nodes: &'t [Node]) -> TraceNode<'t> {

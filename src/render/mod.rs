@@ -13,7 +13,7 @@ pub mod xlsx;
 
 pub use json_schema::schema as report_schema;
 
-use crate::report::{Cell, Report, with_unit};
+use crate::report::{Cell, Report, amount, with_unit};
 use crate::text::{Lang, choices};
 
 choices! {
@@ -108,6 +108,8 @@ fn cell_text(report: &Report, cell: &Cell, lang: Lang) -> String {
         Cell::Text(text) => text.lang(lang).to_owned(),
         Cell::Figure(id) => crate::quantity::shortened(report.trace.node(*id).value),
         Cell::FigureWithUnit(id) => with_unit(&report.trace, *id).lang(lang).to_owned(),
+        Cell::Finding(finding) => crate::quantity::shortened(finding.value),
+        Cell::FindingWithUnit(finding) => amount(finding.value, finding.unit).lang(lang).to_owned(),
         Cell::Number(number) => number.to_string(),
         Cell::Empty => String::new(),
     }

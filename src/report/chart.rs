@@ -1,7 +1,7 @@
 //! Charts as data: what is drawn, not how. Every number is a figure of the trace or an exact value with
 //! its unit; all values along one axis have the same unit, which the axis names.
 
-use super::{Cell, Column, Table, number_with_unit};
+use super::{Cell, Column, Table, amount};
 use crate::quantity::{Decimal, Unit};
 use crate::text::{Text, messages::drawing as say};
 use crate::trace::{NodeId, Trace};
@@ -53,7 +53,7 @@ impl Value {
 
     /// The number with its unit, for readers.
     pub fn text(self, trace: &Trace) -> Text {
-        number_with_unit(self.of(trace), self.unit(trace))
+        amount(self.of(trace), self.unit(trace))
     }
 
     pub fn unit(self, trace: &Trace) -> Unit {

@@ -84,9 +84,43 @@ pub enum Cell {
     Figure(NodeId),
     /// A figure with its unit beside it.
     FigureWithUnit(NodeId),
+    /// A result that is no figure of the trace; its unit stands in the column's title.
+    Finding(Finding),
+    /// A result with its unit beside it.
+    FindingWithUnit(Finding),
     /// A number that is no figure, such as a rank.
     Number(usize),
     Empty,
+}
+
+impl Cell {
+    /// Whether its unit stands beside it rather than in the column's title.
+    pub fn brings_its_unit(&self) -> bool {
+        matches!(self, Self::FigureWithUnit(_) | Self::FindingWithUnit(_))
+    }
+}
+
+/// A result of an analysis: no figure of the trace, but named like one.
+#[derive(Clone, Debug)]
+pub struct Finding {
+    /// Stable, as keys of figures are.
+    pub key: String,
+    pub label: Text,
+    /// In the digits that are shown.
+    pub value: Decimal,
+    pub unit: Unit,
+    pub exactness: Exactness,
+}
+
+/// How far the digits of a result go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exactness {
+    /// All of them.
+    Exact,
+    /// Rounded for the reader from a value that needs more.
+    Rounded,
+    /// As far as random draws support; the standard error has one digit.
+    Sampled { standard_error: Decimal },
 }
 
 impl Report {
@@ -94,6 +128,19 @@ impl Report {
     pub fn charts(&self) -> impl Iterator<Item = &chart::Chart> {
         self.sections.iter().flat_map(|section| &section.blocks).filter_map(|block| match block {
             Block::Chart(chart) => Some(chart),
+            _ => None,
+        })
+    }
+
+    /// The results that are no figures, in the order of the document.
+    pub fn findings(&self) -> impl Iterator<Item = &Finding> {
+        let blocks = self.sections.iter().flat_map(|section| &section.blocks);
+        let tables = blocks.filter_map(|block| match block {
+            Block::Table(table) => Some(table),
+            Block::Paragraph(_) | Block::List(_) | Block::Chart(_) => None,
+        });
+        tables.flat_map(|table| table.rows.iter().flatten()).filter_map(|cell| match cell {
+            Cell::Finding(finding) | Cell::FindingWithUnit(finding) => Some(finding),
             _ => None,
         })
     }
@@ -120,14 +167,23 @@ pub fn size_with_unit(trace: &Trace, id: NodeId) -> Text {
 /// A figure for readers: its digits, cut for the eye where they are very many, and its unit.
 pub fn with_unit(trace: &Trace, id: NodeId) -> Text {
     let node = trace.node(id);
-    number_with_unit(node.value, node.unit)
+    amount(node.value, node.unit)
 }
 
-/// The same of any number.
-pub fn number_with_unit(value: Decimal, unit: Unit) -> Text {
-    let digits = crate::quantity::shortened(value);
+/// A number for readers: its digits, cut for the eye where they are very many, and its unit.
+pub fn amount(value: Decimal, unit: Unit) -> Text {
+    in_unit(crate::quantity::shortened(value), unit)
+}
+
+/// A number with all its digits and its unit.
+pub fn whole_amount(value: Decimal, unit: Unit) -> Text {
+    in_unit(crate::quantity::grouped(value), unit)
+}
+
+fn in_unit(digits: String, unit: Unit) -> Text {
+    let ratio = unit == Unit::One;
     let words = unit.text();
-    if unit == Unit::One {
+    if ratio {
         return Text::same(digits);
     }
     // Latin letters stand off from digits, Chinese characters do not.

@@ -7,6 +7,7 @@ mod methods;
 mod money;
 mod paths;
 pub mod price_path;
+pub mod ranges;
 mod warnings;
 
 use crate::case::{self, Case, GapInputs, RegionName};

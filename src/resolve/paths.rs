@@ -83,7 +83,7 @@ impl Resolver<'_> {
     }
 
     fn nature(&mut self, prices: &PricePath, table: &Table) -> Found<Nature> {
-        let stated_money = prices.money_of.map(Money::Of);
+        let money = price_path::money(prices, table);
         let label = |title: Text| prices.label.clone().unwrap_or(title);
         match &prices.source {
             PathSource::Given { kind, years } => {
@@ -94,7 +94,7 @@ impl Resolver<'_> {
                     label: label(Text::same(&prices.name)),
                     kind: *kind,
                     market_kind: None,
-                    money: stated_money.unwrap_or(Money::Nominal),
+                    money,
                     currency,
                 }))
             }
@@ -106,10 +106,6 @@ impl Resolver<'_> {
                 };
                 let Unit::Price(currency) = carbon_prices::unit(row)? else {
                     return Err(row.error("currency is not known".into()));
-                };
-                let money = match row.get("price_base_year") {
-                    "nominal" => Money::Nominal,
-                    year => year.parse().map_or(stated_money.unwrap_or(Money::Unclear), Money::Of),
                 };
                 Ok(Some(Nature {
                     label: label(Text::new(row.get("title_en"), row.get("title_zh"))),

@@ -1,6 +1,7 @@
 //! The price of a path in a year: the one that is published or stated, or one between its neighbours where
 //! the file asks for that.
 
+use crate::case::path::Money;
 use crate::quantity::{Decimal, Unit};
 use crate::reference::{DataError, Row, Table, carbon_prices};
 use crate::scenario::price_path::{PathSource, PricePath};
@@ -90,6 +91,21 @@ fn points(path: &PricePath, table: &Table, known_on: Date) -> Result<Vec<Point>,
             }
             points.sort_by_key(|point| point.year);
             Ok(points)
+        }
+    }
+}
+
+/// Whose money a path's prices are in: as its source says, else as the file says.
+pub fn money(path: &PricePath, table: &Table) -> Money {
+    let stated = path.money_of.map(Money::Of);
+    match &path.source {
+        PathSource::Given { .. } => stated.unwrap_or(Money::Nominal),
+        PathSource::Series(series, _) => {
+            let row = table.rows().find(|row| row.get("series") == series);
+            match row.map_or("unclear", |row| row.get("price_base_year")) {
+                "nominal" => Money::Nominal,
+                year => year.parse().map_or(stated.unwrap_or(Money::Unclear), Money::Of),
+            }
         }
     }
 }

@@ -5,6 +5,7 @@
 
 pub mod goods;
 pub mod price_path;
+pub mod questions;
 
 use crate::quantity::unit::{
     CarbonIntensity, CarbonPrice, Count, ElectricityIntensity, ExchangeRate, GridFactor, Money, Ratio, SpecificCost,
@@ -44,6 +45,7 @@ pub struct Scenario {
     pub ranking: Option<Ranking>,
     pub product: Option<Product>,
     pub checks: Vec<Check>,
+    pub questions: questions::Questions,
     pub goods: Vec<goods::Good>,
     pub importer: Option<goods::Importer>,
 }

@@ -301,6 +301,12 @@ pub struct StepError {
     pub error: ArithmeticError,
 }
 
+impl StepError {
+    pub fn divides_by_zero(&self) -> bool {
+        self.error == ArithmeticError::DivisionByZero
+    }
+}
+
 /// All figures of a computation, in the order they were computed.
 #[derive(Clone, Debug, Default)]
 pub struct Trace {

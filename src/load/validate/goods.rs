@@ -60,6 +60,9 @@ impl Validator<'_> {
             }
             None => None,
         };
+        if let (Some(path), true) = (&raw.price_path, raw.price.is_some()) {
+            self.does_not_apply("price_path", "price", path.span.clone());
+        }
         let instead_of = match &raw.instead_of {
             Some(other) => {
                 let others = named.goods.iter().map(String::as_str).filter(|other| *other != name);
@@ -142,6 +145,14 @@ impl Validator<'_> {
         }
     }
 
+    pub(super) fn does_not_apply(&mut self, key: &str, beside: &str, span: Range<usize>) {
+        self.note(
+            Diagnostic::error("key-does-not-apply", say::key_does_not_apply(key, beside))
+                .at(span)
+                .help(say::remove_the_key(key)),
+        );
+    }
+
     fn precursor(&mut self, raw: RawPrecursor, owner: &str) -> Option<PrecursorStatement> {
         let name = raw.name.value.0.clone();
         let path = format!("{owner}.precursor.{name}");
@@ -168,13 +179,28 @@ impl Validator<'_> {
             }
         };
         let has_own_values = raw.direct.is_some() || raw.installation.is_some();
+        for (key, written) in [("direct", raw.direct.is_some()), ("installation", raw.installation.is_some())] {
+            if let (Some(emissions), true) = (&raw.emissions, written) {
+                self.does_not_apply("emissions", key, emissions.value.span.clone());
+            }
+        }
+        if let (Some(emissions), false) = (&raw.emissions, raw.precursor.is_empty()) {
+            self.does_not_apply("emissions", "precursor", emissions.value.span.clone());
+        }
+        if let (Some(free), false) = (&raw.free_allocation, raw.emissions.is_some() || has_own_values) {
+            self.note(
+                Diagnostic::error("missing-key", say::missing_key("emissions", &name))
+                    .at(free.value.span.clone())
+                    .help(say::add_a_line("emissions = { value = \"1.539 tCO2e/t\", source = \"…\" }")),
+            );
+        }
         let basis = Basis {
             direct: raw.direct,
             indirect: raw.indirect,
             functional_units: None,
             electricity_factor: None,
             installation: raw.installation,
-            includes_precursors: false,
+            includes_precursors: raw.includes_precursors.unwrap_or(false),
         };
         let actual = self.emissions(basis, &path, &name).filter(|_| has_own_values);
         let precursors: Vec<Option<PrecursorStatement>> =

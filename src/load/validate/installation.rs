@@ -37,11 +37,11 @@ impl Validator<'_> {
             );
             return None;
         }
-        let indirect = indirect.map(|stated| self.stated(stated, &at("indirect"), Sign::NotNegative));
+        let indirect = indirect.map(|stated| self.per_unit(stated, GoodUnit::Tonne, &at("indirect")));
         let content = functional_units.map(|amount| self.amount(amount, &at("functional_units")));
         if let Some(direct) = direct {
             return Some(EmissionsStatement::Actual {
-                direct: self.stated(direct, &at("direct"), Sign::NotNegative),
+                direct: self.per_unit(direct, GoodUnit::Tonne, &at("direct")),
                 indirect,
                 content,
                 includes_precursors,
@@ -63,12 +63,13 @@ impl Validator<'_> {
             return self.installation(process, includes_precursors, &at("installation"));
         }
         if let Some(factor) = electricity_factor {
-            return Some(EmissionsStatement::Factor(self.stated(factor, &at("electricity_factor"), Sign::NotNegative)));
+            return Some(EmissionsStatement::Factor(self.per_unit(factor, GoodUnit::Mwh, &at("electricity_factor"))));
         }
-        if let Some(indirect) = indirect {
+        let lonely = indirect.map(|indirect| indirect.span).or(content.map(|content| content.span));
+        if let Some(span) = lonely {
             self.note(
                 Diagnostic::error("missing-key", say::missing_key("direct", name))
-                    .at(indirect.span)
+                    .at(span)
                     .help(say::add_a_line("direct = { value = \"2.1 tCO2e/t\", source = \"…\" }")),
             );
         }
@@ -95,7 +96,7 @@ impl Validator<'_> {
             (None, None) => None,
             (Some(electricity), Some(factor)) => Some((
                 self.in_megawatt_hours(electricity, &at("electricity")),
-                self.stated(factor, &at("electricity_factor"), Sign::NotNegative),
+                self.per_unit(factor, GoodUnit::Mwh, &at("electricity_factor")),
             )),
             (Some(lonely), None) => {
                 self.missing_partner(
@@ -148,6 +149,15 @@ impl Validator<'_> {
                 .at(span)
                 .help(say::add_a_line(line)),
         );
+    }
+
+    /// Emissions per tonne of good, or per MWh of electricity.
+    fn per_unit(&mut self, stated: raw::Stated<Embedded>, unit: GoodUnit, path: &str) -> Stated<Embedded> {
+        if stated.value.unit != Unit::Embedded(unit) {
+            let example = if unit == GoodUnit::Mwh { "\"0.4 tCO2e/MWh\"" } else { "\"2.1 tCO2e/t\"" };
+            self.wrong_unit(stated.value.unit, &stated.value.span, example);
+        }
+        self.stated(stated, path, Sign::NotNegative)
     }
 
     fn in_megawatt_hours(&mut self, stated: raw::Stated<GoodQuantity>, path: &str) -> Stated<GoodQuantity> {

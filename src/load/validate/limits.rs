@@ -20,6 +20,7 @@ impl Validator<'_> {
         self.at_most("region", raw.region.get(MOST).map(|r| &r.span), raw.region.len());
         self.at_most("claim", raw.claim.get(MOST).map(|c| &c.span), raw.claim.len());
         self.at_most("check", raw.check.get(MOST).map(|c| &c.span), raw.check.len());
+        self.at_most("solve", raw.solve.get(MOST).map(|s| &s.span), raw.solve.len());
         self.at_most("goods", raw.goods.get(MOST).map(|g| &g.span), raw.goods.len());
         for check in &raw.check {
             self.at_most("check.part", check.part.get(MOST).map(|p| &p.span), check.part.len());

@@ -11,6 +11,7 @@ mod money;
 mod names;
 mod paths;
 mod product;
+mod questions;
 mod reading;
 mod verdicts;
 
@@ -21,6 +22,7 @@ use crate::quantity::unit::{CarbonPrice, Money, Ratio};
 use crate::quantity::{Currency, Decimal, Dimension, Item, Unit, exact};
 use crate::scenario::goods::Importer;
 use crate::scenario::price_path::PricePath;
+use crate::scenario::questions::Questions;
 use crate::scenario::{
     Change, Check, CheckKind, Claim, ClaimValue, Exchange, Export, ExportValue, Method, MethodKind, OwnRegion, Part,
     Price, PriceAmount, Process, Product, Ranking, Reading, RegionRef, Scenario, Stated, Worth,
@@ -167,8 +169,16 @@ impl Validator<'_> {
             Some(Worth { amount, exchange })
         });
         let export = raw.export.and_then(|export| self.export(export));
-        let claims =
-            raw.claim.into_iter().filter_map(|claim| self.claim(claim, &written, &methods, &references)).collect();
+        let (audits, claims): (Vec<_>, Vec<_>) = raw.claim.into_iter().partition(|claim| !claim.figures.is_empty());
+        let claims: Vec<Claim> =
+            claims.into_iter().filter_map(|claim| self.claim(claim, &written, &methods, &references)).collect();
+        let questions = Questions {
+            audits: audits.into_iter().map(|claim| self.audit(claim)).collect(),
+            sweep: raw.sweep.and_then(|sweep| self.sweep(sweep)),
+            sensitivity: raw.sensitivity.and_then(|sensitivity| self.sensitivity(sensitivity)),
+            solves: raw.solve.into_iter().filter_map(|solve| self.solve(solve)).collect(),
+            uncertainty: raw.uncertainty.and_then(|uncertainty| self.uncertainty(uncertainty)),
+        };
         let ranking = raw.ranking.and_then(|ranking| {
             let method = self.known_name(&ranking.method, written.methods.iter().map(String::as_str), "method")?;
             if let Some(found) = methods.iter().find(|m| m.name == method)
@@ -195,12 +205,25 @@ impl Validator<'_> {
         let price_paths: Vec<Rc<PricePath>> =
             raw.price_path.into_iter().filter_map(|path| self.price_path(path)).map(Rc::new).collect();
         let path = raw.path.and_then(|path| self.path(path, &price_paths));
+        // Alternatives of one shipment are not a year's imports.
+        let alternatives: Vec<Range<usize>> =
+            raw.goods.iter().filter_map(|good| Some(good.instead_of.as_ref()?.span.clone())).collect();
         let names: Vec<String> = raw.goods.iter().map(|good| good.name.value.0.clone()).collect();
         let goods = raw
             .goods
             .into_iter()
             .filter_map(|good| self.good(good, known_on, Named { goods: &names, paths: &price_paths }))
             .collect();
+        if let Some(importer) = &raw.importer {
+            for good in &alternatives {
+                self.note(
+                    Diagnostic::error("key-does-not-apply", say::key_does_not_apply("instead_of", "importer"))
+                        .at(good.clone())
+                        .other(importer.span.clone(), say::the_importer())
+                        .help(say::remove_the_key("instead_of")),
+                );
+            }
+        }
         let importer = raw.importer.map(|importer| Importer {
             other_mass: self.stated(importer.other_mass, "importer.other_mass", Sign::NotNegative),
         });
@@ -229,6 +252,7 @@ impl Validator<'_> {
             ranking,
             product,
             checks,
+            questions,
         })
     }
 

@@ -11,7 +11,11 @@ impl Validator<'_> {
         references: &[RegionRef],
     ) -> Option<Claim> {
         let name = raw.name.value.0.clone();
-        let method = self.known_name(&raw.method, written.methods.iter().map(String::as_str), "method");
+        let Some(method) = &raw.method else {
+            self.missing(say::the_claim(), &raw.name, "method", "method = \"…\"");
+            return None;
+        };
+        let method = self.known_name(method, written.methods.iter().map(String::as_str), "method");
         let against = raw.against.map(region_ref);
         let of_method = methods.iter().find(|m| Some(&m.name) == method.as_ref());
         match &against {
@@ -68,6 +72,14 @@ impl Validator<'_> {
             ClaimAmount::Gap(q) => {
                 self.check_sign(q.value, Sign::Positive, &span);
                 ClaimValue::Gap(Stated::new(q.value, q.unit, place, span))
+            }
+            ClaimAmount::Other(q) => {
+                self.note(
+                    Diagnostic::error("wrong-unit", say::wrong_unit(q.unit.text()))
+                        .at(span)
+                        .help(say::units_of_a_claim()),
+                );
+                return None;
             }
             ClaimAmount::ExportSaving(q) => {
                 self.check_sign(q.value, Sign::Positive, &span);

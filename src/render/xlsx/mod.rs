@@ -229,7 +229,7 @@ impl<'r> Sheet<'r> {
     /// A table whose figures are the live ones. Where a figure brings its own unit, the unit has a
     /// column of its own.
     fn table(&mut self, table: &Table) -> Result<(), XlsxError> {
-        let with_unit = |at: usize| table.rows.iter().any(|row| matches!(row.get(at), Some(Cell::FigureWithUnit(_))));
+        let with_unit = |at: usize| table.rows.iter().any(|row| row.get(at).is_some_and(Cell::brings_its_unit));
         let mut column = 0;
         let mut places = Vec::new();
         for (at, title) in table.columns.iter().enumerate() {
@@ -267,8 +267,21 @@ impl<'r> Sheet<'r> {
                 let node = self.report.trace.node(*id);
                 let live = Formula::new(format!("={}", self.names[*id])).set_result(node.value.to_string());
                 self.sheet.write_formula_with_format(self.row, column, live, &shown(format, node.value))?;
-                if matches!(cell, Cell::FigureWithUnit(_)) {
+                if cell.brings_its_unit() {
                     let unit = node.unit.text();
+                    self.sheet.write_string_with_format(
+                        self.row,
+                        column + 1,
+                        words(unit.lang(self.lang)),
+                        &format.clone().set_align(FormatAlign::Left).set_indent(1),
+                    )?;
+                }
+            }
+            Cell::Finding(finding) | Cell::FindingWithUnit(finding) => {
+                let shown = shown(format, finding.value);
+                self.sheet.write_number_with_format(self.row, column, number(finding.value), &shown)?;
+                if cell.brings_its_unit() {
+                    let unit = finding.unit.text();
                     self.sheet.write_string_with_format(
                         self.row,
                         column + 1,

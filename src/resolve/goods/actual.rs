@@ -18,8 +18,10 @@ impl Resolver<'_> {
             EmissionsStatement::Default | EmissionsStatement::Factor(_) => true,
         };
         if !has_indirect && good.indirect_counts {
-            return Err(Refusal::new("indirect-needed", About::Emissions, say::indirect_needed(&good.code))
-                .help(say::write_indirect())
+            let refusal = Refusal::new("indirect-needed", About::Emissions, say::indirect_needed(&good.code));
+            let of_installation = matches!(statement, EmissionsStatement::Installation(_));
+            return Err(refusal
+                .help(if of_installation { say::write_installation_electricity() } else { say::write_indirect() })
                 .into());
         }
         if has_indirect && !good.indirect_counts {

@@ -25,7 +25,12 @@ pub(super) fn law_gap(gap: LawGap, path: &str, year: i16, about: About) -> Unans
             refusal(say::law_not_yet_in_force(path, from, year)).help(say::choose_a_later_year()).into()
         }
         LawGap::NotYetKnown(known) => {
-            refusal(say::law_not_yet_known(path, known)).help(say::choose_a_later_day(known)).into()
+            let later = refusal(say::law_not_yet_known(path, known)).help(say::choose_a_later_day(known));
+            if path == parameters::CROSS_SECTORAL_CORRECTION_FACTOR.path {
+                later.help(say::write_correction()).into()
+            } else {
+                later.into()
+            }
         }
         LawGap::OutsidePeriods | LawGap::NothingPublished => {
             let help = if path == parameters::CROSS_SECTORAL_CORRECTION_FACTOR.path {

@@ -154,6 +154,7 @@ struct Resolver<'a> {
 impl<'a> Resolver<'a> {
     fn assessment(&mut self, good: &Good, origin: &Origin) -> Answered<Assessment> {
         let asked = self.stated;
+        self.known_proposal()?;
         let year = self.production_year()?;
         let electricity = good.sector == Sector::Electricity;
         let unit = if electricity { GoodUnit::Mwh } else { GoodUnit::Tonne };
@@ -215,7 +216,7 @@ impl<'a> Resolver<'a> {
                 let free_allocation = match &asked.free_allocation {
                     Some(free) => {
                         self.notes.push(say::free_allocation_is_stated());
-                        FreeAllocation::Stated(self.fact(free))
+                        FreeAllocation::Stated(self.verified_free_allocation(free, year)?)
                     }
                     None => {
                         if asked.precursors.is_empty() {
@@ -250,9 +251,18 @@ impl<'a> Resolver<'a> {
             _ => Vec::new(),
         };
         let penalty = law.penalty.clone().ok();
-        if law.provisional || self.law_of(year).provisional {
+        let by_benchmark =
+            matches!(chain.free_allocation, FreeAllocation::WholeChain(_) | FreeAllocation::ProcessOnly(_));
+        if by_benchmark && (law.provisional || self.law_of(year).provisional) {
             self.notes.push(say::provisional());
         }
+        if by_benchmark && year > 2030 {
+            self.notes.push(say::benchmarks_after_2030());
+        }
+        if asked.proposal.is_some() && law.proposed.is_empty() && self.law_of(year).proposed.is_empty() {
+            self.notes.push(say::proposal_changes_nothing());
+        }
+        self.unused_inputs();
         Ok(Assessment {
             key: asked.key.clone(),
             chain,
@@ -269,6 +279,21 @@ impl<'a> Resolver<'a> {
             }),
             yuan_rate: asked.yuan_rate.as_ref().map(|rate| self.fact(rate)),
         })
+    }
+
+    /// A verified free allocation holds the CBAM factor of its own year: nothing is left once that is zero.
+    fn verified_free_allocation(&mut self, stated: &Stated<Embedded>, year: i16) -> Answered<Fact<Embedded>> {
+        let none_left = matches!(&self.law_of(year).cbam_factor, Ok(factor) if factor.value.is_zero());
+        if none_left && !stated.value.is_zero() {
+            return Err(Refusal::new(
+                "no-free-allocation-left",
+                About::Emissions,
+                say::no_free_allocation_left(year.to_string()),
+            )
+            .help(say::remove_free_allocation())
+            .into());
+        }
+        Ok(self.fact(stated))
     }
 
     /// The activity level of a process whose masses or emissions are of a period; it is needed then.
@@ -288,6 +313,39 @@ impl<'a> Resolver<'a> {
                     .into())
             }
             None => Ok(None),
+        }
+    }
+
+    /// A proposal is asked for by its name; a name that no value has is a slip of the pen.
+    fn known_proposal(&self) -> Answered<()> {
+        let Some(asked) = &self.stated.proposal else {
+            return Ok(());
+        };
+        let known = self.tables.proposals().map_err(Unanswered::Broken)?;
+        if known.contains(asked) {
+            return Ok(());
+        }
+        Err(Refusal::new("unknown-proposal", About::Code, say::unknown_proposal(asked))
+            .help(say::one_of(known.join(", ")))
+            .into())
+    }
+
+    /// What was stated and plays no part is said, never passed over.
+    fn unused_inputs(&mut self) {
+        let by_default = matches!(self.stated.emissions, EmissionsStatement::Default);
+        let electricity = matches!(self.stated.emissions, EmissionsStatement::Factor(_));
+        let mut unused: Vec<&str> = Vec::new();
+        if self.stated.route.is_some() && (by_default || electricity) {
+            unused.push("route");
+        }
+        if self.stated.free_allocation.is_some() && electricity {
+            unused.push("free_allocation");
+        }
+        if self.stated.activity_level.is_some() && (by_default || electricity) {
+            unused.push("activity_level");
+        }
+        if !unused.is_empty() {
+            self.notes.push(say::not_used(unused.join(", ")));
         }
     }
 
@@ -398,15 +456,15 @@ impl<'a> Resolver<'a> {
             self.notes.push(say::rests_on_proposal(title));
         }
         let needed = !matches!(&law.cbam_factor, Ok(factor) if factor.value.is_zero());
+        if self.stated.correction.is_some() && law.correction.is_ok() && needed {
+            self.notes.push(say::correction_not_used(year.to_string()));
+        }
         if let (Some(stated), Err(_), true) = (&self.stated.correction, &law.correction, needed) {
             let stated = stated.clone();
             self.notes.push(say::correction_is_assumed());
             let mut own = (*law).clone();
             own.correction = Ok(self.fact(&stated));
             law = Rc::new(own);
-        }
-        if needed && year > 2030 {
-            self.notes.push(say::benchmarks_after_2030());
         }
         self.laws.insert(year, Rc::clone(&law));
         law

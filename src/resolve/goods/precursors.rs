@@ -27,6 +27,15 @@ impl Resolver<'_> {
         let code =
             Code::new(&good.code).ok_or_else(|| Refusal::new("bad-code", About::Code, say::bad_code(&good.code)))?;
         let year = stated.production_year.unwrap_or(good_year);
+        if year < 2026 || year > self.stated.import.year() {
+            return Err(Refusal::new(
+                "production-year",
+                About::Production,
+                say::production_year_impossible(year.to_string()),
+            )
+            .help(say::leave_production_year_out())
+            .into());
+        }
         let amount = match &stated.amount {
             AmountStatement::PerUnit(amount) => PrecursorAmount::PerUnit(self.fact(amount)),
             AmountStatement::InPeriod(mass) => PrecursorAmount::InPeriod(self.fact(mass)),
@@ -53,6 +62,9 @@ impl Resolver<'_> {
         }
         let origin = origin(self.tables, &stated.origin.text)?;
         if origin.status != OriginStatus::Ordinary {
+            if stated.emissions.is_some() || stated.actual.is_some() {
+                self.notes.push(say::exempt_precursor_is_zero(&good.code));
+            }
             let nothing = zero(GoodUnit::Tonne, RuleOfLaw::ExemptPrecursor);
             return Ok(built(Chain {
                 emissions: Emissions::Zero(nothing),
@@ -85,9 +97,22 @@ impl Resolver<'_> {
         let code =
             Code::new(&good.code).ok_or_else(|| Refusal::new("bad-code", About::Code, say::bad_code(&good.code)))?;
         if let Some(actual) = &stated.actual {
+            let free_allocation = match &stated.free_allocation {
+                Some(free) => FreeAllocation::Stated(self.verified_free_allocation(free, year)?),
+                // Values that hold the whole chain go with the benchmark of the whole chain (point 3.3).
+                None if actual.includes_precursors() && stated.precursors.is_empty() => {
+                    self.whole_chain(code, letters(stated, route), year)?
+                }
+                None => {
+                    if stated.precursors.is_empty() {
+                        self.notes.push(say::no_precursors_of(&good.code));
+                    }
+                    self.process_only(code, stated.route.as_ref().map(|r| r.text.as_str()), year)?
+                }
+            };
             return Ok(Some(Chain {
                 emissions: self.actual(actual, good, year)?,
-                free_allocation: self.process_only(code, stated.route.as_ref().map(|r| r.text.as_str()), year)?,
+                free_allocation,
                 precursors: self.precursors(&stated.precursors, year)?,
                 activity_level: self.activity_level(stated.activity_level.as_ref(), actual, &stated.precursors)?,
                 includes_precursors: actual.includes_precursors(),
@@ -98,14 +123,8 @@ impl Resolver<'_> {
         };
         let emissions = Emissions::Stated(self.fact(emissions));
         let free_allocation = match &stated.free_allocation {
-            Some(free) => FreeAllocation::Stated(self.fact(free)),
-            None => {
-                let mut letters = route;
-                if let Some(route) = &stated.route {
-                    letters = [route.text.trim().to_ascii_uppercase().bytes().next().unwrap_or(0), 0];
-                }
-                self.whole_chain(code, letters, year)?
-            }
+            Some(free) => FreeAllocation::Stated(self.verified_free_allocation(free, year)?),
+            None => self.whole_chain(code, letters(stated, route), year)?,
         };
         Ok(Some(Chain {
             emissions,
@@ -114,5 +133,13 @@ impl Resolver<'_> {
             activity_level: None,
             includes_precursors: false,
         }))
+    }
+}
+
+/// The route that the file names, else the default route of the origin.
+fn letters(stated: &PrecursorStatement, default: [u8; 2]) -> [u8; 2] {
+    match &stated.route {
+        Some(route) => [route.text.trim().to_ascii_uppercase().bytes().next().unwrap_or(0), 0],
+        None => default,
     }
 }

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::case::goods::{Between, CertificatePriceInputs};
+use crate::case::path::Money;
 use crate::quantity::unit::CertificatePrice;
 use crate::reference::carbon_prices;
 use crate::resolve::price_path::{self, InYear, NoPrice, Origin as PointOrigin, Point};
@@ -45,6 +46,9 @@ impl Resolver<'_> {
                 let LawDatum::Number(value) = file.values[position].value else {
                     return Err(law_gap(LawGap::NothingPublished, path, 2026, About::Price));
                 };
+                if self.stated.price_path.is_some() {
+                    self.notes.push(say::published_price_is_used());
+                }
                 let position = u16::try_from(position).unwrap_or(u16::MAX);
                 let provenance = Provenance::Law { path, position };
                 Ok(CertificatePriceInputs::Known(Fact::new(value, Unit::CertificatePrice, provenance)))
@@ -97,7 +101,23 @@ impl Resolver<'_> {
                 .into());
             }
         };
-        self.notes.push(say::path_is_assumed(path.label.clone().unwrap_or_else(|| Text::same(&path.name))));
+        let label = path.label.clone().unwrap_or_else(|| Text::same(&path.name));
+        match price_path::money(path, &table) {
+            Money::Nominal => {}
+            Money::Unclear => self.notes.push(say::path_of_unclear_money(&label)),
+            Money::Of(year) => {
+                return Err(Refusal::new(
+                    "base-years-differ",
+                    About::Price,
+                    say::path_of_real_money(&path.name, year.to_string()),
+                )
+                .help(say::state_prices_by_year())
+                .into());
+            }
+        }
+        // From 2027 the price is that of the purchase; before, the quarter's average, which may not be out yet.
+        let by_quarter = self.law_of(year).quarterly_price;
+        self.notes.push(if by_quarter { say::path_stands_in() } else { say::path_is_assumed(&label) });
         Ok(match found {
             InYear::At(point) => CertificatePriceInputs::Known(self.point(&point)?),
             InYear::Between(before, after) => {

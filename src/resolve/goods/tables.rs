@@ -1,6 +1,7 @@
 //! The tables of the EU's carbon border charge, indexed once.
 
 use super::law_of_year::LawOfYear;
+use crate::law::parameters;
 use crate::law::{Asked, LawFile, LawGap, Statutes};
 use crate::reference::benchmarks::{self, Benchmarks};
 use crate::reference::default_values::{self, DefaultValues};
@@ -100,6 +101,20 @@ impl<'a> CbamTables<'a> {
         let law = Rc::new(LawOfYear::new(self, year, known_on, proposal));
         self.laws.borrow_mut().insert(key, Rc::clone(&law));
         law
+    }
+
+    /// The names of the proposals that the law store holds.
+    ///
+    /// # Errors
+    /// A broken law file.
+    pub fn proposals(&self) -> Result<Vec<String>, DataError> {
+        let mut names = Vec::new();
+        for path in parameters::PATHS {
+            names.extend(self.statutes.law(path)?.values.iter().filter_map(|value| value.proposal.clone()));
+        }
+        names.sort_unstable();
+        names.dedup();
+        Ok(names)
     }
 
     /// The value of a parameter on a day, with its position.

@@ -20,8 +20,11 @@ crate::text::phrases! {
     fn exists_already(file) { "{file}: exists already and is left as it is; choose another name", "{file}：文件已存在，未作改动，请另取名称" }
     fn cannot_be_written(file, error) { "{file}: cannot be written: {error}", "{file}：无法写入：{error}" }
     fn written_next(file, word) { "{file} written. Next: carbontoll run {word}", "已写入 {file}。下一步：carbontoll run {word}" }
+    fn flag_needs(flag, needed) { "{flag} has no meaning without {needed}: leave it out, or add {needed}", "{flag} 须与 {needed} 一起使用：请去掉，或补充 {needed}" }
     fn covered_is_a_share() { "--covered-share is a share from 0 to 1", "--covered-share 为 0 至 1 之间的比例" }
     fn rebate_is_a_share() { "--rebate is a share from 0 to 1", "--rebate 为 0 至 1 之间的比例" }
     fn export_needs_rate(currency) { "--export-price in {currency} needs --export-rate, in euro per {currency}", "以{currency}计的 --export-price 需要 --export-rate（每单位{currency}折合欧元）" }
+    fn bad_target(text) { "--target: `{text}` is not FIGURE=VALUE, such as grid-2023.CN.claim-price.saving=292", "--target：`{text}` 不符合 FIGURE=VALUE，例如 grid-2023.CN.claim-price.saving=292" }
+    fn bad_within(text) { "--within: `{text}` is not LOW..HIGH, such as 0..2000", "--within：`{text}` 不符合 LOW..HIGH，例如 0..2000" }
     fn bad_years(text) { "--years: `{text}` is not a range from 2026 on, such as 2026..2034", "--years：`{text}` 不是2026年起的区间，例如 2026..2034" }
 }

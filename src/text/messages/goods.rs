@@ -70,6 +70,8 @@ crate::text::phrases! {
     fn tonne_less_in_yuan() { "What a tonne of CO2e less saves, in yuan", "少排放一吨的价值（人民币）" }
     fn cost_of_all_years() { "Cost per unit of good in all years", "各年单位货物成本合计" }
     fn present_value_of_cost() { "Present value of the cost per unit of good", "单位货物成本的现值" }
+    fn share_paid() { "Share of the emissions that the price paid stands for", "已付碳价抵扣的排放比例" }
+    fn share_not_paid() { "Share of the emissions not paid for abroad", "境外未付碳价的排放比例" }
     fn export_price() { "Export price per unit of good", "单位货物出口价格" }
     fn export_rate() { "Euro per unit of the price's currency", "价格货币兑欧元汇率" }
     fn export_price_in_euro() { "Export price in euro", "出口价格（欧元）" }

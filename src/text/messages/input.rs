@@ -201,6 +201,55 @@ crate::text::phrases! {
     fn how_to_be_declarable() { "an operator may declare another electricity factor than the country's only with a direct line or a metered power purchase agreement: define the subject as a [[region]] with `connection`, and use `grid-electricity` only", "只有直连线路或经计量的购电协议，经营者才可申报不同于国家平均值的电力因子：请用 [[region]] 定义比较对象并填写 `connection`，且只用 `grid-electricity` 方法" }
     fn unused_sector() { "the sector has no effect on a what-if", "行业对假设性结果不起作用" }
 
+    // Questions about figures
+    fn a_key() { "the key of an input, or a list of keys", "输入项的键，或键的列表" }
+    fn a_whole_number() { "a whole number", "整数" }
+    fn one_axis_or_two(count) { "a sweep has one axis or two; this one has {count}", "扫描须有一个或两个轴，此处为 {count} 个" }
+    fn values_or_steps() { "an axis needs either `values`, or `from`, `to` and `step`", "轴需要填写 `values`，或同时填写 `from`、`to` 和 `step`" }
+    fn keep_values_or_steps() { "keep `values` for a list of your own, or write `from`, `to` and `step`", "自定列表保留 `values`，或填写 `from`、`to` 和 `step`" }
+    fn steps_go_upwards() { "steps go upwards: `step` is more than zero and `to` not below `from`", "步长须向上：`step` 大于零，且 `to` 不低于 `from`" }
+    fn write_from_low_to_high() { "write the low value as `from`, the high one as `to`", "请将低值写为 `from`，高值写为 `to`" }
+    fn write_a_wider_step() { "write a wider step or fewer values", "请加大步长或减少数值" }
+    fn the_low_end() { "the low end", "下限" }
+    fn low_and_high_or_published() { "a range needs `low` and `high`, or `published`", "范围需要填写 `low` 和 `high`，或填写 `published`" }
+    fn draws_out_of_range() { "the number of draws lies from 1,000 to 1,000,000", "抽样次数应在 1,000 至 1,000,000 之间" }
+    fn how_many_years() { "a log-normal price needs the years until it is due", "对数正态价格需要填写距今年数" }
+    fn sigma_out_of_range(sigma) { "a sigma of {sigma} is a ratio above 2: 40 per cent is written 0.40", "sigma 为 {sigma}，超过 2；40% 应写成 0.40" }
+    fn band_too_long(years) { "bands stop after five years; this one is {years} years long", "价格区间最多五年，此处为 {years} 年" }
+    fn or_state_a_range(line) { "or state what others publish for that year: {line}", "或填写他人为该年份公布的范围：{line}" }
+    fn window_too_long() { "the window is longer than the years until its end", "窗口长于至其结束的年数" }
+    fn the_years() { "the end of the window", "窗口结束处" }
+    fn window_ends_at_years() { "`window` ends at `years`: write at most as much", "`window` 在 `years` 处结束，不得大于后者" }
+    fn correlation_out_of_range(value) { "a correlation lies from -1 to 1; this is {value}", "相关系数应在 -1 至 1 之间，此处为 {value}" }
+    fn between_two_inputs(count) { "a correlation is between two inputs; here are {count}", "相关系数针对两个输入项，此处为 {count} 个" }
+    fn computed_not_given(key) { "`{key}` is computed, not given", "`{key}` 是计算结果，不是输入项" }
+    fn rests_on(keys) { "it rests on: {keys}", "它取决于：{keys}" }
+    fn fixed_by_definition(key) { "`{key}` is fixed by a definition or a rule", "`{key}` 由定义或规则固定" }
+    fn name_an_input() { "name an input of the scenario or of the data; `carbontoll explain FILE` lists all figures", "请填写情景或数据中的输入项；用 `carbontoll explain FILE` 查看全部数值" }
+    fn no_effect(key) { "`{key}` moves none of these figures", "`{key}` 对这些数值没有影响" }
+    fn name_another_input(keys) { "they rest on: {keys}", "它们取决于：{keys}" }
+    fn other_unit_than_first(unit) { "inputs that move together have one unit; this one is in {unit}", "一起变动的输入项须单位相同，此项单位为{unit}" }
+    fn the_first_input() { "the first of them", "第一个输入项" }
+    fn value_outside_range(key, value) { "`{key}` is {value}, which lies outside of its range", "`{key}` 为 {value}，不在其范围之内" }
+    fn widen_the_range() { "write a range around the value, or change the value", "请让范围包含该数值，或修改该数值" }
+    fn median_must_be_positive(key) { "`{key}` is not above zero: it cannot be the median of a log-normal price", "`{key}` 不大于零，不能作为对数正态价格的中位数" }
+    fn state_low_and_high() { "state `low` and `high` yourself, each with its source", "请自行填写 `low` 和 `high`，并分别注明来源" }
+    fn no_published_range(key, set) { "the table `{set}` publishes no such range for `{key}`", "数据表 `{set}` 没有公布 `{key}` 的此类范围" }
+    fn not_from_a_table(key) { "`{key}` does not come from a table: nothing publishes a range for it", "`{key}` 不来自数据表，没有公布的范围" }
+    fn where_to_search(key) { "the dependence on `{key}` is not piecewise linear, and its present value does not say how far to search", "对 `{key}` 的依赖不是分段线性，且现值不能说明搜索范围" }
+    fn write_within() { "write --within LOW..HIGH", "请写 --within LOW..HIGH" }
+    fn draws_not_finite(key) { "some draws of `{key}` are not finite: something is divided by zero", "`{key}` 的部分抽样不是有限数：出现了除以零" }
+    fn narrow_the_ranges() { "write ranges that keep divisors away from zero", "请收窄范围，使除数不为零" }
+    fn drawn_twice(key) { "`{key}` is drawn twice", "`{key}` 重复抽样" }
+    fn draw_it_once() { "keep one `[[uncertainty.input]]` for it", "请只保留一个 `[[uncertainty.input]]`" }
+    fn not_drawn(key) { "`{key}` is not one of the uncertain inputs", "`{key}` 不是不确定输入项" }
+    fn not_positive_definite() { "these correlations contradict each other: no inputs can have them all at once (the matrix is not positive definite)", "这些相关系数互相矛盾，不可能同时成立（矩阵非正定）" }
+    fn mend_correlations() { "bring them nearer to zero; list inputs that are one and the same in one `input`", "请使其更接近零；完全相同的输入项请写在同一个 `input` 中" }
+    fn two_sigmas(path) { "the path `{path}` has two sigmas: one price has one", "路径 `{path}` 有两个 sigma，同一价格只能有一个" }
+    fn write_one_sigma() { "write the same `sigma` for all times of a path, or two paths", "同一路径的各时点请填写相同的 `sigma`，或分为两条路径" }
+    fn forecasts_need_euro(key) { "`{key}` is not a price in euro: forecasts of EU allowances cannot stand beside it", "`{key}` 不是以欧元计的价格，不能与欧盟碳配额预测并列" }
+    fn no_forecasts(year) { "no forecast of EU allowances for {year} is published in `carbon-prices`", "`carbon-prices` 中没有欧盟碳配额 {year} 年的预测" }
+
     // Lookups
     fn unknown_region(code) { "`{code}` is not a region that is known", "无法识别地区 `{code}`" }
     fn how_to_list_regions() { "`carbontoll data show regions` lists them; a region of your own is a [[region]]", "用 `carbontoll data show regions` 查看全部地区；自定义地区请写 [[region]]" }

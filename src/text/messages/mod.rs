@@ -10,6 +10,7 @@ pub mod input;
 pub mod installation;
 pub mod labels;
 pub mod page;
+pub mod questions;
 pub mod quote;
 pub mod reasons;
 pub mod refusals;
@@ -31,6 +32,7 @@ mod tests {
             super::difference::TABLE,
             super::goods::TABLE,
             super::page::TABLE,
+            super::questions::TABLE,
             super::quote::TABLE,
             super::refusals::TABLE,
             super::rules::TABLE,

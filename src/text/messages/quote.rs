@@ -38,13 +38,20 @@ crate::text::phrases! {
     fn all_years_with_present_value(cumulative, present) { "One unit in each of these years costs {cumulative}, with a present value of {present}; the first of them counts in full.", "各年每单位货物合计 {cumulative}，现值 {present}（首年按全额计）。" }
     fn gases_direct(gases) { "Counted: {gases}, direct emissions only (Reg. (EU) 2023/956, Annexes I and II).", "计入：{gases}，仅直接排放（(EU) 2023/956 号条例附件一和附件二）。" }
     fn gases_direct_and_indirect(gases) { "Counted: {gases}, direct and indirect emissions (Reg. (EU) 2023/956, Annexes I and II).", "计入：{gases}，直接和间接排放（(EU) 2023/956 号条例附件一和附件二）。" }
+    fn instead_of_nothing(this, other) { "{this} instead of {other}: there is no difference to state, since one is outside CBAM or they are counted in different units.", "以{this}替代{other}：其一不在 CBAM 范围内或计量单位不同，无差额可列。" }
+    fn no_penalty_for(names) { "Not in these penalties, since there is no default value to count from: {names}.", "以下货物没有默认值，未计入上述罚款：{names}。" }
+    fn holding_next_year(year) { "The threshold is passed in the last quarter: certificates must first be held at the end of the first quarter of {year} (Art. 22(2a)), and of those bought this year none can be sold back under Art. 23.", "门槛在第四季度才被超过：首次持有义务为{year}年第一季度末（第22条第2a款），当年购买的证书不能依第23条回售。" }
+    fn holding_needs_quarter(name) { "What must be held at the end of each quarter is not computed: the quarter of importation of {name} is not stated (quarter, or import_date).", "季度末持有量未计算：未填写{name}的进口季度（quarter 或 import_date）。" }
+    fn holding_needs_default(name) { "What must be held at the end of each quarter is not computed: {name} has no default value to count from.", "季度末持有量未计算：{name}没有默认值可作基数。" }
+    fn covered_by_price_paid() { "The free allocation and the carbon price paid cover the emissions: no certificates are due.", "免费配额与已付碳价已覆盖排放，无需清缴证书。" }
+    fn own_data_paid_for(name, saved) { "{name}: own data instead of the default value saves {saved}; the carbon price paid covers its emissions.", "{name}：以实际数据替代默认值节省 {saved}，已付碳价已覆盖其排放。" }
     fn by_year(name) { "{name}, by year of importation:", "{name}，按进口年份：" }
     fn instead_of_saves(this, other, saved) { "{this} instead of {other} saves {saved}.", "以{this}替代{other}，节省 {saved}。" }
     fn instead_of_costs(this, other, cost) { "{this} instead of {other} costs {cost} more.", "以{this}替代{other}，多花 {cost}。" }
     fn end_of_quarter() { "End of", "期末" }
     fn quarter_of(quarter, year) { "quarter {quarter} of {year}", "{year}年第{quarter}季度" }
     fn to_hold() { "To be held at least", "最低持有量" }
-    fn holding() { "Certificates that must be held at the end of each quarter: half of the default values without mark-up of all goods imported since 1 January, less free allocation (Art. 22(2)). The first time is the end of the quarter after the one in which 50 t are passed. Instead, the number surrendered for the year before for the same codes and origins may be the base.", "每季度末须持有的证书：1月1日以来全部进口货物按不含加成的默认值减免费配额计算的一半（第22条第2款）。首次适用为超过50吨的季度之后一个季度末。也可以上一年度同编码、同原产地已清缴的数量为基数。" }
+    fn holding() { "Certificates that must be held at the end of each quarter: half of the default values without mark-up of all goods imported since 1 January, less free allocation (Art. 22(2)). They begin with the end of the quarter after the one in which 50 t are passed; other imports count from January. Instead, the number surrendered for the year before for the same codes and origins may be the base.", "每季度末须持有的证书：1月1日以来全部进口货物按不含加成的默认值减免费配额计算的一半（第22条第2款）。自超过50吨的季度之后一个季度末起适用，其他进口自1月起计。也可以上一年度同编码、同原产地已清缴的数量为基数。" }
     fn repurchase(limit, year) { "Of the certificates bought in {year} at most {limit} can be sold back, at the price paid; ask by 31 October of the year of surrender (Art. 23).", "{year}年购买的证书最多可按原价回售 {limit}；须在清缴年度10月31日前申请（第23条）。" }
     fn to_hold_for_this(certificates) { "At the end of the quarter of importation {certificates} must be held for this import alone: half of its default value without mark-up, less free allocation (Art. 22(2)).", "进口所在季度末，仅此一批须持有 {certificates}：按不含加成的默认值减免费配额计算的一半（第22条第2款）。" }
     fn goods_cost(costs) { "The EU's carbon border charge: {costs}.", "欧盟碳边境调节机制成本：{costs}。" }
@@ -67,7 +74,7 @@ crate::text::phrases! {
     fn about_good(name, note) { "{name}: {note}", "{name}：{note}" }
     fn year_above(mass) { "With {mass} in the calendar year the importer passes 50 t: all goods of the year are liable, those before the crossing too.", "该日历年合计 {mass}，超过50吨：全年货物均须缴纳，包括超过门槛之前的进口。" }
     fn year_below(mass) { "With {mass} in the calendar year the importer does not pass 50 t: cement, iron and steel, aluminium and fertilisers of the year are exempt if this is all that is imported; the figures above show what they would cost.", "该日历年合计 {mass}，未超过50吨：若无其他进口，全年水泥、钢铁、铝和化肥货物可豁免；上列数字为不豁免时的成本。" }
-    fn small_overshoot() { "An importer who passes the yearly threshold by at most 10 % may be fined less, not below the simple amount (Art. 26(2a)).", "年度进口超出门槛不足10%的进口商可减轻处罚，但不低于一倍（第26条第2a款）。" }
+    fn small_overshoot() { "An importer who passes the yearly threshold by at most 10 % may be fined less, not below the simple amount (Art. 26(2a)).", "年度进口超出门槛不超过10%的进口商可减轻处罚，但不低于一倍（第26条第2a款）。" }
     fn note_of_years(years, note) { "{years}: {note}", "{years}：{note}" }
     fn path() { "Year by year", "逐年走势" }
     fn year_refused(year, reason) { "{year}: no figure, since {reason}", "{year}年：无数值，原因：{reason}" }

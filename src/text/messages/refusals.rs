@@ -66,6 +66,19 @@ crate::text::phrases! {
     fn write_activity_level() { "write activity_level, in tonnes of good, with its source", "请写 activity_level（产量，吨）及其来源" }
     fn unknown_origin_edition() { "the table for precursors of unknown origin is held as published on 2026-07-31 only: it was not known on the day asked for", "原产地不明前体的数据表仅有2026-07-31公布的版本，在所设日期尚未公布" }
     fn electricity_factor_conditions() { "WHAT-IF unless proven: an electricity factor of one's own may be declared only with a direct line or a metered power purchase agreement, matched at most hourly; certificates of origin and the factor of a province do not do. Otherwise the country's default factor counts (Impl. Reg. (EU) 2025/2547, Annex II, D.4.3).", "未经证明即为假设情形：只有直连线路或按小时计量匹配的购电协议才可申报自有电力因子，绿证和省级电网因子均不可；否则按国家默认因子计（(EU) 2025/2547 号实施条例附件二D.4.3）。" }
+    fn no_precursors_of(code) { "No precursor of {code} was stated: its free allocation is that of its own process alone. If its value holds its whole chain, say so (emissions, or includes_precursors).", "未填写 {code} 自身的前体：其免费配额仅计该工序。如其数值已含全链条，请用 emissions 或 includes_precursors 说明。" }
+    fn exempt_precursor_is_zero(code) { "The precursor {code} is of EU or exempt origin and counts zero: its stated values are not used.", "前体 {code} 来自欧盟或豁免原产地，按零计，所填数值未采用。" }
+    fn no_free_allocation_left(year) { "no free allocation is left for production of {year}: the CBAM factor is zero", "{year}年生产的货物已无免费配额：CBAM系数为零" }
+    fn unknown_proposal(name) { "there is no proposal `{name}`", "没有名为“{name}”的提案" }
+    fn proposal_changes_nothing() { "The proposal changes nothing here: it has no value for this year, or was not known on the day asked for. The law in force is shown.", "该提案在此不起作用：没有该年的数值，或在所设日期尚未公布。所示为现行法规。" }
+    fn correction_not_used(year) { "The cross-sectoral correction factor that you stated is not used for {year}: the law has one.", "{year}年未采用所填的跨行业修正系数：法规已有规定。" }
+    fn not_used(inputs) { "Not used here: {inputs}.", "此处未采用：{inputs}。" }
+    fn published_price_is_used() { "The price of this quarter is published and goes before the price path.", "该季度价格已公布，优先于碳价路径。" }
+    fn path_stands_in() { "ASSUMED: the average price of this quarter is not published yet; the price path stands in for it.", "假设：该季度平均价格尚未公布，以碳价路径代替。" }
+    fn path_of_real_money(path, year) { "the price path `{path}` is in the money of {year}: a certificate is paid in the money of its own year", "碳价路径“{path}”按{year}年币值计，而证书以当年币值支付" }
+    fn path_of_unclear_money(path) { "ASSUMED: the source of the price path ({path}) does not say whose money it is in; it is taken for that of each year.", "假设：碳价路径（{path}）的来源未说明币值基准，此处视为当年币值。" }
+    fn write_installation_electricity() { "in the installation write electricity = {{ value = \"3400 MWh\", … }} and electricity_factor = {{ value = \"0.6 tCO2/MWh\", … }}", "请在 installation 中填写 electricity（如 3400 MWh）和 electricity_factor（如 0.6 tCO2/MWh）" }
+    fn other_years_need_their_own() { "a verified free allocation holds the CBAM factor of its own year and cannot stand for another: state each year for itself", "经核查的免费配额含有其年份的CBAM系数，不能用于其他年份，请逐年填写" }
     fn indirect_not_counted(code) { "Indirect emissions do not count for {code}: what is stated of them is information only (Reg. (EU) 2023/956, Annex II).", "{code} 不计间接排放，所填数值仅供参考（(EU) 2023/956 号条例附件二）。" }
     fn factor_needed() { "the emission factor of imported electricity must be stated", "进口电力的排放因子须由使用者给出" }
     fn write_factor() { "write --electricity-factor, in tCO2e per MWh. The default factors of Impl. Reg. (EU) 2025/2621, Annex III, carry a non-commercial licence and are not part of this program", "请写 --electricity-factor（每兆瓦时 tCO2e）。(EU) 2025/2621 号实施条例附件三的默认因子附有非商业许可，本程序不予收录" }

@@ -64,6 +64,7 @@ crate::text::phrases! {
     fn cumulative_column() { "All years, CNY per 10,000 CNY", "各年累计，元/万元" }
     fn present_value_column() { "Present value, CNY per 10,000 CNY", "现值，元/万元" }
     fn discounted_from(year) { "Present values count {year} in full; every later year is divided once more by one plus the discount rate. A rate for real money goes with money of one year, a rate for nominal money with money of each year.", "现值以{year}年为全额，其后每年再除以一加贴现率。固定年币值应配实际贴现率，当年币值应配名义贴现率。" }
+    fn between_published_years(years) { "ASSUMED: for {years} the path has no price of its own; it lies on a straight line between the years that have one.", "假设：{years}年该路径没有自己的价格，为前后有价格年份之间的线性内插。" }
     fn path_note() { "The gap in emissions stays the same in every year, and so does the exchange rate: only the price moves.", "各年排放差距和汇率保持不变，只有碳价变动。" }
     fn prices() { "Carbon prices used", "所用碳价" }
     fn carbon_price() { "Carbon price", "碳价" }

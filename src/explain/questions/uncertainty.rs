@@ -1,0 +1,190 @@
+//! How uncertain figures are, and where it comes from.
+
+use super::sensitivity::origin;
+use super::{Asked, column, exact, why};
+use crate::analysis::sampling::statistics::{Estimate, SHARES};
+use crate::analysis::uncertainty::{Band, FigureSpread, Simulated, SpreadOfInput, Spreading};
+use crate::quantity::{Decimal, Unit, grouped, shortened};
+use crate::report::{Block, Cell, Column, Exactness, Finding, Section, Table, whole_amount};
+use crate::scenario::questions::Shape;
+use crate::text::{Text, messages::questions as say};
+
+/// The part of the variance that a group brings, alone and in total.
+type Shares = Option<(Estimate, Estimate)>;
+
+/// The names of the quantiles, in the order of [`SHARES`].
+const NAMES: [&str; SHARES.len()] = ["5", "25", "50", "75", "95"];
+
+pub fn section(simulated: &Simulated, asked: Asked<'_>) -> Section {
+    let mut section = Section::new("uncertainty", say::uncertainty());
+    let draws = grouped(Decimal::from(simulated.draws));
+    let head = [say::drawn(draws, simulated.seed.to_string()), say::band_is_no_forecast()];
+    section.blocks.push(Block::Paragraph(Text::sentences(&head)));
+    inputs(simulated, asked, &mut section);
+    for spread in &simulated.figures {
+        figure(spread, asked, &mut section);
+    }
+    shares(simulated, asked, &mut section);
+    for band in &simulated.inputs {
+        beside(band, asked, &mut section);
+    }
+    section
+}
+
+fn inputs(simulated: &Simulated, asked: Asked<'_>, section: &mut Section) {
+    let mut table = Table::new(vec![
+        Column::text(say::input()),
+        Column::text(say::distribution()),
+        Column::number(Text::same("P5")),
+        Column::number(Text::same("P50")),
+        Column::number(Text::same("P95")),
+    ]);
+    let mut reasons = Vec::new();
+    for band in &simulated.inputs {
+        let title = asked.titles.lever(asked.trace, &band.lever);
+        let key = format!("uncertainty.input.{}", band.lever.key(asked.trace));
+        let mut row = vec![Cell::Text(title.clone()), Cell::Text(distribution(&band.spread))];
+        for (name, value) in ["p5", "p50", "p95"].into_iter().zip(band.quantiles) {
+            let key = format!("{key}.{name}");
+            let label = title.clone();
+            let exactness = Exactness::Rounded;
+            row.push(Cell::FindingWithUnit(Finding { key, label, value, unit: band.lever.unit, exactness }));
+        }
+        table.rows.push(row);
+        reasons.extend(match &band.spread {
+            SpreadOfInput::LogNormal { stated: None, .. } => vec![say::usual_sigma(&title)],
+            SpreadOfInput::LogNormal { stated: Some(sigma), .. } => vec![say::sigma_because(&title, why(&sigma.place))],
+            SpreadOfInput::Range { origin: from, .. } => origin(&title, from),
+        });
+    }
+    for ([one, other], value) in &simulated.correlations {
+        let [one, other] = [one, other].map(|at| asked.titles.lever(asked.trace, &simulated.inputs[*at].lever));
+        reasons.push(say::correlation_because(one, other, shortened(value.value), why(&value.place)));
+    }
+    section.blocks.push(Block::Table(table));
+    section.blocks.push(Block::List(reasons));
+}
+
+fn distribution(spread: &SpreadOfInput) -> Text {
+    match spread {
+        SpreadOfInput::LogNormal { sigma, years, window, .. } if window.is_zero() => {
+            say::log_normal(grouped(*sigma), grouped(*years))
+        }
+        SpreadOfInput::LogNormal { sigma, years, window, .. } => {
+            say::log_normal_window(grouped(*sigma), grouped(*years), grouped(*window))
+        }
+        SpreadOfInput::Range { shape: Shape::Uniform, .. } => say::uniform(),
+        SpreadOfInput::Range { shape: Shape::Triangular, .. } => say::triangular(),
+        SpreadOfInput::Range { .. } => say::normal(),
+    }
+}
+
+fn figure(spread: &FigureSpread, asked: Asked<'_>, section: &mut Section) {
+    let node = asked.trace.node(spread.figure);
+    let title = asked.titles.title(node);
+    let (mean, quantiles) = match &spread.result {
+        Spreading::Exact => {
+            section.blocks.push(Block::Paragraph(say::exactly(&title, whole_amount(node.value, node.unit))));
+            return;
+        }
+        Spreading::Drawn { mean, quantiles, .. } => (mean, quantiles),
+    };
+    section.blocks.push(Block::Paragraph(column(&title, node.unit)));
+    let mut table = Table::new(vec![
+        Column::text(say::statistic()),
+        Column::number(say::value()),
+        Column::number(say::standard_error()),
+    ]);
+    table.rows.push(vec![Cell::Text(say::at_stated_values()), Cell::Figure(spread.figure), Cell::Empty]);
+    let mut put = |name: Text, key: &str, estimate: &Estimate| {
+        let key = format!("uncertainty.{}.{key}", node.key);
+        let cell = Cell::Finding(sampled(key, &title, *estimate, node.unit));
+        table.rows.push(vec![Cell::Text(name), cell, Cell::Text(Text::same(grouped(estimate.standard_error)))]);
+    };
+    put(say::mean(), "mean", mean);
+    for (name, estimate) in NAMES.iter().zip(quantiles) {
+        put(Text::same(format!("P{name}")), &format!("p{name}"), estimate);
+    }
+    section.blocks.push(Block::Table(table));
+}
+
+fn sampled(key: String, label: &Text, estimate: Estimate, unit: Unit) -> Finding {
+    let exactness = Exactness::Sampled { standard_error: estimate.standard_error };
+    Finding { key, label: label.clone(), value: estimate.shown, unit, exactness }
+}
+
+/// Sobol indices: a row a group of inputs, two columns a figure.
+fn shares(simulated: &Simulated, asked: Asked<'_>, section: &mut Section) {
+    let drawn: Vec<(&FigureSpread, &[Shares])> = simulated
+        .figures
+        .iter()
+        .filter_map(|spread| match &spread.result {
+            Spreading::Drawn { indices, .. } if !indices.is_empty() => Some((spread, indices.as_slice())),
+            _ => None,
+        })
+        .collect();
+    if drawn.is_empty() {
+        return;
+    }
+    section.blocks.push(Block::Paragraph(say::shares_of_variance()));
+    let mut columns = vec![Column::text(say::input())];
+    for (spread, _) in &drawn {
+        let title = asked.titles.figure(asked.trace, spread.figure);
+        let alone = if drawn.len() > 1 { say::alone_for(&title) } else { say::alone() };
+        let total = if drawn.len() > 1 { say::in_total_for(&title) } else { say::in_total() };
+        columns.extend([Column::number(alone), Column::number(total)]);
+    }
+    let mut table = Table::new(columns);
+    for (group, inputs) in simulated.groups.iter().enumerate() {
+        let levers: Vec<&Band> = inputs.iter().map(|input| &simulated.inputs[*input]).collect();
+        let titles: Vec<Text> = levers.iter().map(|band| asked.titles.lever(asked.trace, &band.lever)).collect();
+        let keys: Vec<String> = levers.iter().map(|band| band.lever.key(asked.trace)).collect();
+        let mut row = vec![Cell::Text(Text::list(&titles))];
+        for (spread, indices) in &drawn {
+            let node = asked.trace.node(spread.figure);
+            let title = asked.titles.title(node);
+            let key = format!("uncertainty.{}.{}", node.key, keys.join("+"));
+            match indices.get(group).copied().flatten() {
+                Some((alone, total)) => {
+                    row.push(Cell::Finding(sampled(format!("{key}.sobol-first"), &title, alone, Unit::One)));
+                    row.push(Cell::Finding(sampled(format!("{key}.sobol-total"), &title, total, Unit::One)));
+                }
+                None => row.extend([Cell::Empty, Cell::Empty]),
+            }
+        }
+        table.rows.push(row);
+    }
+    section.blocks.push(Block::Table(table));
+}
+
+/// The band of a price beside what others publish for the year.
+fn beside(band: &Band, asked: Asked<'_>, section: &mut Section) {
+    let Some((year, forecasts)) = &band.forecasts else {
+        return;
+    };
+    let title = asked.titles.lever(asked.trace, &band.lever);
+    section.blocks.push(Block::Paragraph(say::band_beside_forecasts(year.to_string(), &title)));
+    let mut table = Table::new(vec![
+        Column::text(say::figure()),
+        Column::number(say::from_value()),
+        Column::number(say::to_value()),
+    ]);
+    let [low, _, high] = band.quantiles.map(|value| Cell::Text(Text::same(shortened(value))));
+    table.rows.push(vec![Cell::Text(say::this_band()), low, high]);
+    let ends = forecasts.iter().map(|forecast| forecast.value);
+    let mut put = |title: Text, key: &str, low: Decimal, high: Decimal| {
+        let cell = |end: &str, value| {
+            Cell::Finding(exact(format!("uncertainty.forecasts.{year}.{key}.{end}"), &title, value, band.lever.unit))
+        };
+        table.rows.push(vec![Cell::Text(title.clone()), cell("low", low), cell("high", high)]);
+    };
+    if let (Some(low), Some(high)) = (ends.clone().min(), ends.max()) {
+        put(say::forecasts_range(forecasts.len()), "all", low, high);
+    }
+    for forecast in forecasts {
+        let series = forecast.row.row.split(' ').next().unwrap_or_default();
+        put(forecast.title.clone(), series, forecast.value, forecast.value);
+    }
+    section.blocks.push(Block::Table(table));
+    section.blocks.push(Block::Paragraph(say::why_they_differ()));
+}
