@@ -57,7 +57,15 @@ fn every_mistake_has_its_message() {
 /// Every code that the source can give has a sample file or is listed here with where it is tested.
 #[test]
 fn every_code_has_a_sample() {
-    let elsewhere = ["no-such-file", "cannot-read", "is-a-directory", "file-too-large", "too-many", "where-to-search"];
+    let elsewhere = [
+        "no-such-file",
+        "cannot-read",
+        "is-a-directory",
+        "file-too-large",
+        "too-many",
+        "where-to-search",
+        "no-such-row",
+    ];
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let samples: Vec<String> = load::list_files(&root.join("tests/diagnostics"))
         .unwrap()

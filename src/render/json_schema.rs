@@ -36,6 +36,13 @@ pub fn schema() -> Value {
                 "label": { "$ref": "#/definitions/text" },
                 "operation": { "$ref": "#/definitions/operation" },
             })),
+            "finding": closed("A result that is no figure of the trace: of a sweep, a comparison, random draws.", &["value", "unit", "label", "kind"], json!({
+                "value": { "type": "string", "pattern": "^-?[0-9]+(\\.[0-9]+)?$" },
+                "unit": { "type": "string" },
+                "label": { "$ref": "#/definitions/text" },
+                "kind": { "enum": ["exact", "rounded", "sampled"] },
+                "standard_error": { "type": "string", "pattern": "^[0-9]+(\\.[0-9]+)?$" },
+            })),
             "step": closed("A figure with what it rests on; inputs come before it.", &["key", "operation", "value", "unit", "basis"], json!({
                 "key": { "type": "string" },
                 "operation": { "$ref": "#/definitions/operation" },
@@ -81,6 +88,11 @@ fn report() -> Value {
                 "additionalProperties": { "$ref": "#/definitions/figure" },
             },
             "trace": { "type": "array", "items": { "$ref": "#/definitions/step" } },
+            "findings": {
+                "type": "object",
+                "description": "What questions of the scenario found, by key; left out where none are asked.",
+                "additionalProperties": { "$ref": "#/definitions/finding" },
+            },
         }),
     )
 }
