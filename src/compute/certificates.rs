@@ -178,7 +178,7 @@ pub fn tonne_less<L: Ledger>(
         label: say::tonne_less(),
         basis: why::tonne_less(),
     })?;
-    if let Some(left) = share_left(ledger, case, figures, describe)? {
+    if let Some(left) = share_left(ledger, case, figures, "tonne_less_share_not_paid", describe)? {
         worth = ledger::product(ledger, worth, left, || Step {
             key: format!("{key}tonne_less"),
             label: say::tonne_less(),
@@ -202,6 +202,7 @@ fn share_left<L: Ledger>(
     ledger: &mut L,
     case: &Assessment,
     figures: &GoodFigures<L::Id>,
+    name: &str,
     describe: &dyn Describe,
 ) -> Result<Option<Amount<Ratio, L::Id>>, StepError> {
     let (Some(paid), Some(share)) = (case.paid, figures.share_paid) else {
@@ -209,7 +210,7 @@ fn share_left<L: Ledger>(
     };
     let whole = ledger::given(ledger, paid.whole, describe, || ("rule.whole".to_owned(), say::whole()));
     ledger::difference(ledger, whole, share, || Step {
-        key: format!("{}share_not_paid", case.key),
+        key: format!("{}{name}", case.key),
         label: say::share_not_paid(),
         basis: why::paid_over_price(),
     })
@@ -461,7 +462,7 @@ fn comparison<L: Ledger>(
         label: say::own_data_saves(),
         basis: why::default_less_own(),
     })?;
-    let left = share_left(ledger, case, own, describe)?;
+    let left = share_left(ledger, case, own, "share_not_paid", describe)?;
     let step = |end: &str| Step {
         key: format!("{}break_even_emissions{end}", case.key),
         label: say::break_even(),
