@@ -21,6 +21,7 @@ pub mod law;
 pub mod law_difference;
 pub mod load;
 pub mod outcome;
+pub mod portfolio;
 pub mod quantity;
 pub mod quote;
 pub mod reference;

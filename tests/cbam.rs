@@ -63,6 +63,7 @@ fn good(code: &str, origin: &str, mass: &str, import: Import) -> Good {
         instead_of: None,
         route: None,
         precursors: Vec::new(),
+        precursor_free_allocation: None,
         price: None,
         correction: None,
         paid: None,

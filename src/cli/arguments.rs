@@ -12,7 +12,7 @@ use std::path::PathBuf;
     name = "carbontoll",
     version,
     max_term_width = 100,
-    after_help = "Exit codes: 0 done; 1 the input is wrong, or a check found a difference; 2 the command is wrong; 3 our fault.\n\
+    after_help = "Exit codes: 0 done; 1 the input is wrong, or a check found a difference; 2 the command is wrong; 3 our fault; 130 interrupted.\n\
                   Manual of the scenario file: docs/scenario.md. Start with: carbontoll new my-scenario.toml"
 )]
 pub struct Arguments {
@@ -44,6 +44,16 @@ pub enum Verb {
         carbontoll quote --cn 72083900 --origin CN --year 2026 --quarter 3 --years 2027..2034 --price 80 --cscf 1\n  \
         carbontoll quote --cn 27160000 --origin UA --mwh 500 --year 2026 --quarter 2 --electricity-factor 0.4")]
     Quote(Box<Quote>),
+    /// What a customs list of any size owes, by importer and line
+    #[command(after_help = "Examples:\n  \
+        carbontoll portfolio shipments.csv -o result.csv\n  \
+        carbontoll portfolio q1.csv q2.csv.gz --errors refused.csv --format markdown\n  \
+        carbontoll portfolio list.xlsx --sheet 2026 --map cn_code=Tariff --price 85 -o result.xlsx\n  \
+        zcat list.csv.gz | carbontoll portfolio - --lang zh\n  \
+        carbontoll portfolio --template my-list.csv\n\n\
+        The columns, statuses and reasons are in docs/portfolio.md. Exit code 1 if a line was refused, unless --lenient.\n\
+        `carbontoll explain --row N FILE` prints the whole tree of a line.")]
+    Portfolio(Box<Portfolio>),
     /// What the law changed between two days for CBAM goods, in values and in euro
     #[command(after_help = "Examples:\n  \
         carbontoll diff-law 2026-06-30 2026-07-31 --price 75.36 --origin TW\n  \
@@ -51,8 +61,9 @@ pub enum Verb {
     DiffLaw(Box<DiffLaw>),
     /// Print a figure with everything it rests on, or list all figures
     #[command(after_help = "Examples:\n  carbontoll explain scenarios/sichuan-vs-national.toml\n  \
-        carbontoll explain scenarios/sichuan-vs-national.toml grid-2023.CN.claim-price.saving")]
-    Explain(Explain),
+        carbontoll explain scenarios/sichuan-vs-national.toml grid-2023.CN.claim-price.saving\n  \
+        carbontoll explain --row 5 shipments.csv")]
+    Explain(Box<Explain>),
     /// The value of an input at which a figure equals a target
     #[command(after_help = "Examples:\n  \
         carbontoll solve scenarios/sichuan-vs-national.toml --for grid-2023.electricity --target grid-2023.CN.claim-price.saving=292\n  \
@@ -209,6 +220,53 @@ pub struct Quote {
 }
 
 #[derive(Debug, Args)]
+pub struct Portfolio {
+    /// Lists: CSV, CSV with gzip, or .xlsx; `-` reads standard input
+    #[arg(value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// Row file: every line with its figures, status and reason; .csv or .xlsx
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Write the refused lines with their reasons to a CSV file
+    #[arg(long, value_name = "FILE")]
+    pub errors: Option<PathBuf>,
+    /// Format of the summary
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+    #[command(flatten)]
+    pub reading: Reading,
+    /// End with exit code 0 although lines were refused
+    #[arg(long)]
+    pub lenient: bool,
+    /// Threads; as many as there are processors where it is left out
+    #[arg(long, value_name = "N")]
+    pub threads: Option<std::num::NonZeroUsize>,
+    /// Write an example of a list instead; an existing file is never overwritten
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["files", "output", "errors"])]
+    pub template: Option<PathBuf>,
+}
+
+/// How a list is read.
+#[derive(Debug, Args)]
+pub struct Reading {
+    /// Which column of yours holds one of ours; repeat for several
+    #[arg(long, value_name = "OUR=THEIRS")]
+    pub map: Vec<String>,
+    /// Sheet of a workbook; the first where it is left out
+    #[arg(long, value_name = "NAME")]
+    pub sheet: Option<String>,
+    /// Decimal mark of numbers
+    #[arg(long, value_name = "MARK", value_parser = ["point", "comma"])]
+    pub decimal_mark: Option<String>,
+    /// Price of a certificate in EUR, where none is published
+    #[arg(long, value_name = "EUR")]
+    pub price: Option<String>,
+    /// Use only what was published by this day; the day of the data where it is left out
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub as_known_on: Option<jiff::civil::Date>,
+}
+
+#[derive(Debug, Args)]
 pub struct DiffLaw {
     /// The earlier day: what was known then
     #[arg(value_name = "DAY")]
@@ -234,12 +292,17 @@ pub struct DiffLaw {
 
 #[derive(Debug, Args)]
 pub struct Explain {
-    /// The scenario file; `-` reads standard input
+    /// The scenario file, or with --row a list; `-` reads standard input
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
     /// The key of a figure; without it, all figures are listed
-    #[arg(value_name = "FIGURE")]
+    #[arg(value_name = "FIGURE", conflicts_with = "row")]
     pub figure: Option<String>,
+    /// The line of a customs list, as an editor counts lines; the header is line 1
+    #[arg(long, value_name = "LINE")]
+    pub row: Option<u64>,
+    #[command(flatten, next_help_heading = "With --row")]
+    pub reading: Reading,
 }
 
 #[derive(Debug, Args)]

@@ -8,6 +8,9 @@ use crate::render::trace_tree;
 use crate::text::messages::input as say;
 
 pub fn explain(explain: &Explain, shell: &Shell) -> Ending {
+    if let Some(row) = explain.row {
+        return super::portfolio::explain_row(&explain.file, row, &explain.reading, shell);
+    }
     let Some(file) = shell.read(&explain.file) else {
         return Ending::InputWrong;
     };

@@ -12,7 +12,9 @@ mod diff_law;
 mod explain;
 mod new;
 mod output;
+mod portfolio;
 mod quote;
+mod row_file;
 mod run;
 mod schema;
 mod solve;
@@ -34,6 +36,8 @@ pub enum Ending {
     CommandWrong,
     /// A fault of the program.
     OurFault,
+    /// The user ended it.
+    Interrupted,
 }
 
 impl From<Ending> for ExitCode {
@@ -43,6 +47,8 @@ impl From<Ending> for ExitCode {
             Ending::InputWrong => 1,
             Ending::CommandWrong => 2,
             Ending::OurFault => 3,
+            // As shells count a process that Ctrl-C ended.
+            Ending::Interrupted => 130,
         })
     }
 }
@@ -73,6 +79,7 @@ fn dispatch(arguments: &Arguments) -> Ending {
     match &arguments.verb {
         Verb::Run(run) => run::run(run, &shell),
         Verb::Quote(quote) => quote::quote(quote, &shell),
+        Verb::Portfolio(portfolio) => portfolio::portfolio(portfolio, &shell),
         Verb::DiffLaw(diff) => diff_law::diff_law(diff, &shell),
         Verb::Explain(explain) => explain::explain(explain, &shell),
         Verb::Solve(solve) => solve::solve(solve, &shell),

@@ -48,7 +48,7 @@ impl Shell {
     pub fn write(&self, files: &[(PathBuf, Vec<u8>)]) -> Ending {
         let mut staged = Vec::new();
         for (path, bytes) in files {
-            match stage(path, bytes) {
+            match written(path, bytes) {
                 Ok(file) => staged.push((path, file)),
                 Err(error) => return self.cannot_write(path, &error),
             }
@@ -108,52 +108,84 @@ pub fn eprint(text: &str) {
 
 /// Writes a file whole or not at all.
 pub fn write_whole(path: &Path, text: &str) -> std::io::Result<()> {
-    stage(path, text.as_bytes())?.finish()
+    written(path, text.as_bytes())?.finish()
 }
 
-/// Bytes on their way to a file.
-enum Staged {
-    /// In a temporary file beside it.
-    Beside { file: tempfile::NamedTempFile, target: PathBuf },
-    /// Written already: a device or a pipe has no whole and takes the bytes as they come.
-    There,
-}
-
-impl Staged {
-    fn finish(self) -> std::io::Result<()> {
-        match self {
-            Self::Beside { file, target } => file.persist(&target).map(|_| ()).map_err(|error| error.error),
-            Self::There => Ok(()),
-        }
-    }
-}
-
-/// Writes a temporary file beside the target. A link stays a link and what it points to is written.
-fn stage(path: &Path, bytes: &[u8]) -> std::io::Result<Staged> {
-    let target = follow_links(path)?;
-    let existing = match std::fs::metadata(&target) {
-        Ok(metadata) => Some(metadata),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
-        Err(error) => return Err(error),
-    };
-    if let Some(metadata) = &existing {
-        if !metadata.is_file() {
-            std::fs::OpenOptions::new().write(true).open(&target)?.write_all(bytes)?;
-            return Ok(Staged::There);
-        }
-        // A rename would replace a file that is protected from writing.
-        if metadata.permissions().readonly() {
-            return Err(std::io::ErrorKind::PermissionDenied.into());
-        }
-    }
-    let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
-    let mut file = as_usual(tempfile::Builder::new().prefix(".carbontoll-")).tempfile_in(folder)?;
+/// All bytes of a file, before it is put in its place.
+fn written(path: &Path, bytes: &[u8]) -> std::io::Result<WholeFile> {
+    let mut file = WholeFile::create(path)?;
     file.write_all(bytes)?;
-    if let Some(metadata) = existing {
-        file.as_file().set_permissions(metadata.permissions())?;
+    file.sync()?;
+    Ok(file)
+}
+
+/// A file that is there whole or not at all: a temporary file beside it, then a rename. A link stays a link and
+/// what it points to is written; a device or a pipe has no whole and takes the bytes as they come.
+#[derive(Debug)]
+pub enum WholeFile {
+    Temporary { file: tempfile::NamedTempFile, target: PathBuf },
+    Direct(std::fs::File),
+}
+
+impl WholeFile {
+    /// Begins a file; nothing is seen of it until [`Self::finish`].
+    pub fn create(path: &Path) -> std::io::Result<Self> {
+        let target = follow_links(path)?;
+        let existing = match std::fs::metadata(&target) {
+            Ok(metadata) => Some(metadata),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
+            Err(error) => return Err(error),
+        };
+        if let Some(metadata) = &existing {
+            if !metadata.is_file() {
+                return std::fs::OpenOptions::new().write(true).open(&target).map(Self::Direct);
+            }
+            // A rename would replace a file that is protected from writing.
+            if metadata.permissions().readonly() {
+                return Err(std::io::ErrorKind::PermissionDenied.into());
+            }
+        }
+        let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
+        let file = as_usual(tempfile::Builder::new().prefix(".carbontoll-")).tempfile_in(folder)?;
+        if let Some(metadata) = existing {
+            file.as_file().set_permissions(metadata.permissions())?;
+        }
+        Ok(Self::Temporary { file, target })
     }
-    file.as_file().sync_all()?;
-    Ok(Staged::Beside { file, target })
+
+    /// Waits until the bytes are on the disk.
+    pub fn sync(&self) -> std::io::Result<()> {
+        match self {
+            Self::Temporary { file, .. } => file.as_file().sync_all(),
+            Self::Direct(_) => Ok(()),
+        }
+    }
+
+    /// The file, for writers that seek.
+    pub fn file(&mut self) -> &mut std::fs::File {
+        match self {
+            Self::Temporary { file, .. } => file.as_file_mut(),
+            Self::Direct(file) => file,
+        }
+    }
+
+    /// Puts the file in its place.
+    pub fn finish(self) -> std::io::Result<()> {
+        match self {
+            Self::Temporary { file, target } => file.persist(&target).map(|_| ()).map_err(|error| error.error),
+            Self::Direct(_) => Ok(()),
+        }
+    }
+}
+
+impl std::io::Write for WholeFile {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.file().write(bytes)
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        self.file().flush()
+    }
 }
 
 /// Where a chain of links ends, whether or not there is a file yet.

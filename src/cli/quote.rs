@@ -131,6 +131,7 @@ impl Flags {
             free_allocation: self.stated("--free-allocation", arguments.free_allocation.as_deref(), embedded),
             route: arguments.route.as_deref().map(placed),
             precursors,
+            precursor_free_allocation: None,
             price,
             correction,
             paid,

@@ -27,8 +27,8 @@ pub struct GoodFigures<I> {
     pub specific_embedded_emissions: Amount<Embedded, I>,
     pub specific_embedded_free_allocation: Amount<Embedded, I>,
     pub paid: Option<Amount<Embedded, I>>,
-    /// The share of the emissions that a carbon price paid stands for.
-    pub share_paid: Option<Amount<Ratio, I>>,
+    /// The share of the emissions that a carbon price paid leaves; none where nothing was paid.
+    pub share_left: Option<Amount<Ratio, I>>,
     /// What is left for certificates to cover: never below zero.
     pub emissions_to_cover: Amount<Embedded, I>,
     pub certificates_per_unit: Amount<CertificatesPer, I>,
@@ -93,10 +93,15 @@ pub fn assess<L: Ledger>(
         basis: why::free_allocation_deducted(),
     })?;
     let mut paid_tonnes = None;
-    let mut share_paid = None;
+    let mut share_left = None;
     if let Some(paid) = case.paid {
         let (tonnes, share) = tonnes_paid(ledger, paid, emissions, price, key, describe)?;
-        share_paid = Some(share);
+        let whole = ledger::given(ledger, paid.whole, describe, || ("rule.whole".to_owned(), say::whole()));
+        share_left = Some(ledger::difference(ledger, whole, share, || Step {
+            key: format!("{key}share_not_paid"),
+            label: say::share_not_paid(),
+            basis: why::paid_over_price(),
+        })?);
         net = ledger::difference(ledger, net, tonnes, || Step {
             key: format!("{key}emissions_less_price_paid"),
             label: say::emissions_less_price_paid(),
@@ -130,7 +135,7 @@ pub fn assess<L: Ledger>(
         specific_embedded_emissions: emissions,
         specific_embedded_free_allocation: free,
         paid: paid_tonnes,
-        share_paid,
+        share_left,
         emissions_to_cover: to_cover,
         certificates_per_unit: per_unit,
         certificates,
@@ -170,7 +175,7 @@ pub fn tonne_less<L: Ledger>(
         ("rule.certificate".to_owned(), say::certificate_of_emissions())
     });
     let mut worth = ledger::product(ledger, certificate, figures.price, || Step {
-        key: if figures.share_paid.is_some() {
+        key: if figures.share_left.is_some() {
             format!("{key}tonne_less_before_price_paid")
         } else {
             format!("{key}tonne_less")
@@ -178,7 +183,7 @@ pub fn tonne_less<L: Ledger>(
         label: say::tonne_less(),
         basis: why::tonne_less(),
     })?;
-    if let Some(left) = share_left(ledger, case, figures, "tonne_less_share_not_paid", describe)? {
+    if let Some(left) = figures.share_left {
         worth = ledger::product(ledger, worth, left, || Step {
             key: format!("{key}tonne_less"),
             label: say::tonne_less(),
@@ -195,26 +200,6 @@ pub fn tonne_less<L: Ledger>(
         basis: why::converted(),
     })?;
     Ok((worth.id, Some(yuan.id)))
-}
-
-/// The share of the emissions that a carbon price paid leaves; none where nothing was paid.
-fn share_left<L: Ledger>(
-    ledger: &mut L,
-    case: &Assessment,
-    figures: &GoodFigures<L::Id>,
-    name: &str,
-    describe: &dyn Describe,
-) -> Result<Option<Amount<Ratio, L::Id>>, StepError> {
-    let (Some(paid), Some(share)) = (case.paid, figures.share_paid) else {
-        return Ok(None);
-    };
-    let whole = ledger::given(ledger, paid.whole, describe, || ("rule.whole".to_owned(), say::whole()));
-    ledger::difference(ledger, whole, share, || Step {
-        key: format!("{}{name}", case.key),
-        label: say::share_not_paid(),
-        basis: why::paid_over_price(),
-    })
-    .map(Some)
 }
 
 /// With a default value: the actual emissions at which own data of each route would cost the same,
@@ -462,7 +447,7 @@ fn comparison<L: Ledger>(
         label: say::own_data_saves(),
         basis: why::default_less_own(),
     })?;
-    let left = share_left(ledger, case, own, "share_not_paid", describe)?;
+    let left = own.share_left;
     let step = |end: &str| Step {
         key: format!("{}break_even_emissions{end}", case.key),
         label: say::break_even(),

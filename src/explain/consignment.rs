@@ -273,7 +273,7 @@ fn of_importer(importer: &ImporterFigures, items: &[Item], trace: &Trace) -> Vec
     }
     if !importer.without_penalty.is_empty() {
         let names: Vec<Text> = importer.without_penalty.iter().map(|at| items[*at].name()).collect();
-        blocks.push(Block::Paragraph(say::no_penalty_for(&Text::list(&names))));
+        blocks.push(Block::Paragraph(say::no_penalty_for(Text::list(&names))));
     }
     match &importer.holding {
         Holding::None => {}

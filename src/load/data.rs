@@ -37,6 +37,16 @@ impl Data {
         Self::new(Some(folder.into()))
     }
 
+    /// The folder that was given, if it is not the program's own data.
+    pub fn folder(&self) -> Option<&Path> {
+        self.folder.as_deref()
+    }
+
+    /// The same data read anew, as every thread needs it: what was read is not shared.
+    pub fn of(folder: Option<&Path>) -> Self {
+        Self::new(folder.map(Path::to_owned))
+    }
+
     fn new(folder: Option<PathBuf>) -> Self {
         Self {
             folder,

@@ -15,6 +15,7 @@ mod raw_questions;
 mod record;
 mod stated;
 mod syntax;
+pub mod table;
 mod toml_reader;
 mod validate;
 

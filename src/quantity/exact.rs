@@ -61,6 +61,163 @@ pub fn subtract(a: Decimal, b: Decimal) -> Result<Decimal, ArithmeticError> {
     add(a, -b)
 }
 
+/// A decimal of 64 bits, which nearly every figure of a long list is: its products and sums take a few steps. It
+/// is exact or it is not made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Small {
+    mantissa: i64,
+    scale: u32,
+}
+
+impl Small {
+    /// A number from its digits and how many of them are decimals, at most 18.
+    pub fn new(mantissa: i64, scale: u32) -> Option<Self> {
+        (scale as usize <= MOST_SMALL_DECIMALS).then_some(Self { mantissa, scale })
+    }
+
+    /// A decimal whose digits fit.
+    pub fn of(value: Decimal) -> Option<Self> {
+        let value = value.normalize();
+        Self::new(i64::try_from(value.mantissa()).ok()?, value.scale())
+    }
+
+    pub fn decimal(self) -> Decimal {
+        // At most 18 decimals: a decimal holds 28.
+        Decimal::try_new(self.mantissa, self.scale).unwrap_or_default()
+    }
+
+    /// The product, where 64 bits hold it.
+    #[inline]
+    pub fn times(self, other: Self) -> Option<Self> {
+        Self::new(self.mantissa.checked_mul(other.mantissa)?, self.scale + other.scale)
+    }
+
+    pub fn is_zero(self) -> bool {
+        self.mantissa == 0
+    }
+
+    /// Whether it is at most a whole number, which 18 decimals must not make too large.
+    #[inline]
+    pub fn at_most(self, whole: i64) -> bool {
+        POWERS_OF_TEN[self.scale as usize].checked_mul(whole).is_none_or(|limit| self.mantissa <= limit)
+    }
+
+    /// The digits with so many decimals, where 64 bits hold them.
+    #[inline]
+    pub fn at_scale(self, scale: u32) -> Option<i64> {
+        let power = POWERS_OF_TEN.get(scale.checked_sub(self.scale)? as usize)?;
+        self.mantissa.checked_mul(*power)
+    }
+
+    /// Its digits, and how many of them are decimals.
+    pub fn parts(self) -> (i64, u32) {
+        (self.mantissa, self.scale)
+    }
+}
+
+/// The most decimals of a small number.
+const MOST_SMALL_DECIMALS: usize = POWERS_OF_TEN.len() - 1;
+
+/// A sum of very many numbers: the digits are kept as one integer, so that an addition costs one addition.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Sum {
+    /// The digits as one integer of 128 bits, in two halves: lists keep tens of thousands of sums, and the halves
+    /// take less room.
+    low: u64,
+    high: i64,
+    scale: u32,
+}
+
+impl Sum {
+    /// A sum of one number: its digits, and how many of them are decimals.
+    #[inline]
+    #[allow(clippy::cast_possible_truncation, reason = "the two halves of an integer")]
+    pub fn of(mantissa: i128, scale: u32) -> Self {
+        Self { low: mantissa as u64, high: (mantissa >> 64) as i64, scale }
+    }
+
+    #[inline]
+    fn mantissa(&self) -> i128 {
+        i128::from(self.high) << 64 | i128::from(self.low)
+    }
+
+    /// Adds a number.
+    ///
+    /// # Errors
+    /// The sum needs more than 128 bits.
+    pub fn add(&mut self, value: Decimal) -> Result<(), ArithmeticError> {
+        self.add_mantissa(value.mantissa(), value.scale())
+    }
+
+    /// Adds a small number.
+    ///
+    /// # Errors
+    /// As for a number.
+    #[inline]
+    pub fn add_small(&mut self, value: Small) -> Result<(), ArithmeticError> {
+        if value.scale == self.scale
+            && let Some(sum) = self.mantissa().checked_add(i128::from(value.mantissa))
+        {
+            *self = Self::of(sum, self.scale);
+            return Ok(());
+        }
+        self.add_mantissa(i128::from(value.mantissa), value.scale)
+    }
+
+    /// Adds another sum.
+    ///
+    /// # Errors
+    /// As for a number.
+    pub fn add_sum(&mut self, other: &Self) -> Result<(), ArithmeticError> {
+        self.add_mantissa(other.mantissa(), other.scale)
+    }
+
+    fn add_mantissa(&mut self, mut mantissa: i128, scale: u32) -> Result<(), ArithmeticError> {
+        let mut own = self.mantissa();
+        if scale != self.scale {
+            let power = power_of_ten(u64::from(scale.abs_diff(self.scale)))?;
+            let smaller = if scale < self.scale { &mut mantissa } else { &mut own };
+            *smaller = smaller.checked_mul(power).ok_or(ArithmeticError::TooManyDigits)?;
+        }
+        let sum = own.checked_add(mantissa).ok_or(ArithmeticError::TooManyDigits)?;
+        *self = Self::of(sum, self.scale.max(scale));
+        Ok(())
+    }
+
+    /// The sum times a number.
+    ///
+    /// # Errors
+    /// The product needs more than 128 bits.
+    pub fn times(&self, factor: Decimal) -> Result<Self, ArithmeticError> {
+        let product = self.mantissa().checked_mul(factor.mantissa()).ok_or(ArithmeticError::TooManyDigits)?;
+        Ok(Self::of(product, self.scale + factor.scale()))
+    }
+
+    /// The sum rounded half up to as many decimals as fit, and how many these are, where [`Self::value`] is an
+    /// error.
+    pub fn nearest(&self) -> Option<(Decimal, u32)> {
+        // Each time from the true value: a rounded number is not rounded again.
+        (0..self.scale).rev().find_map(|scale| {
+            let divisor = power_of_ten(u64::from(self.scale - scale)).ok()?;
+            let rounded = build(divide_integers(self.mantissa(), divisor, RoundingRule::HalfUp), scale).ok()?;
+            Some((rounded, scale))
+        })
+    }
+
+    /// The sum as a number, the nearest that fits; for sorting.
+    pub fn nearest_value(&self) -> Decimal {
+        self.value().ok().or_else(|| self.nearest().map(|(value, _)| value)).unwrap_or(Decimal::MAX)
+    }
+
+    /// The sum as a number.
+    ///
+    /// # Errors
+    /// It needs more digits than a decimal holds.
+    pub fn value(&self) -> Result<Decimal, ArithmeticError> {
+        build(self.mantissa(), self.scale)
+    }
+}
+
 /// The exact product.
 pub fn multiply(a: Decimal, b: Decimal) -> Result<Decimal, ArithmeticError> {
     // Nearly all figures fit 64 bits, where division by ten is many times faster.
@@ -165,6 +322,9 @@ fn scaled_mantissa(value: Decimal, scale: u32) -> Result<i128, ArithmeticError> 
 }
 
 fn power_of_ten(exponent: u64) -> Result<i128, ArithmeticError> {
+    if let Some(power) = usize::try_from(exponent).ok().and_then(|exponent| POWERS_OF_TEN.get(exponent)) {
+        return Ok(i128::from(*power));
+    }
     u32::try_from(exponent)
         .ok()
         .and_then(|exponent| 10_i128.checked_pow(exponent))
@@ -217,6 +377,42 @@ mod tests {
     fn sums_of_far_apart_numbers_are_refused_not_rounded() {
         assert_eq!(add(d("79228162514264337593543950335"), d("0.1")), Err(ArithmeticError::TooManyDigits));
         assert_eq!(subtract(d("0.5306"), d("0.1564")), Ok(d("0.3742")));
+    }
+
+    #[test]
+    fn a_sum_of_many_is_the_sum() {
+        let mut sum = Sum::default();
+        for value in ["0.1", "23.45", "-0.001", "1000000"] {
+            sum.add(d(value)).unwrap();
+        }
+        assert_eq!(sum.value(), Ok(d("1000023.549")));
+        let mut twice = sum;
+        twice.add_sum(&sum).unwrap();
+        assert_eq!(twice.value(), Ok(d("2000047.098")));
+        assert_eq!(sum.times(d("-0.5")).unwrap().value(), Ok(d("-500011.7745")));
+        let mut quick = Sum::default();
+        for (mantissa, scale) in [(1, 1), (2345, 2), (-1, 3), (1_000_000, 0)] {
+            quick.add_small(Small::new(mantissa, scale).unwrap()).unwrap();
+        }
+        assert_eq!(quick, sum);
+        let long = Sum::of(123_456_789_012_345_678_901_234_567_895, 20);
+        let mut negative = Sum::default();
+        negative.add(d("-2.5")).unwrap();
+        assert_eq!(negative.value(), Ok(d("-2.5")));
+        assert_eq!(long.value(), Err(ArithmeticError::TooManyDigits));
+        assert_eq!(long.nearest(), Some((d("1234567890.123456789012345679"), 19)));
+        let mut far_apart = Sum::default();
+        far_apart.add(d("79228162514264337593543950335")).unwrap();
+        assert_eq!(far_apart.add(d("0.0000000000000000000000000001")), Err(ArithmeticError::TooManyDigits));
+    }
+
+    #[test]
+    fn small_products_are_exact_or_none() {
+        let (a, b) = (Small::of(d("2.169950")).unwrap(), Small::new(23_456, 3).unwrap());
+        assert_eq!(a.times(b).unwrap().decimal().normalize(), multiply(d("2.16995"), d("23.456")).unwrap());
+        assert_eq!(Small::new(i64::MAX, 0).unwrap().times(Small::new(2, 0).unwrap()), None);
+        assert_eq!(Small::new(1, 19), None);
+        assert!(b.at_most(24) && !b.at_most(23) && b.at_most(i64::MAX));
     }
 
     #[test]

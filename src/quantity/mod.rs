@@ -10,7 +10,7 @@ pub mod literal;
 pub mod unit;
 
 pub use currency::Currency;
-pub use exact::{ArithmeticError, Rounding, RoundingRule};
+pub use exact::{ArithmeticError, Rounding, RoundingRule, Small, Sum};
 pub use rust_decimal::Decimal;
 pub use unit::{Dimension, Item, Times, Unit};
 
@@ -66,9 +66,83 @@ pub fn grouped(value: Decimal) -> String {
     out
 }
 
+/// Appends the digits of a decimal without trailing zeros, as [`Decimal`]'s own `to_string` would write
+/// them after `normalize`.
+pub fn write_digits(value: Decimal, out: &mut Vec<u8>) {
+    match Small::of(value) {
+        Some(small) => write_small(small, out),
+        None => out.extend_from_slice(value.normalize().to_string().as_bytes()),
+    }
+}
+
+/// Appends the digits of a small number without trailing zeros; made for files of millions of lines.
+pub fn write_small(value: Small, out: &mut Vec<u8>) {
+    let (mantissa, scale) = value.parts();
+    let (mut digits, mut scale) = (mantissa.unsigned_abs(), scale as usize);
+    while scale > 0 && digits.is_multiple_of(10) {
+        digits /= 10;
+        scale -= 1;
+    }
+    // From the end, two digits at a time: at most 20 digits, a point, a zero before it and a sign.
+    let mut written = [0; 24];
+    let mut at = written.len();
+    while scale >= 2 {
+        at -= 2;
+        written[at..at + 2].copy_from_slice(two_digits(digits % 100));
+        digits /= 100;
+        scale -= 2;
+        if scale == 0 {
+            at -= 1;
+            written[at] = b'.';
+        }
+    }
+    if scale == 1 {
+        at -= 2;
+        written[at..at + 2].copy_from_slice(&[b'.', two_digits(digits % 10)[1]]);
+        digits /= 10;
+    }
+    while digits >= 10 {
+        at -= 2;
+        written[at..at + 2].copy_from_slice(two_digits(digits % 100));
+        digits /= 100;
+    }
+    // What is left is one digit, or nothing behind two whole digits.
+    if digits > 0 || matches!(written.get(at), None | Some(b'.')) {
+        at -= 1;
+        written[at] = two_digits(digits)[1];
+    }
+    if mantissa < 0 {
+        at -= 1;
+        written[at] = b'-';
+    }
+    out.extend_from_slice(&written[at..]);
+}
+
+/// The two digits of a number below 100.
+fn two_digits(number: u64) -> &'static [u8] {
+    const ALL: &[u8; 200] = b"0001020304050607080910111213141516171819\
+        2021222324252627282930313233343536373839\
+        4041424344454647484950515253545556575859\
+        6061626364656667686970717273747576777879\
+        8081828384858687888990919293949596979899";
+    let at = usize::try_from(number).unwrap_or_default() * 2;
+    &ALL[at..at + 2]
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn digits_are_written_as_they_are_printed() {
+        for text in ["0", "-0.5", "12", "120", "0.0012", "1.50", "-1203.688870220659", "79228162514264337593543950335"]
+        {
+            let value = literal::parse(text).unwrap();
+            let mut written = Vec::new();
+            write_digits(value, &mut written);
+            assert_eq!(String::from_utf8(written).unwrap(), value.normalize().to_string());
+        }
+    }
 
     #[test]
     fn the_eye_sees_ten_digits_and_a_mark_where_more_follow() {

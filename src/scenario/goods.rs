@@ -31,6 +31,8 @@ pub struct Good {
     /// The production route letter of the benchmark, for actual values.
     pub route: Option<PlacedText>,
     pub precursors: Vec<PrecursorStatement>,
+    /// Free allocation of all precursors together per tonne of good, where its actual values include them.
+    pub precursor_free_allocation: Option<Stated<Embedded>>,
     pub price: Option<Stated<CertificatePrice>>,
     /// The price when bought, by year, for imports whose price no law sets beforehand.
     pub price_path: Option<Rc<PricePath>>,

@@ -117,6 +117,8 @@ pub enum RuleOfLaw {
     NothingGivenBack,
     /// Precursors from the EU or an exempt origin count zero.
     ExemptPrecursor,
+    /// The actual values of the good hold the emissions of its precursors already.
+    IncludedInGood,
     /// Electricity has no free allocation.
     NoFreeAllocationForElectricity,
     /// Nothing is deducted once the CBAM factor is zero.

@@ -105,6 +105,7 @@ impl Validator<'_> {
                 .map(|stated| self.stated(stated, &at("free_allocation"), Sign::NotNegative)),
             route: raw.route.map(placed),
             precursors: precursors.into_iter().collect::<Option<_>>()?,
+            precursor_free_allocation: None,
             price: raw.price.map(|price| self.stated(price, &at("price"), Sign::Positive)),
             price_path,
             years: self.years(raw.years),

@@ -10,6 +10,7 @@ mod refusal;
 pub mod tables;
 
 pub use law_of_year::LawOfYear;
+pub use price::published as published_price;
 pub use refusal::{About, Refusal, Unanswered};
 pub use tables::{CbamTables, Words};
 
@@ -219,16 +220,20 @@ impl<'a> Resolver<'a> {
                         FreeAllocation::Stated(self.verified_free_allocation(free, year)?)
                     }
                     None => {
-                        if asked.precursors.is_empty() {
+                        if asked.precursors.is_empty() && asked.precursor_free_allocation.is_none() {
                             self.notes.push(say::no_precursors());
                         }
                         self.process_only(code, asked.route.as_ref().map(|r| r.text.as_str()), year)?
                     }
                 };
+                let mut precursors = self.precursors(&asked.precursors, year)?;
+                if let Some(free) = &asked.precursor_free_allocation {
+                    precursors.push(self.all_precursors(free, year)?);
+                }
                 Chain {
                     emissions,
                     free_allocation,
-                    precursors: self.precursors(&asked.precursors, year)?,
+                    precursors,
                     activity_level: self.activity_level(
                         asked.activity_level.as_ref(),
                         &asked.emissions,
@@ -472,7 +477,7 @@ impl<'a> Resolver<'a> {
 
     /// Clinker, hydraulic cement and calcined clay have default values by TARIC code only.
     fn ask_for_ten_digits(&self, good: &Good) -> Answered<()> {
-        if good.code.len() != 8 {
+        if !["25070080", "25231000", "25239000"].contains(&good.code.as_str()) {
             return Ok(());
         }
         let table = self.tables.library.table("eu-default-value-goods")?;
@@ -481,13 +486,12 @@ impl<'a> Resolver<'a> {
             .filter(|row| row.get("cn_code").len() == 10 && row.get("cn_code").starts_with(&good.code))
             .map(|row| format!("{} ({})", row.get("cn_code"), row.get("description")))
             .collect();
-        let needed = ["25070080", "25231000", "25239000"].contains(&good.code.as_str());
-        if needed && !longer.is_empty() {
-            return Err(Refusal::new("ten-digits-needed", About::Code, say::ten_digits_needed(&good.code))
-                .help(say::one_of(longer.join("; ")))
-                .into());
+        if longer.is_empty() {
+            return Ok(());
         }
-        Ok(())
+        Err(Refusal::new("ten-digits-needed", About::Code, say::ten_digits_needed(&good.code))
+            .help(say::one_of(longer.join("; ")))
+            .into())
     }
 
     fn whole_chain(&mut self, code: Code, route: [u8; 2], year: i16) -> Answered<FreeAllocation> {

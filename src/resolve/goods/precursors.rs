@@ -20,6 +20,23 @@ impl Resolver<'_> {
             .collect()
     }
 
+    /// All precursors together, whose emissions the actual values of the good include: what they bring in free
+    /// allocation (equation 4), per tonne of good.
+    pub(super) fn all_precursors(&mut self, free: &Stated<Embedded>, year: i16) -> Answered<Precursor> {
+        Ok(Precursor {
+            name: "all".to_owned(),
+            label: say::all_precursors(),
+            amount: PrecursorAmount::PerUnit(whole()),
+            chain: Chain {
+                emissions: Emissions::Zero(zero(GoodUnit::Tonne, RuleOfLaw::IncludedInGood)),
+                free_allocation: FreeAllocation::Stated(self.verified_free_allocation(free, year)?),
+                precursors: Vec::new(),
+                activity_level: None,
+                includes_precursors: false,
+            },
+        })
+    }
+
     /// A precursor: verified values, or its default value with mark-up and column B; zero and zero from
     /// the EU and exempt origins; the separate table where the origin is unknown.
     pub(super) fn precursor(&mut self, stated: &PrecursorStatement, good_year: i16) -> Answered<Precursor> {

@@ -8,6 +8,50 @@ use crate::reference::carbon_prices;
 use crate::resolve::price_path::{self, InYear, NoPrice, Origin as PointOrigin, Point};
 use crate::scenario::price_path::PricePath;
 
+/// The refusals of a price that is not published, or that no law sets.
+const NO_PRICE: [&str; 2] = ["price-unpublished", "price-when-bought"];
+
+/// The price that the law sets for an import: in 2026 that of its quarter, later none.
+///
+/// # Errors
+/// A refusal where none is published, or where the quarter is not known.
+pub fn published(
+    tables: &CbamTables<'_>,
+    import: stated::Import,
+    known_on: jiff::civil::Date,
+) -> Answered<Fact<CertificatePrice>> {
+    if !tables.law_of_year(import.year(), known_on, None).quarterly_price {
+        return Err(Refusal::new("price-when-bought", About::Price, say::price_when_bought(import.year().to_string()))
+            .help(say::write_price())
+            .into());
+    }
+    let Some(day) = import.day() else {
+        return Err(Refusal::new("quarter-needed", About::Import, say::quarter_needed())
+            .help(say::write_quarter())
+            .into());
+    };
+    let path = parameters::CERTIFICATE_PRICE.path;
+    match tables.law(path, Asked { day, known_on, proposal: None }) {
+        Ok((file, position)) => {
+            let LawDatum::Number(value) = file.values[position].value else {
+                return Err(law_gap(LawGap::NothingPublished, path, 2026, About::Price));
+            };
+            let position = u16::try_from(position).unwrap_or(u16::MAX);
+            Ok(Fact::new(value, Unit::CertificatePrice, Provenance::Law { path, position }))
+        }
+        Err(LawGap::Broken(error)) => Err(error.into()),
+        Err(gap) => {
+            let quarter = (i32::from(day.month()) - 1) / 3 + 1;
+            let mut refusal =
+                Refusal::new("price-unpublished", About::Price, say::price_unpublished(quarter.to_string()));
+            if let LawGap::NotYetKnown(published) = gap {
+                refusal = refusal.help(say::price_published_on(published));
+            }
+            Err(refusal.help(say::write_price()).into())
+        }
+    }
+}
+
 impl Resolver<'_> {
     /// 2026: the price of the quarter of importation. Later: the price when bought, which the user states.
     pub(super) fn price(&mut self) -> Answered<CertificatePriceInputs> {
@@ -21,51 +65,19 @@ impl Resolver<'_> {
             }
             return Ok(CertificatePriceInputs::Known(self.fact(price)));
         }
-        let import = self.stated.import;
-        if !self.law_of(import.year()).quarterly_price {
-            if let Some(path) = self.stated.price_path.clone() {
-                return self.price_of_path(&path, import.year());
-            }
-            return Err(Refusal::new(
-                "price-when-bought",
-                About::Price,
-                say::price_when_bought(import.year().to_string()),
-            )
-            .help(say::write_price())
-            .into());
-        }
-        let Some(day) = import.day() else {
-            return Err(Refusal::new("quarter-needed", About::Import, say::quarter_needed())
-                .help(say::write_quarter())
-                .into());
-        };
-        let asked = Asked { day, known_on: self.stated.known_on, proposal: None };
-        let path = parameters::CERTIFICATE_PRICE.path;
-        match self.tables.law(path, asked) {
-            Ok((file, position)) => {
-                let LawDatum::Number(value) = file.values[position].value else {
-                    return Err(law_gap(LawGap::NothingPublished, path, 2026, About::Price));
-                };
+        match published(self.tables, self.stated.import, self.stated.known_on) {
+            Ok(price) => {
                 if self.stated.price_path.is_some() {
                     self.notes.push(say::published_price_is_used());
                 }
-                let position = u16::try_from(position).unwrap_or(u16::MAX);
-                let provenance = Provenance::Law { path, position };
-                Ok(CertificatePriceInputs::Known(Fact::new(value, Unit::CertificatePrice, provenance)))
+                Ok(CertificatePriceInputs::Known(price))
             }
-            Err(LawGap::Broken(error)) => Err(error.into()),
-            Err(gap) => {
-                if let Some(path) = self.stated.price_path.clone() {
-                    return self.price_of_path(&path, import.year());
-                }
-                let quarter = (i32::from(day.month()) - 1) / 3 + 1;
-                let mut refusal =
-                    Refusal::new("price-unpublished", About::Price, say::price_unpublished(quarter.to_string()));
-                if let LawGap::NotYetKnown(published) = gap {
-                    refusal = refusal.help(say::price_published_on(published));
-                }
-                Err(refusal.help(say::write_price()).into())
-            }
+            // A path stands in where the law sets no price, or has not published it yet.
+            Err(Unanswered::Refused(refusal)) if NO_PRICE.contains(&refusal.code) => match &self.stated.price_path {
+                Some(path) => self.price_of_path(&path.clone(), self.stated.import.year()),
+                None => Err(Unanswered::Refused(refusal)),
+            },
+            Err(unanswered) => Err(unanswered),
         }
     }
 

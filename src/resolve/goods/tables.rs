@@ -194,6 +194,7 @@ fn rule_of_law(rule: RuleOfLaw) -> Basis {
             ("impl-2025-2547", "Annex III, A, equation 55", say::attributed_not_negative())
         }
         RuleOfLaw::NothingGivenBack => return Basis::Definition(say::nothing_given_back()),
+        RuleOfLaw::IncludedInGood => return Basis::Definition(say::included_in_good()),
         RuleOfLaw::ExemptPrecursor => ("cbam-qa-2026-05", "question 4.18", say::exempt_precursor()),
         RuleOfLaw::NoFreeAllocationForElectricity => {
             ("impl-2025-2620", "Art. 1(2)", say::no_free_allocation_electricity())

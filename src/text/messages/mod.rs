@@ -10,12 +10,14 @@ pub mod input;
 pub mod installation;
 pub mod labels;
 pub mod page;
+pub mod portfolio;
 pub mod questions;
 pub mod quote;
 pub mod reasons;
 pub mod refusals;
 pub mod report;
 pub mod rules;
+pub mod table;
 pub mod workbook;
 
 #[cfg(test)]
@@ -33,6 +35,7 @@ mod tests {
             super::goods::TABLE,
             super::page::TABLE,
             super::questions::TABLE,
+            super::portfolio::TABLE,
             super::quote::TABLE,
             super::refusals::TABLE,
             super::rules::TABLE,
@@ -42,6 +45,7 @@ mod tests {
             super::reasons::TABLE,
             super::report::TABLE,
             super::workbook::TABLE,
+            super::table::TABLE,
         ] {
             for (name, en, zh) in table {
                 count += 1;

@@ -77,7 +77,7 @@ crate::text::phrases! {
     fn path_stands_in() { "ASSUMED: the average price of this quarter is not published yet; the price path stands in for it.", "假设：该季度平均价格尚未公布，以碳价路径代替。" }
     fn path_of_real_money(path, year) { "the price path `{path}` is in the money of {year}: a certificate is paid in the money of its own year", "碳价路径“{path}”按{year}年币值计，而证书以当年币值支付" }
     fn path_of_unclear_money(path) { "ASSUMED: the source of the price path ({path}) does not say whose money it is in; it is taken for that of each year.", "假设：碳价路径（{path}）的来源未说明币值基准，此处视为当年币值。" }
-    fn write_installation_electricity() { "in the installation write electricity = {{ value = \"3400 MWh\", … }} and electricity_factor = {{ value = \"0.6 tCO2/MWh\", … }}", "请在 installation 中填写 electricity（如 3400 MWh）和 electricity_factor（如 0.6 tCO2/MWh）" }
+    fn write_installation_electricity() { "in the installation write electricity, such as 3400 MWh, and electricity_factor, such as 0.6 tCO2/MWh, each with its source", "请在 installation 中填写 electricity（如 3400 MWh）和 electricity_factor（如 0.6 tCO2/MWh），并注明来源" }
     fn other_years_need_their_own() { "a verified free allocation holds the CBAM factor of its own year and cannot stand for another: state each year for itself", "经核查的免费配额含有其年份的CBAM系数，不能用于其他年份，请逐年填写" }
     fn indirect_not_counted(code) { "Indirect emissions do not count for {code}: what is stated of them is information only (Reg. (EU) 2023/956, Annex II).", "{code} 不计间接排放，所填数值仅供参考（(EU) 2023/956 号条例附件二）。" }
     fn factor_needed() { "the emission factor of imported electricity must be stated", "进口电力的排放因子须由使用者给出" }
@@ -112,5 +112,6 @@ crate::text::phrases! {
     fn paid_needs_rate(currency) { "a price paid in {currency} needs the yearly average rate into euro (Art. 9(5))", "以{currency}支付的碳价需要兑欧元的年平均汇率（第9条第5款）" }
     fn write_paid_rate(currency) { "write --paid-rate, in euro per {currency}", "请写 --paid-rate（每单位{currency}折合欧元）" }
     fn paid_is_an_estimate() { "ESTIMATE: how a carbon price paid abroad is converted into certificates is not law yet.", "估算：境外已付碳价如何折算为证书尚无法规。" }
+    fn all_precursors() { "all precursors together", "全部前体合计" }
     fn precursor_name(code, name) { "{code} {name}", "{code} {name}" }
 }

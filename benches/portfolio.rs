@@ -1,0 +1,185 @@
+//! A customs list of many lines against the plainest thing that could be done with it: one thread of the
+//! `csv` crate that reads the same file into fields and writes as many bytes as our row file has.
+//!
+//! `cargo bench --bench portfolio -- 1000000 10000000` (numbers of rows; a million where none is given).
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    clippy::float_arithmetic,
+    clippy::disallowed_methods,
+    clippy::cast_precision_loss,
+    reason = "a benchmark"
+)]
+
+use carbontoll::load::Data;
+use carbontoll::load::table::TableFile;
+use carbontoll::portfolio::columns::Columns;
+use carbontoll::portfolio::threads::Watch;
+use carbontoll::portfolio::{Options, Outlet, Portfolio, run};
+use carbontoll::reference::Library as _;
+use carbontoll::reference::default_values::{DefaultValues, IN_FORCE, OTHER_COUNTRIES};
+use carbontoll::text::Lang;
+use jiff::civil::date;
+use std::fmt::Write as _;
+use std::fs::File;
+use std::io::{BufWriter, Write as _};
+use std::path::Path;
+use std::time::Instant;
+
+/// Importers of the generated file.
+const IMPORTERS: u64 = 20_000;
+
+fn main() {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let mut rows: Vec<u64> = arguments.iter().filter_map(|argument| argument.parse().ok()).collect();
+    if rows.is_empty() {
+        rows.push(1_000_000);
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let [file, out, other] = ["shipments.csv", "rows.csv", "plain.csv"].map(|name| folder.path().join(name));
+    for rows in rows {
+        generate(&file, rows);
+        let bytes = std::fs::metadata(&file).unwrap().len();
+        println!("{rows} rows, {:.1} bytes a row", bytes as f64 / rows as f64);
+        for threads in [2, 1] {
+            let start = Instant::now();
+            let portfolio = ours(&file, &out, threads);
+            let seconds = start.elapsed().as_secs_f64();
+            println!(
+                "  carbontoll, {threads} threads: {seconds:.2} s, {:.0} rows a second, peak memory {} MB so far",
+                rows as f64 / seconds,
+                peak_memory(),
+            );
+            println!("    {:?} {}", portfolio.totals.statuses, portfolio.importers.all().len());
+        }
+        let written = std::fs::metadata(&out).unwrap().len();
+        let (seconds, fields) = plain(&file, &other, written);
+        println!("  csv crate, 1 thread: {seconds:.2} s to read {fields} fields and write the same {written} bytes");
+    }
+}
+
+/// A customs list to its row file and its totals.
+fn ours(input: &Path, output: &Path, threads: usize) -> Portfolio {
+    let data = Data::embedded();
+    let mut tables = [TableFile::open(input, None).unwrap()];
+    let columns = [Columns::of(&tables[0], &[]).unwrap()];
+    let options = Options {
+        lang: Lang::En,
+        price: None,
+        known_on: date(2026, 11, 22),
+        decimal_mark: None,
+        threads,
+        row_file: true,
+    };
+    let mut outlet = ToFile(File::create(output).unwrap());
+    run(&mut tables, &columns, &options, &data, &mut outlet, &Unwatched).unwrap()
+}
+
+struct ToFile(File);
+
+impl Outlet for ToFile {
+    fn rows(&mut self, lines: &[u8]) -> std::io::Result<()> {
+        self.0.write_all(lines)
+    }
+
+    fn refused(&mut self, _: &[u8]) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+struct Unwatched;
+
+impl Watch for Unwatched {
+    fn advanced(&self, _: u64) {}
+
+    fn stopped(&self) -> bool {
+        false
+    }
+}
+
+/// The greatest memory of this process so far, in MB, where the system says it.
+fn peak_memory() -> String {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    line.and_then(|line| line.trim().trim_end_matches(" kB").parse::<u64>().ok())
+        .map_or_else(|| "?".to_owned(), |kilobytes| (kilobytes / 1000).to_string())
+}
+
+/// Reads the file into fields and writes `output` bytes; seconds and the number of fields.
+fn plain(input: &Path, output: &Path, bytes: u64) -> (f64, usize) {
+    let start = Instant::now();
+    let rows = 1 + std::fs::metadata(input).unwrap().len() / 48;
+    let share = vec![b'x'; usize::try_from(bytes / rows).unwrap()];
+    let mut reader = csv::ReaderBuilder::new().from_path(input).unwrap();
+    let mut writer = BufWriter::with_capacity(1 << 20, File::create(output).unwrap());
+    let mut record = csv::ByteRecord::new();
+    let (mut fields, mut written) = (0, 0);
+    while reader.read_byte_record(&mut record).unwrap() {
+        fields += record.len();
+        if written + share.len() as u64 <= bytes {
+            writer.write_all(&share).unwrap();
+            written += share.len() as u64;
+        }
+    }
+    while written < bytes {
+        let rest = share.len().min(usize::try_from(bytes - written).unwrap());
+        writer.write_all(&share[..rest]).unwrap();
+        written += rest as u64;
+    }
+    writer.flush().unwrap();
+    (start.elapsed().as_secs_f64(), fields)
+}
+
+/// A file like a customs broker's: every importer has a few goods of a few origins, a few importers have
+/// most of the lines, some importers stay small.
+fn generate(path: &Path, rows: u64) {
+    let data = Data::embedded();
+    let goods = data.table("eu-goods").unwrap();
+    let codes: Vec<String> = goods.rows().map(|row| row.get("cn_code").to_owned()).collect();
+    let values = DefaultValues::index(&data.table(IN_FORCE).unwrap(), IN_FORCE).unwrap();
+    // Every country with default values of its own, and one that is exempt.
+    let mut origins: Vec<String> =
+        values.countries().filter(|country| *country != OTHER_COUNTRIES).map(str::to_owned).collect();
+    origins.push("NO".to_owned());
+    let mut random = Random(20_261_122);
+    let pick =
+        |random: &mut Random, from: &[String]| from[usize::try_from(random.below(from.len() as u64)).unwrap()].clone();
+    let traded: Vec<Vec<(String, String)>> = (0..IMPORTERS)
+        .map(|_| (0..=random.below(12)).map(|_| (pick(&mut random, &codes), pick(&mut random, &origins))).collect())
+        .collect();
+    let mut out = BufWriter::with_capacity(1 << 20, File::create(path).unwrap());
+    out.write_all(b"id,importer,cn_code,origin,net_mass_t,import_date\n").unwrap();
+    let mut line = String::new();
+    for id in 0..rows {
+        // The product of two draws favours the small numbers: a few importers have most lines.
+        let importer = random.below(IMPORTERS + 1) * random.below(IMPORTERS + 1) / (IMPORTERS + 1);
+        let importer = importer.min(IMPORTERS - 1);
+        let goods = &traded[usize::try_from(importer).unwrap()];
+        let (code, origin) = &goods[usize::try_from(random.below(goods.len() as u64)).unwrap()];
+        let (day, month) = (1 + random.below(28), 1 + random.below(12));
+        let grams = random.below(50_000) * random.below(1_000) / 1_000 + 1;
+        line.clear();
+        writeln!(
+            line,
+            "{id},M{importer:05},{code},{origin},{}.{:03},2026-{month:02}-{day:02}",
+            grams / 1000,
+            grams % 1000
+        )
+        .unwrap();
+        out.write_all(line.as_bytes()).unwrap();
+    }
+    out.flush().unwrap();
+}
+
+/// A generator of numbers that is the same everywhere (SplitMix64).
+struct Random(u64);
+
+impl Random {
+    fn below(&mut self, limit: u64) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        (z ^ (z >> 31)) % limit
+    }
+}

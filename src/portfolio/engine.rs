@@ -1,0 +1,314 @@
+//! One rate per distinct key, by the ordinary engine: what a tonne of a good of an origin has in emissions and
+//! free allocation, and how many certificates it takes. A line is its rate times its mass.
+
+use super::cells::Problem;
+use crate::case::goods::Assessment;
+use crate::compute::certificates::assess;
+use crate::load::Data;
+use crate::quantity::unit::{CertificatePrice, Embedded, GoodUnit};
+use crate::quantity::{Currency, Decimal, Dimension, Unit};
+use crate::reference::DataError;
+use crate::reference::goods::Sector;
+use crate::resolve::goods::{
+    CbamTables, OriginStatus, Outcome, Refusal, Unanswered, Words, answer, origin, published_price, scope,
+};
+use crate::scenario::goods::{EmissionsStatement, Good, Import, PaidStatement};
+use crate::scenario::{PlacedText, Stated};
+use crate::text::{Text, choices, messages::portfolio as say};
+use crate::trace::{ScenarioPlace, Silent};
+use jiff::civil::Date;
+use std::cell::RefCell;
+
+choices! {
+    /// What a line comes to.
+    pub enum Status {
+        /// Certificates are due.
+        Liable = "liable",
+        /// The importer's year does not pass 50 t.
+        BelowThreshold = "below-threshold",
+        /// The origin is outside CBAM.
+        ExemptOrigin = "exempt-origin",
+        /// The good is not in Annex I.
+        OutOfScope = "out-of-scope",
+        /// Certificates are due; their price is not published.
+        PriceUnpublished = "price-unpublished",
+        /// The line cannot be read, or the law does not answer it.
+        Refused = "refused",
+    }
+}
+
+/// What a line says of its emissions.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Claim {
+    /// Actual values; without them the default value.
+    pub actual: Option<Actual>,
+    pub production_year: Option<i16>,
+}
+
+/// Actual values, tCO2e per tonne of good, precursors included.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Actual {
+    pub direct: Decimal,
+    pub indirect: Option<Decimal>,
+    pub precursor_free: Option<Decimal>,
+    pub route: Option<String>,
+    /// Euro per tonne of CO2e.
+    pub paid: Option<Decimal>,
+}
+
+impl Claim {
+    /// A carbon price paid makes the certificates depend on the price of the quarter.
+    pub fn depends_on_price(&self) -> bool {
+        self.actual.as_ref().is_some_and(|actual| actual.paid.is_some())
+    }
+}
+
+/// What a code cell means.
+#[derive(Clone, Debug)]
+pub enum CodeFound {
+    /// The digits, and whether its mass counts towards 50 t.
+    InScope {
+        code: String,
+        counts: bool,
+    },
+    Outside(Problem),
+    Unreadable(Problem),
+}
+
+/// What an origin cell means.
+#[derive(Clone, Debug)]
+pub enum OriginFound {
+    Ordinary(String),
+    Exempt(Problem),
+    Unreadable(Problem),
+}
+
+/// The figures of one tonne.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rate {
+    pub emissions: Decimal,
+    pub free_allocation: Decimal,
+    /// Unknown where a carbon price paid is to be compared with a price that is not published.
+    pub certificates: Option<Decimal>,
+}
+
+/// The price of a quarter.
+#[derive(Clone, Debug)]
+pub enum Price {
+    Published(Decimal),
+    /// Stated by the user, where none is published.
+    Assumed(Decimal),
+    Unpublished(Problem),
+}
+
+impl Price {
+    pub fn known(&self) -> Option<Decimal> {
+        match self {
+            Self::Published(price) | Self::Assumed(price) => Some(*price),
+            Self::Unpublished(_) => None,
+        }
+    }
+}
+
+/// The engine with its tables. Every thread has its own.
+pub struct Engine<'d> {
+    pub data: &'d Data,
+    pub tables: CbamTables<'d>,
+    pub known_on: Date,
+    /// What the user assumes where no price is published.
+    pub assumed_price: Option<Decimal>,
+    /// A data file that turned out to be broken; the pass ends with it.
+    pub broken: RefCell<Option<DataError>>,
+}
+
+impl std::fmt::Debug for Engine<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Engine").field("known_on", &self.known_on).finish_non_exhaustive()
+    }
+}
+
+impl<'d> Engine<'d> {
+    /// # Errors
+    /// A broken data file.
+    pub fn new(data: &'d Data, known_on: Date, assumed_price: Option<Decimal>) -> Result<Self, DataError> {
+        let tables = CbamTables::new(data, data)?;
+        Ok(Self { data, tables, known_on, assumed_price, broken: RefCell::new(None) })
+    }
+
+    /// What a code cell means.
+    pub fn code(&self, written: &str) -> CodeFound {
+        let code = match super::cells::code(written) {
+            Ok(code) => code,
+            Err(problem) => return CodeFound::Unreadable(problem),
+        };
+        match scope(&self.tables, &code) {
+            Ok(good) => {
+                let counts = !matches!(good.sector, Sector::Hydrogen | Sector::Electricity);
+                CodeFound::InScope { code, counts }
+            }
+            Err(unanswered) => {
+                let problem = self.problem(unanswered);
+                match problem.code {
+                    "out-of-scope" | "excluded-code" => CodeFound::Outside(problem),
+                    _ => CodeFound::Unreadable(problem),
+                }
+            }
+        }
+    }
+
+    /// What an origin cell means.
+    pub fn origin(&self, written: &str) -> OriginFound {
+        if written.is_empty() {
+            return OriginFound::Unreadable(Problem::new("origin-missing", say::origin_missing()));
+        }
+        match origin(&self.tables, written) {
+            Ok(origin) => match origin.status {
+                OriginStatus::Ordinary => OriginFound::Ordinary(origin.code),
+                OriginStatus::Exempt => OriginFound::Exempt(Problem::new("exempt-origin", say::exempt(&origin.name))),
+                OriginStatus::EuMember => OriginFound::Exempt(Problem::new("eu-origin", say::eu_origin(&origin.name))),
+            },
+            Err(unanswered) => OriginFound::Unreadable(self.problem(unanswered)),
+        }
+    }
+
+    /// The price of a quarter: the published one, else the assumed one.
+    pub fn price(&self, import: Import) -> Price {
+        match published_price(&self.tables, import, self.known_on) {
+            Ok(price) => Price::Published(price.value),
+            Err(unanswered) => {
+                let problem = self.problem(unanswered);
+                match self.assumed_price {
+                    Some(price) if problem.code.starts_with("price-") => Price::Assumed(price),
+                    _ => Price::Unpublished(problem),
+                }
+            }
+        }
+    }
+
+    /// The rate of a good of an ordinary origin.
+    ///
+    /// # Errors
+    /// Why the law gives none.
+    pub fn rate(&self, code: &str, origin: &str, claim: &Claim, import: Import) -> Result<Rate, Problem> {
+        let known = self.price(import).known();
+        // Without a carbon price paid the certificates of a tonne do not depend on their price, so that one rate
+        // serves every quarter; the price is multiplied line by line.
+        let (price, certificates_known) = match (claim.depends_on_price(), known) {
+            (true, Some(price)) => (price, true),
+            (true, None) => (Decimal::ONE, false),
+            (false, _) => (Decimal::ONE, true),
+        };
+        let place = |column: &str| ScenarioPlace {
+            file: String::new(),
+            line: 0,
+            path: column.to_owned(),
+            source: None,
+            assumption: None,
+        };
+        let good = self.good(code, origin, claim, (Decimal::ONE, import, Some(price)), &place);
+        let answered = answer(&self.tables, &good).map_err(|unanswered| self.problem(unanswered))?;
+        let Outcome::Liable(case) = answered.outcome else {
+            return Err(Problem::new("exempt-origin", say::exempt(&answered.origin.name)));
+        };
+        let case = Assessment { penalty: None, by_default: None, ..*case };
+        let words = Words { library: self.data, statutes: self.data, statements: Vec::new() };
+        let figures = assess(&mut Silent, &case, &words).map_err(|_| inexact())?;
+        Ok(Rate {
+            emissions: figures.specific_embedded_emissions.value,
+            free_allocation: figures.specific_embedded_free_allocation.value,
+            certificates: certificates_known.then_some(figures.certificates_per_unit.value),
+        })
+    }
+
+    /// A line as the engine takes it; `place` says where a column of the line stands.
+    pub fn good(
+        &self,
+        code: &str,
+        origin: &str,
+        claim: &Claim,
+        (mass, import, price): (Decimal, Import, Option<Decimal>),
+        place: &dyn Fn(&str) -> ScenarioPlace,
+    ) -> Good {
+        let placed = |text: &str| PlacedText { text: text.to_owned(), span: 0..0 };
+        let tonne = Unit::Embedded(GoodUnit::Tonne);
+        let actual = claim.actual.as_ref();
+        Good {
+            key: String::new(),
+            label: None,
+            code: placed(code),
+            origin: placed(origin),
+            quantity: stated(mass, Unit::GoodQuantity(GoodUnit::Tonne), place("net_mass_t")),
+            import,
+            production_year: claim.production_year,
+            emissions: match actual {
+                None => EmissionsStatement::Default,
+                Some(actual) => EmissionsStatement::Actual {
+                    direct: stated(actual.direct, tonne, place("specific_direct_emissions")),
+                    indirect: actual.indirect.map(|value| stated(value, tonne, place("specific_indirect_emissions"))),
+                    content: None,
+                    includes_precursors: true,
+                },
+            },
+            activity_level: None,
+            free_allocation: None,
+            price_path: None,
+            years: Vec::new(),
+            instead_of: None,
+            route: actual.and_then(|actual| actual.route.as_deref()).map(placed),
+            precursors: Vec::new(),
+            precursor_free_allocation: actual
+                .and_then(|actual| actual.precursor_free)
+                .map(|value| stated::<Embedded>(value, tonne, place("precursor_free_allocation"))),
+            price: price.map(|price| stated::<CertificatePrice>(price, Unit::CertificatePrice, place("--price"))),
+            correction: None,
+            paid: actual.and_then(|actual| actual.paid).map(|value| PaidStatement {
+                amount: stated(value, Unit::PerEmissions(Currency::EUR), place("carbon_price_paid_eur_per_tco2e")),
+                rate: None,
+                rebate: None,
+                covered: None,
+            }),
+            export_price: None,
+            yuan_rate: None,
+            proposal: None,
+            known_on: self.known_on,
+        }
+    }
+
+    /// A refusal as the reason of a line. A broken data file is kept for the end of the pass.
+    pub fn problem(&self, unanswered: Unanswered) -> Problem {
+        match unanswered {
+            Unanswered::Refused(refusal) => reason(&refusal),
+            Unanswered::Broken(error) => {
+                let problem = Problem::new("broken-data", Text::same(error.to_string()));
+                self.broken.replace(Some(error));
+                problem
+            }
+        }
+    }
+}
+
+/// Figures that do not fit.
+pub fn inexact() -> Problem {
+    Problem::new("figure-not-exact", say::figure_not_exact())
+}
+
+fn stated<D: Dimension>(value: Decimal, unit: Unit, place: ScenarioPlace) -> Stated<D> {
+    Stated::new(value, unit, place, 0..0)
+}
+
+/// A refusal with advice that speaks of columns, not of flags.
+fn reason(refusal: &Refusal) -> Problem {
+    let advice = match refusal.code {
+        "indirect-needed" => Some(say::indirect_missing()),
+        "unknown-route" => Some(say::fill_in_route()),
+        "no-default-value" => Some(say::fill_in_actual()),
+        "price-unpublished" | "price-when-bought" => Some(say::state_a_price()),
+        "wrong-unit" | "factor-needed" => Some(say::quote_electricity()),
+        _ => refusal.help.first().cloned(),
+    };
+    let message = match advice {
+        Some(advice) => say::with_advice(&refusal.message, &advice),
+        None => refusal.message.clone(),
+    };
+    Problem::new(refusal.code, message)
+}

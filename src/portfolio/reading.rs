@@ -1,0 +1,381 @@
+//! What both passes read of a line: where its cells stand, and what its code and origin mean, found once a
+//! spelling.
+
+use super::cells::{self, DecimalMark, Problem};
+use super::columns::{Columns, Field};
+use super::engine::{Actual, Claim, CodeFound, Engine, OriginFound, Status};
+use super::memo::{Key, Memo};
+use super::records::Record;
+use super::{Failure, Setup};
+use crate::load::Data;
+use crate::quantity::{Decimal, Small};
+use crate::text::messages::portfolio as say;
+use jiff::civil::Date;
+
+/// So many spellings are remembered; a list with more of them has mistakes in most lines.
+const MOST_SPELLINGS: usize = 1 << 16;
+
+/// Where the cells of a line stand.
+#[derive(Clone, Debug)]
+pub struct Layout {
+    pub count: usize,
+    pub code: usize,
+    pub origin: usize,
+    pub mass: usize,
+    pub kilograms: bool,
+    pub date: usize,
+    pub importer: Option<usize>,
+    pub id: Option<usize>,
+    pub customs_value: Option<usize>,
+    /// The columns of a claim that the table has.
+    pub claim: Vec<(Field, usize)>,
+    /// The columns that can hold any text: all but those which a common line has read by now.
+    pub texts: Vec<usize>,
+}
+
+impl Layout {
+    pub fn of(columns: &Columns) -> Self {
+        let needed = |field| columns.at(field).unwrap_or_default();
+        let claim = [
+            Field::ProductionYear,
+            Field::Basis,
+            Field::Direct,
+            Field::Indirect,
+            Field::PrecursorFree,
+            Field::Route,
+            Field::Paid,
+        ];
+        let read = [columns.at(Field::Code), columns.at(Field::Origin), columns.at(Field::Date), Some(columns.mass.0)];
+        Self {
+            count: columns.count,
+            code: needed(Field::Code),
+            origin: needed(Field::Origin),
+            mass: columns.mass.0,
+            kilograms: columns.mass.1,
+            date: needed(Field::Date),
+            importer: columns.at(Field::Importer),
+            id: columns.at(Field::Id),
+            customs_value: columns.at(Field::CustomsValue),
+            claim: claim.into_iter().filter_map(|field| Some((field, columns.at(field)?))).collect(),
+            texts: (0..columns.count).filter(|at| !read.contains(&Some(*at))).collect(),
+        }
+    }
+
+    /// Whether a line says anything of its emissions but that the default value holds.
+    pub fn claims(&self, record: &Record<'_>) -> bool {
+        self.claim.iter().any(|(field, at)| {
+            let cell = record.cell(*at);
+            let says_default = *field == Field::Basis && cell.eq_ignore_ascii_case(b"default");
+            !(cell.is_empty() || says_default)
+        })
+    }
+}
+
+/// What a line without figures is, and everything that is wrong with it.
+pub type Outcome = (Status, Vec<Problem>);
+
+/// A line that can be read.
+#[derive(Clone, Debug)]
+pub struct Line {
+    pub code: String,
+    pub origin: String,
+    pub mass: Small,
+    pub year: i16,
+    pub quarter: i8,
+    pub claim: Claim,
+    pub customs_value: Option<Decimal>,
+}
+
+/// The bytes `2026-08-` of a day as one number.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Month(u64);
+
+impl Month {
+    #[inline]
+    fn of(cell: &[u8]) -> Option<Self> {
+        let [month @ .., _, _] = cell else { return None };
+        month.try_into().ok().map(|month| Self(u64::from_le_bytes(month)))
+    }
+
+    /// Twelve months of one year have different slots.
+    #[inline]
+    fn slot(self) -> usize {
+        let [_, _, _, _, _, tens, ones, _] = self.0.to_le_bytes();
+        (usize::from(tens) * 10 + usize::from(ones)) % 16
+    }
+
+    /// Whether the last two of ten bytes are a day that every month has.
+    #[inline]
+    fn is_early_day(cell: &[u8]) -> bool {
+        let [.., tens, ones] = cell else { return false };
+        let (tens, ones) = (tens.wrapping_sub(b'0'), ones.wrapping_sub(b'0'));
+        ones < 10 && (tens == 1 || (tens == 0 && ones > 0) || (tens == 2 && ones < 9))
+    }
+}
+
+/// What one thread reads with.
+pub struct Reading<'s, 'd> {
+    pub engine: Engine<'d>,
+    layouts: &'s [Layout],
+    mark: Option<DecimalMark>,
+    codes: Memo<CodeFound>,
+    origins: Memo<OriginFound>,
+    /// The months seen last, of days that are written plainly.
+    months: [(Month, (i16, i8)); 16],
+    /// Year and quarter of days that are written otherwise.
+    quarters: Memo<Result<(i16, i8), Problem>>,
+}
+
+impl<'s, 'd> Reading<'s, 'd> {
+    /// # Errors
+    /// A broken data file.
+    pub fn new(data: &'d Data, setup: &'s Setup<'_>) -> Result<Self, Failure> {
+        let engine = Engine::new(data, setup.options.known_on, setup.options.price)?;
+        Ok(Self {
+            engine,
+            layouts: &setup.layouts,
+            mark: setup.options.decimal_mark,
+            codes: Memo::default(),
+            origins: Memo::default(),
+            months: Default::default(),
+            quarters: Memo::default(),
+        })
+    }
+
+    pub fn layout(&self, table: usize) -> &'s Layout {
+        &self.layouts[table]
+    }
+
+    /// Keeps memory within bounds, and ends the pass where a data file is broken. Says whether the positions of
+    /// codes and origins were given up.
+    ///
+    /// # Errors
+    /// A broken data file.
+    pub fn finish_block(&mut self) -> Result<bool, Failure> {
+        if let Some(error) = self.engine.broken.take() {
+            return Err(error.into());
+        }
+        let full = self.codes.len() > MOST_SPELLINGS || self.origins.len() > MOST_SPELLINGS;
+        if full {
+            self.codes.take();
+            self.origins.take();
+        }
+        if self.quarters.len() > MOST_SPELLINGS {
+            self.quarters.take();
+        }
+        Ok(full)
+    }
+
+    /// The positions of what a line's code and origin mean.
+    #[inline]
+    pub fn pair(&mut self, record: &Record<'_>, layout: &Layout) -> (usize, usize) {
+        let engine = &self.engine;
+        let code = self.codes.position(record.key(layout.code), || engine.code(record.text(layout.code)));
+        let origin = self.origins.position(record.key(layout.origin), || engine.origin(record.text(layout.origin)));
+        (code, origin)
+    }
+
+    pub fn code(&self, position: usize) -> &CodeFound {
+        self.codes.entry(position)
+    }
+
+    pub fn origin(&self, position: usize) -> &OriginFound {
+        self.origins.entry(position)
+    }
+
+    /// Whether the mass of a line counts towards 50 t: goods of the four sectors of ordinary origin. Nothing
+    /// where code or origin cannot be read.
+    pub fn counts(&self, (code, origin): (usize, usize)) -> Option<bool> {
+        match (self.code(code), self.origin(origin)) {
+            (CodeFound::InScope { counts: false, .. } | CodeFound::Outside(_), _) => Some(false),
+            (CodeFound::Unreadable(_), _) => None,
+            (CodeFound::InScope { .. }, OriginFound::Ordinary(_)) => Some(true),
+            (CodeFound::InScope { .. }, OriginFound::Exempt(_)) => Some(false),
+            (CodeFound::InScope { .. }, OriginFound::Unreadable(_)) => None,
+        }
+    }
+
+    /// The code and the country of a good of an ordinary origin.
+    ///
+    /// # Errors
+    /// It is outside CBAM, or one of the two cannot be read.
+    pub fn good_of_origin(&self, (code, origin): (usize, usize)) -> Result<(&str, &str), Outcome> {
+        match (self.code(code), self.origin(origin)) {
+            (CodeFound::Outside(problem), _) => Err((Status::OutOfScope, vec![problem.clone()])),
+            (CodeFound::InScope { .. }, OriginFound::Exempt(problem)) => {
+                Err((Status::ExemptOrigin, vec![problem.clone()]))
+            }
+            (CodeFound::InScope { code, .. }, OriginFound::Ordinary(origin)) => Ok((code, origin)),
+            (code, origin) => {
+                let mut wrong = Vec::new();
+                if let CodeFound::Unreadable(problem) = code {
+                    wrong.push(problem.clone());
+                }
+                if let OriginFound::Unreadable(problem) = origin {
+                    wrong.push(problem.clone());
+                }
+                Err((Status::Refused, wrong))
+            }
+        }
+    }
+
+    /// Reads a line.
+    ///
+    /// # Errors
+    /// Everything that is wrong with it. Goods that are not in Annex I, or of an exempt origin, need no other cell.
+    pub fn line(&mut self, record: &Record<'_>, table: usize) -> Result<Line, Outcome> {
+        let layout = self.layout(table);
+        if record.len() != layout.count {
+            let problem = Problem::new("cell-count", say::cell_count(record.len(), layout.count));
+            return Err((Status::Refused, vec![problem]));
+        }
+        let spelled = self.pair(record, layout);
+        let mut wrong = match self.good_of_origin(spelled) {
+            Err((Status::Refused, wrong)) => wrong,
+            Err(outside) => return Err(outside),
+            Ok(_) => Vec::new(),
+        };
+        let mut keep = |problem: Problem| wrong.push(problem);
+        let quarter = self.quarter(record, layout).map_err(|problem| keep(problem.clone())).ok();
+        let mass = self.mass(record, table).map_err(&mut keep).ok();
+        let customs_value = self.customs_value(record, table).map_err(&mut keep).unwrap_or_default();
+        let claim = self.claim(record, table).map_err(|problems| problems.into_iter().for_each(&mut keep)).ok();
+        if layout.importer.is_some_and(|at| record.cell(at).is_empty()) {
+            keep(Problem::new("importer-missing", say::importer_missing()));
+        }
+        match (self.good_of_origin(spelled), quarter, mass, claim) {
+            (Ok((code, origin)), Some((year, quarter)), Some(mass), Some(claim)) if wrong.is_empty() => {
+                let (code, origin) = (code.to_owned(), origin.to_owned());
+                Ok(Line { code, origin, mass, year, quarter, claim, customs_value })
+            }
+            _ => Err((Status::Refused, wrong)),
+        }
+    }
+
+    /// The year and the quarter of importation.
+    ///
+    /// # Errors
+    /// Why the day cannot be read.
+    #[inline]
+    pub fn quarter(&mut self, record: &Record<'_>, layout: &Layout) -> Result<(i16, i8), &Problem> {
+        let cell = record.whole_cell(layout.date);
+        if let Some(month) = Month::of(cell) {
+            let slot = &mut self.months[month.slot()];
+            if slot.0 == month && Month::is_early_day(cell) {
+                return Ok(slot.1);
+            }
+            if let Some(quarter) = cells::plain_quarter(cell) {
+                *slot = (month, quarter);
+                return Ok(quarter);
+            }
+        }
+        let of = |date: Date| (date.year(), (date.month() - 1) / 3 + 1);
+        let key = record.key(layout.date);
+        let found = self.quarters.position(key, || cells::day(record.text(layout.date)).map(of));
+        self.quarters.entry(found).as_ref().copied()
+    }
+
+    /// The net mass in tonnes.
+    ///
+    /// # Errors
+    /// Why it cannot be read.
+    #[inline]
+    pub fn mass(&self, record: &Record<'_>, table: usize) -> Result<Small, Problem> {
+        let layout = &self.layouts[table];
+        if let Some(mass) = quick_mass(record, layout) {
+            return Ok(mass);
+        }
+        let column = if layout.kilograms { "net_mass_kg" } else { "net_mass_t" };
+        cells::mass(record.text(layout.mass), column, layout.kilograms, self.mark)
+    }
+
+    /// The customs value in euro, if there is one.
+    pub fn customs_value(&self, record: &Record<'_>, table: usize) -> Result<Option<Decimal>, Problem> {
+        match self.layouts[table].customs_value {
+            Some(at) if !record.cell(at).is_empty() => {
+                cells::number(record.text(at), Field::CustomsValue.code(), self.mark).map(Some)
+            }
+            _ => Ok(None),
+        }
+    }
+
+    /// What a line says of its emissions.
+    ///
+    /// # Errors
+    /// Everything that is wrong with its cells.
+    pub fn claim(&self, record: &Record<'_>, table: usize) -> Result<Claim, Vec<Problem>> {
+        let layout = &self.layouts[table];
+        let mut wrong = Vec::new();
+        let cell = |field: Field| {
+            let at = layout.claim.iter().find(|(own, _)| *own == field).map(|(_, at)| *at)?;
+            Some(record.text(at)).filter(|text| !text.is_empty())
+        };
+        let mut read = |field: Field, how: fn(&str, &str, Option<DecimalMark>) -> Result<Decimal, Problem>| {
+            let result = how(cell(field)?, field.code(), self.mark);
+            result.map_err(|problem| wrong.push(problem)).ok()
+        };
+        let direct = read(Field::Direct, cells::emissions);
+        let indirect = read(Field::Indirect, cells::emissions);
+        let precursor_free = read(Field::PrecursorFree, cells::emissions);
+        let paid = read(Field::Paid, cells::price);
+        let route = cell(Field::Route).map(str::to_owned);
+        let production_year = match cell(Field::ProductionYear).map(|text| cells::year(text, "production_year")) {
+            None => None,
+            Some(Ok(year)) => Some(year),
+            Some(Err(problem)) => {
+                wrong.push(problem);
+                None
+            }
+        };
+        let basis = cell(Field::Basis).unwrap_or("default");
+        let actual = if basis.eq_ignore_ascii_case("actual") || basis == "实际值" {
+            match direct {
+                Some(direct) => Some(Actual { direct, indirect, precursor_free, route, paid }),
+                None => {
+                    // An unreadable value has its own reason.
+                    if cell(Field::Direct).is_none() {
+                        wrong.push(Problem::new("direct-missing", say::direct_missing()));
+                    }
+                    None
+                }
+            }
+        } else {
+            if !basis.eq_ignore_ascii_case("default") && basis != "默认值" {
+                wrong.push(Problem::new("unknown-basis", say::unknown_basis(basis)));
+            } else if cell(Field::Paid).is_some() {
+                wrong.push(Problem::new("price-paid-with-default", say::paid_with_default()));
+            }
+            for field in [Field::Direct, Field::Indirect, Field::PrecursorFree, Field::Route] {
+                if cell(field).is_some() {
+                    wrong.push(Problem::new("values-without-actual", say::values_without_actual(field.code())));
+                }
+            }
+            None
+        };
+        if wrong.is_empty() { Ok(Claim { actual, production_year }) } else { Err(wrong) }
+    }
+}
+
+/// The key of a line's rate where it is not found by code and origin alone: what it claims, and the quarter,
+/// which matters with a carbon price paid.
+pub fn claim_key<'k>(
+    record: &Record<'_>,
+    layout: &Layout,
+    (year, quarter): (i16, i8),
+    scratch: &'k mut Vec<u8>,
+) -> Key<'k> {
+    scratch.clear();
+    for at in [layout.code, layout.origin].into_iter().chain(layout.claim.iter().map(|(_, at)| *at)) {
+        scratch.extend_from_slice(record.cell(at));
+        scratch.push(0x1f);
+    }
+    scratch.extend_from_slice(&year.to_le_bytes());
+    scratch.push(quarter.unsigned_abs());
+    Key::Long(scratch)
+}
+
+/// A mass that is a plain number and possible.
+#[inline]
+pub fn quick_mass(record: &Record<'_>, layout: &Layout) -> Option<Small> {
+    cells::possible_mass(cells::plain_number(record.cell(layout.mass))?, layout.kilograms)
+}

@@ -1,0 +1,530 @@
+//! The summary of a portfolio as a report: totals by importer and year, good, origin and quarter; the lines of
+//! greatest cost; what own data would save; data problems.
+
+use super::engine::{Claim, Engine, Status};
+use super::totals::{Due, Pair, PairDue, Place, Totals};
+use super::{Failure, Options, Portfolio, columns::Columns};
+use crate::case::goods::Assessment;
+use crate::compute::certificates::{assess, break_even_of_own_data};
+use crate::load::Data;
+use crate::load::table::{Encoding, TableFile};
+use crate::quantity::unit::{GoodUnit, Money, Unit};
+use crate::quantity::{Currency, Decimal, Rounding, RoundingRule, Sum, shortened};
+use crate::reference::{Library as _, countries};
+use crate::report::{Block, Cell, Column, Headline, Report, Section, Stamp, Table, with_unit};
+use crate::resolve::goods::{Outcome, Words, answer};
+use crate::scenario::goods::Import;
+use crate::text::{Choice as _, Text, messages::portfolio as say};
+use crate::trace::ledger::{self, Amount, Ledger as _};
+use crate::trace::{Basis, NodeId, Silent, Step, Trace};
+use std::collections::BTreeMap;
+
+/// So many rows of a table a reader sees; programs get all.
+const SHOWN: usize = 20;
+/// So many goods are asked what own data would save.
+const ASKED: usize = 10;
+/// The smaller emissions that a saving is told for: 0.1 tCO2e per tonne.
+const STEP: Decimal = Decimal::from_parts(1, 0, 0, false, 1);
+const EURO: Unit = Unit::Money(Currency::EUR);
+const TONNES: Unit = Unit::GoodQuantity(GoodUnit::Tonne);
+
+/// Makes the report; `all` enters every importer, good and origin as a figure, not only those shown.
+///
+/// # Errors
+/// A broken data file, or a total that does not fit.
+pub fn report(
+    portfolio: &Portfolio,
+    tables: &[TableFile],
+    columns: &[Columns],
+    (options, data, all): (&Options, &Data, bool),
+) -> Result<Report, Failure> {
+    let mut summary = Summary { portfolio, tables, trace: Trace::default(), all };
+    let engine = Engine::new(data, options.known_on, options.price)?;
+    let names = Names::of(&engine);
+    let (by_good, by_origin) = by_good_and_origin(&portfolio.totals)?;
+    let sections = [
+        Some(summary.answer()?),
+        Some(summary.importers()?),
+        summary.dues("goods", (say::goods(), say::good()), by_good, &|code| names.good(code))?,
+        summary.dues("origins", (say::origins(), say::origin()), by_origin, &|code| names.origin(code))?,
+        summary.quarters()?,
+        summary.top_lines(&names),
+        summary.own_data(&engine, &names)?,
+        summary.problems(),
+        Some(notes(tables, columns, options)),
+    ];
+    let first = tables.first().map(|table| table.name.clone()).unwrap_or_default();
+    let files = if tables.len() > 1 { say::and_more(&first, tables.len() - 1) } else { Text::same(first) };
+    Ok(Report {
+        scenario: "portfolio".to_owned(),
+        title: say::title(&files),
+        stamp: Stamp {
+            as_known_on: options.known_on,
+            program_version: crate::VERSION.to_owned(),
+            data_version: data.sources()?.version.clone(),
+            data_overridden: !data.is_embedded(),
+        },
+        headline: Headline::default(),
+        sections: sections.into_iter().flatten().collect(),
+        trace: summary.trace,
+    })
+}
+
+/// What goods and countries are called.
+struct Names {
+    goods: BTreeMap<String, Text>,
+    origins: BTreeMap<String, Text>,
+}
+
+impl Names {
+    fn of(engine: &Engine<'_>) -> Self {
+        let tables = &engine.tables;
+        let described = |row: crate::reference::Row<'_>| {
+            let (en, zh) = (row.get("description"), row.get("description_zh"));
+            Text::new(en, if zh.is_empty() { en } else { zh })
+        };
+        Self {
+            goods: tables.goods.rows().map(|row| (row.get("cn_code").to_owned(), described(row))).collect(),
+            origins: tables.countries.rows().map(|row| (row.get("code").to_owned(), countries::name(row))).collect(),
+        }
+    }
+
+    /// A code with its description, where the table has one.
+    fn good(&self, code: &str) -> Text {
+        let words = self.goods.get(code.get(..8).unwrap_or(code)).filter(|words| !words.en.is_empty());
+        words.map_or_else(
+            || Text::same(code),
+            |words| Text::new(format!("{code} {}", words.en), format!("{code} {}", words.zh)),
+        )
+    }
+
+    fn origin(&self, code: &str) -> Text {
+        self.origins.get(code).cloned().unwrap_or_else(|| Text::same(code))
+    }
+
+    fn pair(&self, pair: &Pair) -> Text {
+        say::of_origin(pair.code(), self.origin(&pair.origin()))
+    }
+}
+
+/// Sums by code and by country of origin.
+type ByName = BTreeMap<String, Due>;
+
+fn by_good_and_origin(totals: &Totals) -> Result<(ByName, ByName), Failure> {
+    let (mut goods, mut origins) = (ByName::new(), ByName::new());
+    for (pair, due) in &totals.pairs {
+        goods.entry(pair.code()).or_default().add_all(&due.all)?;
+        origins.entry(pair.origin()).or_default().add_all(&due.all)?;
+    }
+    Ok((goods, origins))
+}
+
+struct Summary<'p> {
+    portfolio: &'p Portfolio,
+    tables: &'p [TableFile],
+    trace: Trace,
+    all: bool,
+}
+
+impl Summary<'_> {
+    /// Enters a sum of lines as a figure.
+    fn sum(&mut self, key: String, label: Text, (sum, unit, lines): (Sum, Unit, u64)) -> Result<NodeId, Failure> {
+        let lines = lines.to_string();
+        let (value, why) = match sum.value() {
+            Ok(value) => (value, say::sum_of_lines(lines)),
+            Err(_) => {
+                let (value, decimals) = sum.nearest().ok_or(Failure::TotalTooLong)?;
+                (value, say::rounded_total(lines, decimals))
+            }
+        };
+        Ok(self.trace.enter(value, unit, || Step { key, label, basis: Basis::Convention(why) }))
+    }
+
+    /// Enters certificates and cost of some lines, and those without a price if there are any.
+    fn due(&mut self, key: &str, of: &Text, due: &Due) -> Result<[NodeId; 2], Failure> {
+        let lines = due.lines;
+        let certificates = self.sum(
+            format!("{key}.certificates"),
+            say::label_certificates(of),
+            (due.certificates, Unit::Certificates, lines),
+        )?;
+        if due.unpriced != Sum::default() {
+            self.sum(
+                format!("{key}.certificates_without_price"),
+                say::label_unpriced(of),
+                (due.unpriced, Unit::Certificates, lines),
+            )?;
+        }
+        let cost = self.sum(format!("{key}.cost"), say::label_cost(of), (due.cost, EURO, lines))?;
+        Ok([certificates, cost])
+    }
+
+    fn answer(&mut self) -> Result<Section, Failure> {
+        let totals = &self.portfolio.totals;
+        let mut whole = Due::default();
+        for due in totals.quarters.values() {
+            whole.add_all(due)?;
+        }
+        let mut section = Section::new("answer", say::answer());
+        let [certificates, cost] = self.due("total", &say::everything(), &whole)?;
+        let lines: u64 = totals.statuses.iter().sum();
+        let trace = &self.trace;
+        let mut sentences =
+            vec![say::in_short(lines.to_string(), with_unit(trace, certificates), with_unit(trace, cost))];
+        if let Some(unpriced) = trace.find("total.certificates_without_price") {
+            sentences.push(say::unpriced(with_unit(trace, unpriced)));
+        }
+        if totals.lines(Status::Refused) > 0 {
+            sentences.push(say::refused_in_short(totals.lines(Status::Refused).to_string()));
+        }
+        if let Some(share) = self.share_of_customs_value()? {
+            sentences.push(say::share_of_customs_value(with_unit(&self.trace, share)));
+        }
+        section.blocks.push(Block::Paragraph(Text::sentences(&sentences)));
+        let mut table =
+            Table::new(vec![Column::text(say::status()), Column::number(say::lines()), Column::text(say::meaning())]);
+        for (status, code, _) in Status::ALL {
+            let lines = usize::try_from(totals.lines(*status)).unwrap_or(usize::MAX);
+            table.rows.push(vec![Cell::Text(Text::same(*code)), Cell::Number(lines), Cell::Text(meaning(*status))]);
+        }
+        section.blocks.push(Block::Table(table));
+        Ok(section)
+    }
+
+    /// The cost as a share of the customs value, where lines state one.
+    fn share_of_customs_value(&mut self) -> Result<Option<NodeId>, Failure> {
+        let totals = &self.portfolio.totals;
+        let lines = totals.lines(Status::Liable);
+        let (value, cost) = (totals.customs_value, totals.cost_of_valued);
+        if value == Sum::default() {
+            return Ok(None);
+        }
+        let value = self.sum("total.customs_value".into(), say::label_customs_value(), (value, EURO, lines))?;
+        let cost = self.sum("total.cost_of_valued".into(), say::label_valued_cost(), (cost, EURO, lines))?;
+        let amount = |trace: &Trace, id: NodeId| Amount::<Money, NodeId>::of(trace.node(id).value, EURO, id);
+        let (cost, value) = (amount(&self.trace, cost), amount(&self.trace, value));
+        let share = ledger::per_cent(&mut self.trace, cost, value, Rounding::half_up(2), || {
+            Step::convention("total.cost_share_of_customs_value", say::label_share(), say::why_share())
+        });
+        Ok(share.ok().map(|share| share.id))
+    }
+
+    fn importers(&mut self) -> Result<Section, Failure> {
+        let years = self.portfolio.importers.all();
+        let dues = &self.portfolio.totals.importers;
+        let mut order: Vec<usize> = (0..years.len()).collect();
+        // Years are sorted by name; a stable sort keeps that order among equal costs.
+        order.sort_by_cached_key(|at| std::cmp::Reverse(dues[*at].cost.nearest_value()));
+        let mut table = Table::new(vec![
+            Column::text(say::importer()),
+            Column::number(say::year()),
+            Column::number(say::mass_column()),
+            Column::text(say::threshold()),
+            Column::number(say::certificates_column()),
+            Column::number(say::whole_column()),
+            Column::number(say::cost_column()),
+        ]);
+        for (rank, at) in order.iter().enumerate() {
+            if rank >= SHOWN && !self.all {
+                break;
+            }
+            let (year, due) = (&years[*at], &dues[*at]);
+            let name = if year.name.is_empty() { say::all_lines() } else { Text::same(&year.name) };
+            let (key, of) = (format!("importer.{}.{}", name.en, year.year), say::of_year(&name, year.year.to_string()));
+            let mass = self.sum(format!("{key}.mass"), say::label_mass(&of), (year.mass, TONNES, due.lines))?;
+            let all = Due { lines: due.lines, certificates: due.certificates, cost: due.cost, ..Due::default() };
+            let [certificates, cost] = self.due(&key, &of, &all)?;
+            let whole = self.whole(&key, &of, certificates);
+            if rank < SHOWN {
+                let verdict = match (year.above, year.incomplete) {
+                    (true, _) => say::above(),
+                    (false, false) => say::below(),
+                    (false, true) => say::below_incomplete(),
+                };
+                table.rows.push(vec![
+                    Cell::Text(name),
+                    Cell::Text(Text::same(year.year.to_string())),
+                    Cell::Figure(mass),
+                    Cell::Text(verdict),
+                    Cell::Figure(certificates),
+                    whole.map_or(Cell::Empty, Cell::Figure),
+                    Cell::Figure(cost),
+                ]);
+            }
+        }
+        let mut section = Section::new("importers", say::importers());
+        let above = years.iter().filter(|year| year.above).count();
+        let incomplete = years.iter().filter(|year| !year.above && year.incomplete).count();
+        let mut sentences = vec![say::importers_about(above, years.len())];
+        if incomplete > 0 {
+            sentences.push(say::importers_incomplete(incomplete));
+        }
+        section.blocks.push(Block::Paragraph(Text::sentences(&sentences)));
+        push_table(&mut section, table, years.len());
+        Ok(section)
+    }
+
+    /// Certificates as a whole number, the careful count.
+    fn whole(&mut self, key: &str, of: &Text, certificates: NodeId) -> Option<NodeId> {
+        let node = self.trace.node(certificates);
+        let amount = Amount::<crate::quantity::unit::Certificates, NodeId>::of(node.value, node.unit, certificates);
+        let up = Rounding { decimals: 0, rule: RoundingRule::Up };
+        let whole = ledger::rounded(&mut self.trace, amount, up, || {
+            Step::convention(format!("{key}.whole_certificates"), say::label_whole(of), say::why_whole())
+        });
+        whole.ok().map(|whole| whole.id)
+    }
+
+    /// A table of sums by name, the greatest cost first.
+    fn dues(
+        &mut self,
+        id: &'static str,
+        (title, what): (Text, Text),
+        dues: ByName,
+        name: &dyn Fn(&str) -> Text,
+    ) -> Result<Option<Section>, Failure> {
+        if dues.is_empty() {
+            return Ok(None);
+        }
+        let count = dues.len();
+        let mut order: Vec<(String, Due)> = dues.into_iter().collect();
+        order.sort_by_cached_key(|(_, due)| std::cmp::Reverse(due.cost.nearest_value()));
+        let mut table = Table::new(vec![
+            Column::text(what),
+            Column::number(say::mass_column()),
+            Column::number(say::certificates_column()),
+            Column::number(say::cost_column()),
+        ]);
+        for (rank, (code, due)) in order.iter().enumerate() {
+            if rank >= SHOWN && !self.all {
+                break;
+            }
+            let (key, of) = (format!("{id}.{code}"), name(code));
+            let row = self.due_row(&key, of, due)?;
+            if rank < SHOWN {
+                table.rows.push(row);
+            }
+        }
+        let mut section = Section::new(id, title);
+        push_table(&mut section, table, count);
+        Ok(Some(section))
+    }
+
+    fn due_row(&mut self, key: &str, of: Text, due: &Due) -> Result<Vec<Cell>, Failure> {
+        let mass = self.sum(format!("{key}.mass"), say::label_mass(&of), (due.mass, TONNES, due.lines))?;
+        let [certificates, cost] = self.due(key, &of, due)?;
+        Ok(vec![Cell::Text(of), Cell::Figure(mass), Cell::Figure(certificates), Cell::Figure(cost)])
+    }
+
+    fn quarters(&mut self) -> Result<Option<Section>, Failure> {
+        let quarters = &self.portfolio.totals.quarters;
+        if quarters.is_empty() {
+            return Ok(None);
+        }
+        let mut table = Table::new(vec![
+            Column::text(say::quarter()),
+            Column::number(say::mass_column()),
+            Column::number(say::certificates_column()),
+            Column::number(say::cost_column()),
+        ]);
+        for ((year, quarter), due) in quarters {
+            let of = say::quarter_name(year.to_string(), quarter.to_string());
+            table.rows.push(self.due_row(&format!("quarter.{year}-{quarter}"), of, due)?);
+        }
+        let mut section = Section::new("quarters", say::quarters());
+        section.blocks.push(Block::Table(table));
+        Ok(Some(section))
+    }
+
+    fn top_lines(&mut self, names: &Names) -> Option<Section> {
+        let top = &self.portfolio.totals.top;
+        if top.is_empty() {
+            return None;
+        }
+        let mut table = Table::new(vec![
+            Column::text(say::line()),
+            Column::text(say::id()),
+            Column::text(say::importer()),
+            Column::text(say::good()),
+            Column::number(say::mass_column()),
+            Column::number(say::cost_column()),
+        ]);
+        for (rank, line) in (1..).zip(top) {
+            let place = self.place(line.place);
+            let mut enter = |name: &str, value: Decimal, unit: Unit, label: Text| {
+                let basis = Basis::Convention(Text::same(&place));
+                self.trace.enter(value, unit, || Step { key: format!("top.{rank}.{name}"), label, basis })
+            };
+            let of = say::top_line(rank.to_string());
+            let mass = enter("mass", line.mass, TONNES, say::label_mass(&of));
+            let cost = enter("cost", line.cost, EURO, say::label_cost(&of));
+            table.rows.push(vec![
+                Cell::Text(Text::same(place)),
+                Cell::Text(Text::same(&line.id)),
+                Cell::Text(Text::same(&line.importer)),
+                Cell::Text(names.pair(&line.pair)),
+                Cell::Figure(mass),
+                Cell::Figure(cost),
+            ]);
+        }
+        let mut section = Section::new("top", say::top_lines());
+        section.blocks.push(Block::Table(table));
+        Some(section)
+    }
+
+    /// A line as a reader finds it: its number, behind the file's name where there are several.
+    fn place(&self, place: Place) -> String {
+        match self.tables {
+            [_] => place.line.to_string(),
+            tables => format!("{}:{}", tables[place.table].name, place.line),
+        }
+    }
+
+    fn own_data(&mut self, engine: &Engine<'_>, names: &Names) -> Result<Option<Section>, Failure> {
+        let totals = &self.portfolio.totals;
+        let mut costly: Vec<(&Pair, &PairDue)> =
+            totals.pairs.iter().filter(|(_, due)| due.default_cost != Sum::default()).collect();
+        costly.sort_by_cached_key(|(_, due)| std::cmp::Reverse(due.default_cost.nearest_value()));
+        let Some(((year, quarter), _)) = totals.quarters.iter().find(|(_, due)| due.cost != Sum::default()) else {
+            return Ok(None);
+        };
+        let import = Import::Quarter { year: *year, quarter: *quarter };
+        let mut table = Table::new(vec![
+            Column::text(say::good()),
+            Column::number(say::mass_column()),
+            Column::number(say::cost_by_default()),
+            Column::text(say::break_even_column()),
+            Column::number(say::saved_column()),
+        ]);
+        for (pair, due) in costly.into_iter().take(ASKED) {
+            let (key, of) = (format!("own_data.{}.{}", pair.code(), pair.origin()), names.pair(pair));
+            let lines = due.all.lines;
+            let mass = self.sum(format!("{key}.mass"), say::label_mass(&of), (due.default_mass, TONNES, lines))?;
+            let cost = self.sum(format!("{key}.cost"), say::label_cost(&of), (due.default_cost, EURO, lines))?;
+            let worth = due.worth_of_a_tonne.times(STEP)?;
+            let (value, _) =
+                worth.value().map_or_else(|_| worth.nearest(), |value| Some((value, 0))).unwrap_or_default();
+            let saved = self.trace.enter(value, EURO, || {
+                Step::convention(format!("{key}.saved_per_step"), say::label_saved(&of), say::why_saved())
+            });
+            let break_even: Vec<Text> = break_even(engine, pair, import)
+                .into_iter()
+                .map(|(route, value)| {
+                    let digits = shortened(value);
+                    let end = route.map(|route| format!(".{route}")).unwrap_or_default();
+                    self.trace.enter(value, Unit::Embedded(GoodUnit::Tonne), || {
+                        Step::convention(
+                            format!("{key}.break_even{end}"),
+                            say::label_break_even(&of),
+                            say::why_break_even(),
+                        )
+                    });
+                    route
+                        .map_or_else(|| Text::same(&digits), |route| say::route_break_even(route.to_string(), &*digits))
+                })
+                .collect();
+            table.rows.push(vec![
+                Cell::Text(of),
+                Cell::Figure(mass),
+                Cell::Figure(cost),
+                Cell::Text(Text::list(&break_even)),
+                Cell::Figure(saved),
+            ]);
+        }
+        let mut section = Section::new("own-data", say::own_data());
+        section.blocks.push(Block::Paragraph(say::own_data_about()));
+        section.blocks.push(Block::Table(table));
+        Ok(Some(section))
+    }
+
+    fn problems(&self) -> Option<Section> {
+        let troubles = &self.portfolio.totals.troubles;
+        if troubles.is_empty() {
+            return None;
+        }
+        let mut order: Vec<_> = troubles.iter().collect();
+        order.sort_by_key(|(_, trouble)| std::cmp::Reverse(trouble.lines));
+        let mut table = Table::new(vec![
+            Column::text(say::problem()),
+            Column::number(say::lines()),
+            Column::text(say::first_lines()),
+            Column::text(say::example()),
+        ]);
+        for (code, trouble) in order {
+            let places: Vec<String> = trouble.first.iter().map(|(place, _)| self.place(*place)).collect();
+            let example = trouble.first.first().map(|(_, message)| message.clone()).unwrap_or_default();
+            table.rows.push(vec![
+                Cell::Text(Text::same(*code)),
+                Cell::Number(usize::try_from(trouble.lines).unwrap_or(usize::MAX)),
+                Cell::Text(Text::words(&places)),
+                Cell::Text(example),
+            ]);
+        }
+        let mut section = Section::new("problems", say::problems());
+        section.blocks.push(Block::Table(table));
+        Some(section)
+    }
+}
+
+/// A table, and how many of how many it shows.
+fn push_table(section: &mut Section, table: Table, count: usize) {
+    let shown = table.rows.len();
+    section.blocks.push(Block::Table(table));
+    if shown < count {
+        section.blocks.push(Block::Paragraph(say::first_of(shown, count)));
+    }
+}
+
+fn meaning(status: Status) -> Text {
+    match status {
+        Status::Liable => say::means_liable(),
+        Status::BelowThreshold => say::means_below(),
+        Status::ExemptOrigin => say::means_exempt(),
+        Status::OutOfScope => say::means_out(),
+        Status::PriceUnpublished => say::means_unpriced(),
+        Status::Refused => say::means_refused(),
+    }
+}
+
+/// The emissions at which own data stops helping, by route, through the ordinary engine.
+fn break_even(engine: &Engine<'_>, pair: &Pair, import: Import) -> Vec<(Option<char>, Decimal)> {
+    let place = |column: &str| crate::trace::ScenarioPlace {
+        file: String::new(),
+        line: 0,
+        path: column.to_owned(),
+        source: None,
+        assumption: None,
+    };
+    // The price does not enter; one euro stands in for it.
+    let one = (Decimal::ONE, import, Some(Decimal::ONE));
+    let good = engine.good(&pair.code(), &pair.origin(), &Claim::default(), one, &place);
+    let Ok(answered) = answer(&engine.tables, &good) else { return Vec::new() };
+    let Outcome::Liable(case) = answered.outcome else { return Vec::new() };
+    let words = Words { library: engine.data, statutes: engine.data, statements: Vec::new() };
+    let case = Assessment { penalty: None, ..*case };
+    let Ok(figures) = assess(&mut Silent, &case, &words) else { return Vec::new() };
+    let found = break_even_of_own_data(&mut Silent, &case, &figures, &words).unwrap_or_default();
+    found.into_iter().map(|(route, amount)| (route, amount.value)).collect()
+}
+
+/// What a reader must know of how the tables were read.
+fn notes(tables: &[TableFile], columns: &[Columns], options: &Options) -> Section {
+    let mut notes = vec![say::figures_are_sums(), say::whole_is_careful()];
+    for (table, columns) in tables.iter().zip(columns) {
+        if table.encoding == Encoding::Gb18030 {
+            notes.push(say::converted(&table.name));
+        }
+        if !columns.unused.is_empty() {
+            notes.push(say::columns_unused(&table.name, Text::words(&columns.unused)));
+        }
+    }
+    if columns.iter().all(|columns| columns.at(super::columns::Field::Importer).is_none()) {
+        notes.push(say::one_importer());
+    }
+    if let Some(price) = options.price {
+        notes.push(say::price_assumed(price));
+    }
+    let mut section = Section::new("notes", say::notes());
+    section.blocks.push(Block::List(notes));
+    section
+}

@@ -1,0 +1,308 @@
+//! What the lines come to. Everything is summed exactly, so that neither the order of the lines nor the number
+//! of threads changes a digit.
+
+use super::Failure;
+use super::cells::Problem;
+use super::engine::{Rate, Status};
+use crate::quantity::{ArithmeticError, Decimal, Small, Sum, exact, write_digits, write_small};
+use crate::text::Text;
+use std::collections::BTreeMap;
+
+/// A line of a table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    pub table: usize,
+    pub line: u64,
+}
+
+/// Sums of lines for which certificates are due.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Due {
+    pub lines: u64,
+    /// Tonnes.
+    pub mass: Sum,
+    pub certificates: Sum,
+    /// Of these, certificates whose price is not published: they are not in the cost.
+    pub unpriced: Sum,
+    /// Euro.
+    pub cost: Sum,
+}
+
+impl Due {
+    /// Adds the sums of others.
+    ///
+    /// # Errors
+    /// A sum that does not fit.
+    pub fn add_all(&mut self, other: &Self) -> Result<(), ArithmeticError> {
+        self.lines += other.lines;
+        self.mass.add_sum(&other.mass)?;
+        self.certificates.add_sum(&other.certificates)?;
+        self.unpriced.add_sum(&other.unpriced)?;
+        self.cost.add_sum(&other.cost)
+    }
+}
+
+/// What the lines of an importer's year come to, for which certificates are due.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct ImporterDue {
+    pub certificates: Sum,
+    pub cost: Sum,
+    pub lines: u64,
+}
+
+impl ImporterDue {
+    /// Adds a line.
+    ///
+    /// # Errors
+    /// A sum that does not fit.
+    #[inline]
+    pub fn add(&mut self, certificates: Number, cost: Option<Number>) -> Result<(), ArithmeticError> {
+        self.lines += 1;
+        certificates.add_to(&mut self.certificates)?;
+        cost.map_or(Ok(()), |cost| cost.add_to(&mut self.cost))
+    }
+
+    fn add_all(&mut self, other: &Self) -> Result<(), ArithmeticError> {
+        self.lines += other.lines;
+        self.certificates.add_sum(&other.certificates)?;
+        self.cost.add_sum(&other.cost)
+    }
+}
+
+/// A good of an origin, as bytes padded with zeros: 8 or 10 digits, and a country's code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Pair {
+    code: [u8; 10],
+    origin: [u8; 6],
+}
+
+impl Pair {
+    pub fn new(code: &str, origin: &str) -> Self {
+        let mut pair = Self { code: [0; 10], origin: [0; 6] };
+        for (to, from) in pair.code.iter_mut().zip(code.bytes()) {
+            *to = from;
+        }
+        for (to, from) in pair.origin.iter_mut().zip(origin.bytes()) {
+            *to = from;
+        }
+        pair
+    }
+
+    pub fn code(&self) -> String {
+        words(&self.code)
+    }
+
+    pub fn origin(&self) -> String {
+        words(&self.origin)
+    }
+}
+
+fn words(padded: &[u8]) -> String {
+    padded.iter().take_while(|byte| **byte != 0).map(|byte| char::from(*byte)).collect()
+}
+
+/// What the lines of a good of an origin come to.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct PairDue {
+    pub all: Due,
+    /// Of these, lines with default values: their mass, their cost, and the price times the mass: what a tonne of
+    /// CO2e less per tonne of good would save.
+    pub default_mass: Sum,
+    pub default_cost: Sum,
+    pub worth_of_a_tonne: Sum,
+}
+
+impl PairDue {
+    /// Adds what others come to.
+    ///
+    /// # Errors
+    /// A sum that does not fit.
+    pub fn add_all(&mut self, other: &Self) -> Result<(), ArithmeticError> {
+        self.all.add_all(&other.all)?;
+        self.default_mass.add_sum(&other.default_mass)?;
+        self.default_cost.add_sum(&other.default_cost)?;
+        self.worth_of_a_tonne.add_sum(&other.worth_of_a_tonne)
+    }
+}
+
+/// Lines with something wrong of one kind.
+#[derive(Clone, Debug, Default)]
+pub struct Trouble {
+    pub lines: u64,
+    /// The first ones, each with its reason.
+    pub first: Vec<(Place, Text)>,
+}
+
+/// A number of a line: small nearly always.
+#[derive(Clone, Copy, Debug)]
+pub enum Number {
+    Small(Small),
+    Large(Decimal),
+}
+
+impl Number {
+    pub const ZERO: Self = Self::Large(Decimal::ZERO);
+
+    pub fn of(value: Decimal) -> Self {
+        Small::of(value).map_or(Self::Large(value), Self::Small)
+    }
+
+    pub fn decimal(self) -> Decimal {
+        match self {
+            Self::Small(small) => small.decimal(),
+            Self::Large(large) => large,
+        }
+    }
+
+    /// The exact product.
+    ///
+    /// # Errors
+    /// It has more digits than a decimal holds.
+    #[inline]
+    pub fn times(self, other: Self) -> Result<Self, ArithmeticError> {
+        if let (Self::Small(a), Self::Small(b)) = (self, other)
+            && let Some(product) = a.times(b)
+        {
+            return Ok(Self::Small(product));
+        }
+        exact::multiply(self.decimal(), other.decimal()).map(Self::of)
+    }
+
+    /// Adds it to a sum.
+    ///
+    /// # Errors
+    /// The sum does not fit.
+    #[inline]
+    pub fn add_to(self, sum: &mut Sum) -> Result<(), ArithmeticError> {
+        match self {
+            Self::Small(small) => sum.add_small(small),
+            Self::Large(large) => sum.add(large),
+        }
+    }
+
+    #[inline]
+    pub fn write(self, out: &mut Vec<u8>) {
+        match self {
+            Self::Small(small) => write_small(small, out),
+            Self::Large(large) => write_digits(large, out),
+        }
+    }
+}
+
+/// So many first lines of a trouble are kept.
+const FIRST: usize = 5;
+/// So many lines of greatest cost are kept.
+pub const TOP: usize = 10;
+
+/// A line of great cost.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TopLine {
+    pub cost: Decimal,
+    pub place: Place,
+    pub id: String,
+    pub importer: String,
+    pub pair: Pair,
+    pub mass: Decimal,
+}
+
+/// What the lines come to.
+#[derive(Clone, Debug, Default)]
+pub struct Totals {
+    /// Lines by status, in the order of [`Status`].
+    pub statuses: [u64; 6],
+    /// By the position of the importer's year.
+    pub importers: Vec<ImporterDue>,
+    pub pairs: BTreeMap<Pair, PairDue>,
+    /// By year and quarter.
+    pub quarters: BTreeMap<(i16, i8), Due>,
+    pub troubles: BTreeMap<&'static str, Trouble>,
+    pub top: Vec<TopLine>,
+    /// A line that costs at most so many euro is not among the top ones.
+    pub floor: i64,
+    /// Customs value of lines that have a cost, and that cost, in euro.
+    pub customs_value: Sum,
+    pub cost_of_valued: Sum,
+}
+
+impl Totals {
+    /// Totals of nothing, with room for every importer's year.
+    pub fn of(importer_years: usize) -> Self {
+        Self { importers: vec![ImporterDue::default(); importer_years], floor: -1, ..Self::default() }
+    }
+
+    pub fn count(&mut self, status: Status) {
+        self.statuses[status as usize] += 1;
+    }
+
+    /// Lines of a status.
+    pub fn lines(&self, status: Status) -> u64 {
+        self.statuses[status as usize]
+    }
+
+    pub fn trouble(&mut self, problem: &Problem, place: Place) {
+        let trouble = self.troubles.entry(problem.code).or_default();
+        trouble.lines += 1;
+        if trouble.first.len() < FIRST {
+            trouble.first.push((place, problem.message.clone()));
+        }
+    }
+
+    /// Keeps a line if it is among the top ones: the greatest cost first, then the earliest line.
+    pub fn keep_top(&mut self, line: TopLine) {
+        let at = self.top.partition_point(|other| (other.cost, line.place) > (line.cost, other.place));
+        self.top.insert(at, line);
+        self.top.truncate(TOP);
+        if let (TOP, Some(last)) = (self.top.len(), self.top.last()) {
+            self.floor = i64::try_from(last.cost.mantissa() / 10_i128.pow(last.cost.scale())).unwrap_or(i64::MAX) - 1;
+        }
+    }
+
+    /// Adds what another thread found.
+    ///
+    /// # Errors
+    /// A sum that does not fit.
+    pub fn merge(&mut self, other: Self) -> Result<(), Failure> {
+        for (own, more) in self.statuses.iter_mut().zip(other.statuses) {
+            *own += more;
+        }
+        for (own, more) in self.importers.iter_mut().zip(&other.importers) {
+            own.add_all(more)?;
+        }
+        for (pair, due) in other.pairs {
+            self.pairs.entry(pair).or_default().add_all(&due)?;
+        }
+        for (quarter, due) in other.quarters {
+            self.quarters.entry(quarter).or_default().add_all(&due)?;
+        }
+        for (code, trouble) in other.troubles {
+            let own = self.troubles.entry(code).or_default();
+            own.lines += trouble.lines;
+            own.first.extend(trouble.first);
+            own.first.sort();
+            own.first.truncate(FIRST);
+        }
+        for line in other.top {
+            self.keep_top(line);
+        }
+        self.customs_value.add_sum(&other.customs_value)?;
+        self.cost_of_valued.add_sum(&other.cost_of_valued)?;
+        Ok(())
+    }
+}
+
+/// What lines of one rate and one price come to: the rate times the sum of masses is the sum of the lines, since
+/// products and sums are exact.
+///
+/// # Errors
+/// A product that does not fit.
+pub fn due_of(lines: u64, mass: Sum, rate: &Rate, price: Option<Decimal>) -> Result<Due, ArithmeticError> {
+    let certificates = match rate.certificates {
+        Some(certificates) => mass.times(certificates)?,
+        None => Sum::default(),
+    };
+    let (unpriced, cost) = match price {
+        Some(price) => (Sum::default(), certificates.times(price)?),
+        None => (certificates, Sum::default()),
+    };
+    Ok(Due { lines, mass, certificates, unpriced, cost })
+}

@@ -1,0 +1,48 @@
+//! Tables of many lines: what is wrong with one as a whole.
+
+crate::text::phrases! {
+    fn no_such_file() { "there is no such file", "文件不存在" }
+    fn check_the_path() { "check the path", "请检查路径" }
+    fn is_a_directory() { "this is a folder, not a file", "这是文件夹，不是文件" }
+    fn name_a_file() { "name a file in it", "请指定其中的文件" }
+    fn cannot_read(error) { "cannot be read: {error}", "无法读取：{error}" }
+    fn check_the_file() { "check that the file is whole and that you may read it", "请确认文件完整且有读取权限" }
+    fn empty() { "the file is empty", "文件为空" }
+    fn first_line_is_the_header() { "the first line holds the names of the columns; `carbontoll portfolio --template FILE` writes an example", "首行应为列名；可用 `carbontoll portfolio --template FILE` 生成示例" }
+    fn utf16() { "the file is in UTF-16", "文件为 UTF-16 编码" }
+    fn save_as_utf8() { "save it as CSV in UTF-8", "请另存为 UTF-8 编码的 CSV" }
+    fn not_utf8(line) { "from line {line} on, the bytes are neither UTF-8 nor GB18030", "自第 {line} 行起的内容既非 UTF-8 也非 GB18030" }
+    fn nul_byte(line) { "line {line} or one soon after it holds a NUL byte: this is not a text", "第 {line} 行或其后不远处含有 NUL 字节，不是文本文件" }
+    fn old_workbook() { "this is a workbook in the format of Excel 97 to 2003", "这是 Excel 97—2003 格式的工作簿" }
+    fn save_as_xlsx() { "save it as .xlsx or as CSV in UTF-8", "请另存为 .xlsx 或 UTF-8 编码的 CSV" }
+    fn broken_workbook(error) { "the workbook cannot be read: {error}", "无法读取该工作簿：{error}" }
+    fn save_again() { "open it in a spreadsheet program and save it again as .xlsx", "请用电子表格软件打开后重新另存为 .xlsx" }
+    fn no_such_sheet(name) { "there is no sheet `{name}`", "没有名为 `{name}` 的工作表" }
+    fn sheets_are(names) { "sheets: {names}", "现有工作表：{names}" }
+    fn no_sheet() { "the workbook has no sheet", "工作簿中没有工作表" }
+    fn too_many_columns(count, most) { "there are {count} columns; at most {most} are read", "共有 {count} 列，最多读取 {most} 列" }
+    fn keep_the_columns_needed() { "keep the columns that are needed", "请只保留需要的列" }
+    fn line_too_long(line, most) { "line {line} is longer than {most} bytes", "第 {line} 行超过 {most} 字节" }
+    fn look_for_a_quote() { "look for a missing line end, or for a quote that never closes", "请检查是否缺少换行符或有未闭合的引号" }
+    fn quote_never_closes(line) { "a quote that begins on line {line} or after it never closes", "自第 {line} 行起有未闭合的引号" }
+    fn double_the_quote() { "close the quote; a quote inside a cell is written twice: \"6\"\" pipe\"", "请补上引号；单元格内的引号须写两次：\"6\"\" 管\"" }
+
+    // Columns
+    fn missing_column(name) { "the column `{name}` is missing", "缺少列 `{name}`" }
+    fn rename_or_map(name) { "rename the column, or say which it is: --map {name}=YOUR_NAME", "请修改列名，或指明对应列：--map {name}=您的列名" }
+    fn columns_are(names) { "columns of the file: {names}", "文件中的列：{names}" }
+    fn missing_mass() { "the column of the net mass is missing: `net_mass_t` (tonnes) or `net_mass_kg`", "缺少净重列：`net_mass_t`（吨）或 `net_mass_kg`（千克）" }
+    fn mass_without_a_unit(name) { "the column `{name}` does not say whether it is in tonnes or kilograms", "列 `{name}` 未注明单位是吨还是千克" }
+    fn map_the_mass(name) { "write --map net_mass_t={name} or --map net_mass_kg={name}", "请写 --map net_mass_t={name} 或 --map net_mass_kg={name}" }
+    fn column_twice(name, first, second) { "two columns can be `{name}`: `{first}` and `{second}`", "有两列都可作为 `{name}`：`{first}` 和 `{second}`" }
+    fn map_one(name, first) { "choose one: --map {name}={first}", "请选择其一：--map {name}={first}" }
+    fn two_masses() { "there is a net mass in tonnes and one in kilograms", "同时存在以吨计和以千克计的净重列" }
+    fn bad_map(text) { "--map: `{text}` is not OUR=THEIRS, such as cn_code=Tariff", "--map：`{text}` 不符合 OUR=THEIRS，例如 cn_code=税号" }
+    fn map_unknown_ours(name) { "--map: `{name}` is not a column that the program knows", "--map：`{name}` 不是程序认识的列名" }
+    fn map_unknown_theirs(name) { "--map: the file has no column `{name}`", "--map：文件中没有列 `{name}`" }
+    fn ours_are(names) { "columns that are known: {names}", "可用的列名：{names}" }
+    fn headers_differ(first) { "the columns are not those of `{first}`, and a row file has one set of columns", "各列与 `{first}` 不同，而逐行结果文件只能有一套列" }
+    fn same_header() { "give files of the same header together, or leave -o out", "请一并提交表头相同的文件，或不使用 -o" }
+    fn column_of_result(name) { "the column `{name}` is one that the program writes: is this its own output?", "列 `{name}` 是本程序写出的结果列，是否误用了其输出文件？" }
+    fn remove_the_column() { "remove the column", "请删除该列" }
+}
