@@ -123,6 +123,14 @@ fn a_folder_is_written_whole_or_not_at_all() {
     assert!(!page.exists());
 }
 
+/// Own data with a carbon price paid: the share that is left is used twice, under a name each.
+#[test]
+fn a_quote_with_own_data_and_a_price_paid_names_every_figure_once() {
+    let quote =
+        "quote --cn 72083900 --origin CN --year 2026 --quarter 3 --actual-direct 2.1 --carbon-price-paid 10:EUR";
+    carbontoll().args(quote.split(' ')).assert().code(0);
+}
+
 #[test]
 fn explain_goes_down_to_rows_and_lines() {
     let out = carbontoll().args(["explain", HEADLINE, "grid-2023.CN.claim-price.saving"]).assert().code(0);

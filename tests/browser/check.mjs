@@ -19,7 +19,7 @@ const VIEWS = [
   { name: "1280-dark", width: 1280, height: 900, media: "screen", scheme: "dark" },
   { name: "a4", width: 680, height: 1000, media: "print", scheme: "dark" },
 ];
-const AXE = ["360", "1280", "1280-dark"];
+const AXE = ["360", "1280-dark"];
 
 // Runs in the page: what a careful eye would find wrong.
 function look() {
@@ -85,7 +85,8 @@ for (const name of readdirSync(folder).filter((name) => name.endsWith(".html")).
       // Figures opened with the keyboard, one after the other.
       const figures = page.locator("details.figure > summary");
       const count = await figures.count();
-      for (const at of [0, Math.floor(count / 2), count - 1].filter((at) => at >= 0 && at < count)) {
+      for (const at of new Set([0, Math.floor(count / 2)])) {
+        if (at >= count) continue;
         const figure = figures.nth(at);
         if (!(await figure.isVisible())) continue;
         await figure.focus();

@@ -205,7 +205,7 @@ impl Page<'_> {
                         @for row in &table.rows {
                             tr role="row" {
                                 @for (at, cell) in row.iter().enumerate() {
-                                    @if Some(at) == naming {
+                                    @if Some(at) == naming && !self.is_blank(cell) {
                                         th role="rowheader" scope="row" { (self.cell(cell)) }
                                     } @else {
                                         td role="cell" data-title=(titles.get(at).map_or("", String::as_str))
@@ -220,6 +220,11 @@ impl Page<'_> {
                 }
             }
         }
+    }
+
+    /// Nothing names nothing: such a cell is no heading of its row.
+    fn is_blank(&self, cell: &Cell) -> bool {
+        cell_text(self.report, cell, self.lang).trim().is_empty()
     }
 
     fn cell(&self, cell: &Cell) -> Markup {
