@@ -3,6 +3,7 @@
 use super::{Asked, column, exact, why};
 use crate::analysis::ranges::Origin;
 use crate::analysis::sensitivity::Ranked;
+use crate::report::chart::{Chart, Named, Plot, Swing, Tornado, Value};
 use crate::report::{Block, Cell, Column, Section, Table, with_unit};
 use crate::scenario::questions::Published;
 use crate::text::{Text, messages::questions as say, messages::report};
@@ -35,6 +36,20 @@ pub fn section(ranked: &Ranked, asked: Asked<'_>) -> Section {
         let node = trace.node(*figure);
         let of_figure = asked.titles.title(node);
         section.blocks.push(Block::Paragraph(say::figure_is(&of_figure, with_unit(trace, *figure))));
+        let swings = bars.iter().map(|bar| Swing {
+            label: titles[bar.input].clone(),
+            low: Value::Exact(bar.at_low, node.unit),
+            high: Value::Exact(bar.at_high, node.unit),
+        });
+        section.blocks.push(Block::Chart(Chart {
+            id: format!("sensitivity.{}", node.key),
+            title: say::tornado(&of_figure),
+            plot: Plot::Tornado(Tornado {
+                axis: column(&of_figure, node.unit),
+                base: Named { label: say::present(), value: Value::Figure(*figure) },
+                bars: swings.collect(),
+            }),
+        }));
         let mut table = Table::new(vec![
             Column::number(report::rank()),
             Column::text(say::input()),

@@ -3,6 +3,7 @@
 use super::{Asked, column, exact, present};
 use crate::analysis::sweep::{Point, Swept, SweptAxis};
 use crate::quantity::shortened;
+use crate::report::chart::{Chart, HeatMap, Lines, Plot, Series, Value};
 use crate::report::{Block, Cell, Column, Exactness, Finding, Section, Table, amount};
 use crate::text::{Text, messages::questions as say};
 
@@ -18,7 +19,10 @@ pub fn section(swept: &Swept, asked: Asked<'_>) -> Section {
                 grid(swept, figure, (rows, columns), asked, &mut section);
             }
         }
-        [axis] => section.blocks.push(Block::Table(list(swept, axis, asked))),
+        [axis] => {
+            section.blocks.extend((0..swept.figures.len()).map(|figure| line(swept, figure, axis, asked)));
+            section.blocks.push(Block::Table(list(swept, axis, asked)));
+        }
         _ => {}
     }
     for (claim, value) in &swept.claims_outside {
@@ -99,5 +103,46 @@ fn grid(swept: &Swept, figure: usize, axes: (&SweptAxis, &SweptAxis), asked: Ask
         }
         table.rows.push(row);
     }
+    section.blocks.push(heat_map(swept, figure, axes, asked));
     section.blocks.push(Block::Table(table));
+}
+
+/// A figure along the values of one input.
+fn line(swept: &Swept, figure: usize, axis: &SweptAxis, asked: Asked<'_>) -> Block {
+    let node = asked.trace.node(swept.figures[figure]);
+    let title = asked.titles.title(node);
+    let points = axis.points.iter().enumerate();
+    let points = points.map(|(at, point)| (point.value, Some(Value::Exact(swept.cell(at, 0, figure), node.unit))));
+    Block::Chart(Chart {
+        id: format!("sweep.{}", node.key),
+        title: say::sweep_of(&title),
+        plot: Plot::Lines(Lines {
+            x_axis: column(&asked.titles.lever(asked.trace, &axis.lever), axis.lever.unit),
+            y_axis: column(&title, node.unit),
+            series: vec![Series { label: title.clone(), points: points.collect() }],
+        }),
+    })
+}
+
+/// A figure over the values of two inputs.
+fn heat_map(swept: &Swept, figure: usize, (rows, second): (&SweptAxis, &SweptAxis), asked: Asked<'_>) -> Block {
+    let node = asked.trace.node(swept.figures[figure]);
+    let title = asked.titles.title(node);
+    let axis = |axis: &SweptAxis| column(&asked.titles.lever(asked.trace, &axis.lever), axis.lever.unit);
+    let value = |point: &Point| Text::same(shortened(point.value));
+    let cells = |at: usize| {
+        let across = 0..second.points.len();
+        across.map(|across| Some(Value::Exact(swept.cell(at, across, figure), node.unit))).collect()
+    };
+    Block::Chart(Chart {
+        id: format!("sweep.{}", node.key),
+        title: say::sweep_of(&title),
+        plot: Plot::HeatMap(HeatMap {
+            cells_show: column(&title, node.unit),
+            x_axis: axis(second),
+            y_axis: axis(rows),
+            columns: second.points.iter().map(value).collect(),
+            rows: rows.points.iter().enumerate().map(|(at, point)| (value(point), cells(at))).collect(),
+        }),
+    })
 }

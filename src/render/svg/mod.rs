@@ -1,6 +1,6 @@
 //! Charts as SVG: our own, small, the same bytes on every machine.
 //!
-//! Coordinates come from exact decimals by whole-number arithmetic ([`scale`]). A chart is drawn for a
+//! Coordinates come from exact decimals by whole-number arithmetic (`scale`). A chart is drawn for a
 //! width, since text must not shrink with the picture: a page shows the drawing that fits.
 
 mod canvas;

@@ -2,6 +2,8 @@
 //! two scenarios.
 
 crate::text::phrases! {
+    fn tornado(figure) { "What moves most: {figure}", "各项输入的影响：{figure}" }
+    fn sweep_of(figure) { "How it moves: {figure}", "变化走势：{figure}" }
     fn figure_of(label, owners) { "{label} ({owners})", "{label}（{owners}）" }
     fn and(one, other) { "{one}; {other}", "{one}；{other}" }
     fn together(inputs) { "{inputs}, together", "{inputs}（一同变动）" }
