@@ -202,14 +202,7 @@ fn fuel<L: Ledger>(
             basis: why::fuel_emissions(),
         })?;
     }
-    match fossil_share(ledger, stream, key, describe)? {
-        None => Ok(emissions),
-        Some(share) => ledger::product(ledger, emissions, share, || Step {
-            key: format!("{key}emissions"),
-            label: say::fossil_emissions_of(&stream.name),
-            basis: why::biomass_is_zero(),
-        }),
-    }
+    without_biomass(ledger, stream, emissions, key, describe)
 }
 
 fn process<L: Ledger>(
@@ -235,6 +228,17 @@ fn process<L: Ledger>(
             basis: why::process_emissions(),
         })?;
     }
+    without_biomass(ledger, stream, emissions, key, describe)
+}
+
+/// Emissions of a stream without those of its biomass.
+fn without_biomass<L: Ledger>(
+    ledger: &mut L,
+    stream: &Stream,
+    emissions: Amount<Emissions, L::Id>,
+    key: &str,
+    describe: &dyn Describe,
+) -> Result<Amount<Emissions, L::Id>, StepError> {
     match fossil_share(ledger, stream, key, describe)? {
         None => Ok(emissions),
         Some(share) => ledger::product(ledger, emissions, share, || Step {
