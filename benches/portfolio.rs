@@ -138,10 +138,12 @@ fn generate(path: &Path, rows: u64) {
     let codes: Vec<String> = goods.rows().map(|row| row.get("cn_code").to_owned()).collect();
     let values = DefaultValues::index(&data.table(IN_FORCE).unwrap(), IN_FORCE).unwrap();
     // Every country with default values of its own, and one that is exempt.
-    let mut origins: Vec<String> = values.countries().filter(|country| *country != OTHER_COUNTRIES).map(str::to_owned).collect();
+    let mut origins: Vec<String> =
+        values.countries().filter(|country| *country != OTHER_COUNTRIES).map(str::to_owned).collect();
     origins.push("NO".to_owned());
     let mut random = Random(20_261_122);
-    let pick = |random: &mut Random, from: &[String]| from[usize::try_from(random.below(from.len() as u64)).unwrap()].clone();
+    let pick =
+        |random: &mut Random, from: &[String]| from[usize::try_from(random.below(from.len() as u64)).unwrap()].clone();
     let traded: Vec<Vec<(String, String)>> = (0..IMPORTERS)
         .map(|_| (0..=random.below(12)).map(|_| (pick(&mut random, &codes), pick(&mut random, &origins))).collect())
         .collect();
@@ -157,8 +159,13 @@ fn generate(path: &Path, rows: u64) {
         let (day, month) = (1 + random.below(28), 1 + random.below(12));
         let grams = random.below(50_000) * random.below(1_000) / 1_000 + 1;
         line.clear();
-        writeln!(line, "{id},M{importer:05},{code},{origin},{}.{:03},2026-{month:02}-{day:02}", grams / 1000, grams % 1000)
-            .unwrap();
+        writeln!(
+            line,
+            "{id},M{importer:05},{code},{origin},{}.{:03},2026-{month:02}-{day:02}",
+            grams / 1000,
+            grams % 1000
+        )
+        .unwrap();
         out.write_all(line.as_bytes()).unwrap();
     }
     out.flush().unwrap();

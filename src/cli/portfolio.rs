@@ -15,8 +15,8 @@ use crate::portfolio::{Failure, Options, run, summary};
 use crate::quantity::{Decimal, literal, shortened};
 use crate::reference::Library as _;
 use crate::render::{Format, paragraph, render, text::visible, trace_tree};
-use crate::text::messages::{command, input, portfolio as say, table as say_table};
 use crate::text::Text;
+use crate::text::messages::{command, input, portfolio as say, table as say_table};
 use indicatif::{ProgressBar, ProgressStyle};
 use jiff::civil::Date;
 use std::path::{Path, PathBuf};
@@ -171,7 +171,8 @@ fn right_outputs(arguments: &Portfolio) -> Result<(), Text> {
     let outputs: Vec<&PathBuf> = arguments.output.iter().chain(&arguments.errors).collect();
     for output in &outputs {
         let Ok(real) = output.canonicalize() else { continue };
-        if let Some(input) = arguments.files.iter().find(|input| input.canonicalize().is_ok_and(|input| input == real)) {
+        if let Some(input) = arguments.files.iter().find(|input| input.canonicalize().is_ok_and(|input| input == real))
+        {
             return Err(input::output_is_an_input(visible(&input.display().to_string())));
         }
     }

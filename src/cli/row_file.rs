@@ -112,7 +112,8 @@ impl Sheet {
                 if cell.is_empty() {
                     continue;
                 }
-                let number = if *numeric && self.row > 0 { cell.parse::<f64>().ok().filter(|n| n.is_finite()) } else { None };
+                let number =
+                    if *numeric && self.row > 0 { cell.parse::<f64>().ok().filter(|n| n.is_finite()) } else { None };
                 match number {
                     Some(number) => sheet.write_number(self.row, column, number).map_err(failed)?,
                     None => sheet.write_string(self.row, column, cell).map_err(failed)?,

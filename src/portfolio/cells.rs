@@ -282,7 +282,8 @@ pub fn code(text: &str) -> Result<String, Problem> {
     if written.is_empty() {
         return Err(Problem::new("code-missing", say::code_missing()));
     }
-    let number_with_exponent = written.contains(['E', 'e']) && written.bytes().next().is_some_and(|b| b.is_ascii_digit());
+    let number_with_exponent =
+        written.contains(['E', 'e']) && written.bytes().next().is_some_and(|b| b.is_ascii_digit());
     if number_with_exponent && literal::parse(&written.replace(',', ".")) == Err(literal::LiteralError::Exponent) {
         return Err(Problem::new("code-in-exponents", say::code_in_exponents(written)));
     }
@@ -345,7 +346,16 @@ mod tests {
 
     #[test]
     fn the_quick_way_of_days_agrees() {
-        for text in ["2026-08-15", "2026-12-28", "2026-01-01", "2026-13-01", "2026-00-10", "1926-08-15", "2026-0:-15", "2026-08-31"] {
+        for text in [
+            "2026-08-15",
+            "2026-12-28",
+            "2026-01-01",
+            "2026-13-01",
+            "2026-00-10",
+            "1926-08-15",
+            "2026-0:-15",
+            "2026-08-31",
+        ] {
             if let Some((year, quarter)) = plain_quarter(text.as_bytes()) {
                 let day = day(text).unwrap();
                 assert_eq!((day.year(), (day.month() - 1) / 3 + 1), (year, quarter), "{text}");
@@ -357,7 +367,16 @@ mod tests {
 
     #[test]
     fn days_are_recognised_or_refused() {
-        for text in ["2026-08-15", "2026/8/15", "2026.08.15", "20260815", "15.08.2026", "2026年8月15日", "2026-08-15T10:00:00", "2026-08-15 00:00"] {
+        for text in [
+            "2026-08-15",
+            "2026/8/15",
+            "2026.08.15",
+            "20260815",
+            "15.08.2026",
+            "2026年8月15日",
+            "2026-08-15T10:00:00",
+            "2026-08-15 00:00",
+        ] {
             assert_eq!(day(text).unwrap().to_string(), "2026-08-15", "{text}");
         }
         for (text, code) in [

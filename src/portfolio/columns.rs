@@ -44,10 +44,30 @@ choices! {
 /// Other spellings, after [`plain`].
 const SPELLINGS: &[(Field, &[&str])] = &[
     (Field::Id, &["lineid", "shipmentid", "shipment", "reference", "编号", "序号", "单号", "报关单号"]),
-    (Field::Importer, &["importerid", "importereori", "eori", "eorinumber", "declarant", "进口商", "进口企业", "进口人"]),
+    (
+        Field::Importer,
+        &["importerid", "importereori", "eori", "eorinumber", "declarant", "进口商", "进口企业", "进口人"],
+    ),
     (
         Field::Code,
-        &["cn", "cncode8", "commoditycode", "tariccode", "taric", "tariffcode", "goodscode", "hscode", "cn编码", "cn代码", "hs编码", "商品编码", "商品编号", "海关编码", "税号", "税则号列"],
+        &[
+            "cn",
+            "cncode8",
+            "commoditycode",
+            "tariccode",
+            "taric",
+            "tariffcode",
+            "goodscode",
+            "hscode",
+            "cn编码",
+            "cn代码",
+            "hs编码",
+            "商品编码",
+            "商品编号",
+            "海关编码",
+            "税号",
+            "税则号列",
+        ],
     ),
     (Field::Origin, &["countryoforigin", "origincountry", "原产国", "原产地", "原产国地区", "原产国或地区"]),
     (
@@ -70,7 +90,8 @@ const SPELLINGS: &[(Field, &[&str])] = &[
 ];
 
 /// Names that say mass and not its unit.
-const MASS_WITHOUT_UNIT: &[&str] = &["netmass", "netweight", "mass", "weight", "净重", "净质量", "重量", "quantity", "数量"];
+const MASS_WITHOUT_UNIT: &[&str] =
+    &["netmass", "netweight", "mass", "weight", "净重", "净质量", "重量", "quantity", "数量"];
 
 /// The columns that the program appends.
 pub const RESULTS: [&str; 7] = [

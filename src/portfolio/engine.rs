@@ -67,7 +67,10 @@ impl Claim {
 #[derive(Clone, Debug)]
 pub enum CodeFound {
     /// The digits, and whether its mass counts towards 50 t.
-    InScope { code: String, counts: bool },
+    InScope {
+        code: String,
+        counts: bool,
+    },
     Outside(Problem),
     Unreadable(Problem),
 }

@@ -170,12 +170,7 @@ struct Found {
 }
 
 /// Adds a line to its importer's year; nothing where the sum overflows.
-fn mass_of(
-    record: &Record<'_>,
-    table: usize,
-    reading: &mut Reading<'_, '_>,
-    years: &mut Vec<Found>,
-) -> Option<()> {
+fn mass_of(record: &Record<'_>, table: usize, reading: &mut Reading<'_, '_>, years: &mut Vec<Found>) -> Option<()> {
     let layout = reading.layout(table);
     let date = reading.quarter(record, layout).ok();
     let year = date.map_or(NO_YEAR, |(year, _)| year);

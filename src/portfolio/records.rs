@@ -100,7 +100,12 @@ pub struct Room {
 /// # Errors
 /// The line number of a line that is too long.
 #[inline]
-pub fn each_record(block: &Block, delimiter: u8, room: &mut Room, mut each: impl FnMut(&Record<'_>)) -> Result<(), u64> {
+pub fn each_record(
+    block: &Block,
+    delimiter: u8,
+    room: &mut Room,
+    mut each: impl FnMut(&Record<'_>),
+) -> Result<(), u64> {
     if block.quoted {
         return each_quoted(block, delimiter, room, each);
     }

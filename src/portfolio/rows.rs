@@ -364,13 +364,7 @@ impl Worker<'_, '_> {
     }
 
     /// Writes a line with figures, and adds it up.
-    fn settle(
-        &mut self,
-        facts: Facts,
-        record: &Record<'_>,
-        ticket: Ticket,
-        out: &mut Written,
-    ) -> Result<(), Outcome> {
+    fn settle(&mut self, facts: Facts, record: &Record<'_>, ticket: Ticket, out: &mut Written) -> Result<(), Outcome> {
         let refused = |_| (Status::Refused, vec![inexact()]);
         let entry = &self.entries[facts.entry];
         let counts = entry.counts;
@@ -494,7 +488,7 @@ impl Worker<'_, '_> {
         let setup = self.setup;
         let place = Place { table: ticket.table, line: record.line };
         let reasons: Vec<String> = problems.iter().map(|problem| setup.reason(problem)).collect();
-        let reason = reasons.join("; ");
+        let reason = reasons.join(" | ");
         if status == Status::Refused {
             for problem in problems {
                 self.totals.trouble(problem, place);

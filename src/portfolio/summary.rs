@@ -53,7 +53,7 @@ pub fn report(
         summary.problems(),
         Some(notes(tables, columns, options)),
     ];
-    let first = tables.first().map(|table| table.name.clone()).unwrap_or_default();
+    let first = tables.first().map(|table| table.own_name().to_owned()).unwrap_or_default();
     let files = if tables.len() > 1 { say::and_more(&first, tables.len() - 1) } else { Text::same(first) };
     Ok(Report {
         scenario: "portfolio".to_owned(),
@@ -91,7 +91,10 @@ impl Names {
     /// A code with its description, where the table has one.
     fn good(&self, code: &str) -> Text {
         let words = self.goods.get(code.get(..8).unwrap_or(code)).filter(|words| !words.en.is_empty());
-        words.map_or_else(|| Text::same(code), |words| Text::new(format!("{code} {}", words.en), format!("{code} {}", words.zh)))
+        words.map_or_else(
+            || Text::same(code),
+            |words| Text::new(format!("{code} {}", words.en), format!("{code} {}", words.zh)),
+        )
     }
 
     fn origin(&self, code: &str) -> Text {
@@ -139,8 +142,11 @@ impl Summary<'_> {
     /// Enters certificates and cost of some lines, and those without a price if there are any.
     fn due(&mut self, key: &str, of: &Text, due: &Due) -> Result<[NodeId; 2], Failure> {
         let lines = due.lines;
-        let certificates =
-            self.sum(format!("{key}.certificates"), say::label_certificates(of), (due.certificates, Unit::Certificates, lines))?;
+        let certificates = self.sum(
+            format!("{key}.certificates"),
+            say::label_certificates(of),
+            (due.certificates, Unit::Certificates, lines),
+        )?;
         if due.unpriced != Sum::default() {
             self.sum(
                 format!("{key}.certificates_without_price"),
@@ -369,7 +375,7 @@ impl Summary<'_> {
     fn place(&self, place: Place) -> String {
         match self.tables {
             [_] => place.line.to_string(),
-            tables => format!("{}:{}", tables[place.table].name, place.line),
+            tables => format!("{}:{}", tables[place.table].own_name(), place.line),
         }
     }
 
@@ -395,7 +401,8 @@ impl Summary<'_> {
             let mass = self.sum(format!("{key}.mass"), say::label_mass(&of), (due.default_mass, TONNES, lines))?;
             let cost = self.sum(format!("{key}.cost"), say::label_cost(&of), (due.default_cost, EURO, lines))?;
             let worth = due.worth_of_a_tonne.times(STEP)?;
-            let (value, _) = worth.value().map_or_else(|_| worth.nearest(), |value| Some((value, 0))).unwrap_or_default();
+            let (value, _) =
+                worth.value().map_or_else(|_| worth.nearest(), |value| Some((value, 0))).unwrap_or_default();
             let saved = self.trace.enter(value, EURO, || {
                 Step::convention(format!("{key}.saved_per_step"), say::label_saved(&of), say::why_saved())
             });
@@ -405,9 +412,14 @@ impl Summary<'_> {
                     let digits = shortened(value);
                     let end = route.map(|route| format!(".{route}")).unwrap_or_default();
                     self.trace.enter(value, Unit::Embedded(GoodUnit::Tonne), || {
-                        Step::convention(format!("{key}.break_even{end}"), say::label_break_even(&of), say::why_break_even())
+                        Step::convention(
+                            format!("{key}.break_even{end}"),
+                            say::label_break_even(&of),
+                            say::why_break_even(),
+                        )
                     });
-                    route.map_or_else(|| Text::same(&digits), |route| say::route_break_even(route.to_string(), &*digits))
+                    route
+                        .map_or_else(|| Text::same(&digits), |route| say::route_break_even(route.to_string(), &*digits))
                 })
                 .collect();
             table.rows.push(vec![
@@ -499,10 +511,10 @@ fn notes(tables: &[TableFile], columns: &[Columns], options: &Options) -> Sectio
     let mut notes = vec![say::figures_are_sums(), say::whole_is_careful()];
     for (table, columns) in tables.iter().zip(columns) {
         if table.encoding == Encoding::Gb18030 {
-            notes.push(say::converted(&table.name));
+            notes.push(say::converted(table.own_name()));
         }
         if !columns.unused.is_empty() {
-            notes.push(say::columns_unused(&table.name, Text::words(&columns.unused)));
+            notes.push(say::columns_unused(table.own_name(), Text::words(&columns.unused)));
         }
     }
     if columns.iter().all(|columns| columns.at(super::columns::Field::Importer).is_none()) {

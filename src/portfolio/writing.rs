@@ -11,7 +11,9 @@ pub fn write_read_input(record: &Record<'_>, own: u8, texts: &[usize], setup: &S
     match record.raw {
         Some(raw)
             if own == setup.delimiter
-                && texts.iter().all(|at| record.whole_cell(*at).first().is_none_or(|first| !begins_a_formula(*first))) =>
+                && texts
+                    .iter()
+                    .all(|at| record.whole_cell(*at).first().is_none_or(|first| !begins_a_formula(*first))) =>
         {
             out.extend_from_slice(raw);
         }

@@ -121,7 +121,8 @@ mod tests {
 
     #[test]
     fn digits_are_written_as_they_are_printed() {
-        for text in ["0", "-0.5", "12", "120", "0.0012", "1.50", "-1203.688870220659", "79228162514264337593543950335"] {
+        for text in ["0", "-0.5", "12", "120", "0.0012", "1.50", "-1203.688870220659", "79228162514264337593543950335"]
+        {
             let value = literal::parse(text).unwrap();
             let mut written = Vec::new();
             write_digits(value, &mut written);

@@ -86,10 +86,10 @@ impl Blocks {
         loop {
             if !self.ended {
                 block.bytes.reserve(BLOCK + PADDING);
-                let read = (&mut self.source)
-                    .take(BLOCK as u64)
-                    .read_to_end(&mut block.bytes)
-                    .map_err(|error| match error.kind() {
+                let read =
+                    (&mut self.source).take(BLOCK as u64).read_to_end(&mut block.bytes).map_err(|error| match error
+                        .kind()
+                    {
                         std::io::ErrorKind::InvalidData => not_utf8(self.line),
                         _ => unreadable(error),
                     })?;

@@ -17,7 +17,14 @@ pub struct Decoded<R> {
 impl<R: Read> Decoded<R> {
     pub fn new(source: R) -> Self {
         let raw = vec![0; 1 << 16];
-        Self { source, decoder: GB18030.new_decoder_without_bom_handling(), raw, pending: 0..0, last: false, done: false }
+        Self {
+            source,
+            decoder: GB18030.new_decoder_without_bom_handling(),
+            raw,
+            pending: 0..0,
+            last: false,
+            done: false,
+        }
     }
 }
 

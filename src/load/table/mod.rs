@@ -71,18 +71,15 @@ impl TableFile {
             _ => {}
         }
         let size = std::fs::metadata(&path).map_err(unreadable)?.len();
-        let mut table = Self {
-            name,
-            path,
-            _copy: copy,
-            gzip,
-            encoding: Encoding::Utf8,
-            delimiter: b',',
-            header: Vec::new(),
-            size,
-        };
+        let mut table =
+            Self { name, path, _copy: copy, gzip, encoding: Encoding::Utf8, delimiter: b',', header: Vec::new(), size };
         table.read_header()?;
         Ok(table)
+    }
+
+    /// Its own name, without its folder.
+    pub fn own_name(&self) -> &str {
+        Path::new(&self.name).file_name().and_then(std::ffi::OsStr::to_str).unwrap_or(&self.name)
     }
 
     /// Whether the bytes that are read are those on the disk.

@@ -11,17 +11,20 @@ use tempfile::{NamedTempFile, TempPath};
 
 /// Copies a sheet, the first where none is named.
 pub fn as_csv(path: &Path, sheet: Option<&str>) -> TableResult<TempPath> {
-    let broken = |error: XlsxError| wrong("broken-workbook", say::broken_workbook(error.to_string()), say::save_again());
+    let broken =
+        |error: XlsxError| wrong("broken-workbook", say::broken_workbook(error.to_string()), say::save_again());
     let mut workbook: Xlsx<BufReader<std::fs::File>> = open_workbook(path).map_err(broken)?;
     let names = workbook.sheet_names();
-    let name = match sheet {
-        Some(wanted) => names.iter().find(|name| *name == wanted).cloned().ok_or_else(|| {
-            wrong("no-such-sheet", say::no_such_sheet(wanted), say::sheets_are(Text::words(&names)))
-        })?,
-        None => names.first().cloned().ok_or_else(|| {
-            wrong("no-such-sheet", say::no_sheet(), say::first_line_is_the_header())
-        })?,
-    };
+    let name =
+        match sheet {
+            Some(wanted) => names.iter().find(|name| *name == wanted).cloned().ok_or_else(|| {
+                wrong("no-such-sheet", say::no_such_sheet(wanted), say::sheets_are(Text::words(&names)))
+            })?,
+            None => names
+                .first()
+                .cloned()
+                .ok_or_else(|| wrong("no-such-sheet", say::no_sheet(), say::first_line_is_the_header()))?,
+        };
     let mut copy = NamedTempFile::with_prefix("carbontoll-").map_err(unreadable)?;
     {
         let mut out = BufWriter::with_capacity(1 << 16, copy.as_file_mut());
@@ -73,5 +76,9 @@ fn words(value: &DataRef<'_>) -> String {
 /// A line end inside a cell would shift the rows behind it.
 fn quoted(out: &mut impl Write, cell: &str) -> std::io::Result<()> {
     let cell = cell.replace(['\n', '\r'], " ");
-    if cell.contains([',', '"']) { write!(out, "\"{}\"", cell.replace('"', "\"\"")) } else { out.write_all(cell.as_bytes()) }
+    if cell.contains([',', '"']) {
+        write!(out, "\"{}\"", cell.replace('"', "\"\""))
+    } else {
+        out.write_all(cell.as_bytes())
+    }
 }
