@@ -260,3 +260,120 @@ fn a_closed_pipe_is_quiet() {
     assert!(out.status.success());
     assert!(out.stderr.is_empty(), "{}", text(&out.stderr));
 }
+
+/// The example that `portfolio --template` writes.
+const LIST: &str = "src/cli/template.csv";
+
+#[test]
+fn a_list_comes_out_with_its_rows_and_its_refused_lines() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name);
+    let mine = path("mine.csv");
+    carbontoll().args(["portfolio", "--template"]).arg(&mine).assert().code(0);
+    carbontoll().args(["portfolio", "--template"]).arg(&mine).assert().code(1);
+    let out = carbontoll().arg("portfolio").arg(&mine).arg("-o").arg(path("rows.csv")).assert().code(0);
+    assert!(text(&out.get_output().stdout).contains("The answer"));
+    let rows = std::fs::read_to_string(path("rows.csv")).unwrap();
+    assert!(rows.contains("163527.432,liable,\n"), "{rows}");
+    // A line that cannot be read is in both files, and the exit code tells unless the user is lenient.
+    let bad = std::fs::read_to_string(&mine).unwrap().replace("2026-02-10", "soon");
+    std::fs::write(&mine, bad).unwrap();
+    let run = |more: &[&str]| {
+        let mut command = carbontoll();
+        command.arg("portfolio").arg(&mine).arg("-o").arg(path("rows.csv")).arg("--errors").arg(path("bad.csv"));
+        command.args(more).assert()
+    };
+    run(&[]).code(1);
+    run(&["--lenient"]).code(0);
+    let chinese = run(&["--lang", "zh", "--format", "markdown"]).code(1);
+    assert!(text(&chinese.get_output().stdout).contains("不是日期"));
+    let refused = std::fs::read_to_string(path("bad.csv")).unwrap();
+    assert_eq!(refused.lines().count(), 2);
+    assert!(refused.contains(",2,date-unreadable: `soon` 不是日期"), "{refused}");
+    assert_eq!(std::fs::read_to_string(path("rows.csv")).unwrap().lines().count(), rows.lines().count());
+}
+
+#[test]
+fn a_list_from_standard_input_and_in_a_workbook_is_the_same_list() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name);
+    let list = std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join(LIST)).unwrap();
+    let plain = carbontoll().args(["portfolio", LIST, "--format", "json", "-o"]).arg(path("rows.csv")).assert().code(0);
+    let piped = carbontoll().args(["portfolio", "-", "--format", "json"]).write_stdin(list).assert().code(0);
+    let figures = |out: &assert_cmd::assert::Assert| -> serde_json::Value {
+        serde_json::from_slice::<serde_json::Value>(&out.get_output().stdout).unwrap()["figures"].clone()
+    };
+    assert_eq!(figures(&plain), figures(&piped));
+    // To a workbook and back: the results are columns of the program's own, which it refuses to read.
+    carbontoll().args(["portfolio", LIST, "-o"]).arg(path("rows.xlsx")).assert().code(0);
+    let again = carbontoll().arg("portfolio").arg(path("rows.xlsx")).assert().code(1);
+    assert!(text(&again.get_output().stderr).contains("column-of-result"));
+    carbontoll().arg("portfolio").arg(path("rows.xlsx")).args(["--sheet", "no"]).assert().code(1);
+    let mut workbook = rust_xlsxwriter::Workbook::new();
+    let sheet = workbook.add_worksheet().set_name("2026").unwrap();
+    let cells = ["cn_code", "origin", "net_mass_t", "import_date"];
+    for (column, cell) in (0..).zip(cells) {
+        sheet.write(0, column, cell).unwrap();
+    }
+    let day = rust_xlsxwriter::Format::new().set_num_format("yyyy-mm-dd");
+    let date = rust_xlsxwriter::ExcelDateTime::from_ymd(2026, 8, 31).unwrap();
+    sheet.write(2, 0, 72_083_900).unwrap();
+    sheet.write(2, 1, "China, \"PRC\"").unwrap();
+    sheet.write(2, 2, 12.5).unwrap();
+    sheet.write_with_format(2, 3, &date, &day).unwrap();
+    workbook.save(path("own.xlsx")).unwrap();
+    let out = carbontoll().arg("portfolio").arg(path("own.xlsx")).arg("-o").arg(path("own.csv")).assert().code(1);
+    assert!(text(&out.get_output().stdout).contains("unknown-origin"));
+    let rows = std::fs::read_to_string(path("own.csv")).unwrap();
+    assert!(rows.contains("72083900,\"China, \"\"PRC\"\"\",12.5,2026-08-31,,,,,,refused,\"unknown-origin"), "{rows}");
+}
+
+#[test]
+fn a_list_that_is_wrong_as_a_whole_writes_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name);
+    std::fs::write(path("rows.csv"), "before").unwrap();
+    std::fs::write(path("bad.csv"), "cn_code,origin,net_mass_t,import_date\n72083900,\"CN,1,2026-01-01\n").unwrap();
+    std::fs::write(path("other.csv"), "origin,cn_code,net_mass_t,import_date\nCN,72083900,1,2026-01-01\n").unwrap();
+    let list = path("list.csv");
+    std::fs::write(&list, "Tariff,origin,net_mass_t,import_date\n72083900,CN,60,2026-01-01\n").unwrap();
+    let run = |files: &[&Path], more: &[&str], output: &Path| {
+        carbontoll().arg("portfolio").args(files).args(more).arg("-o").arg(output).assert()
+    };
+    let out = path("rows.csv");
+    let map = ["--map", "cn_code=Tariff"];
+    run(&[&path("bad.csv")], &[], &out).code(1);
+    run(&[&list], &[], &out).code(1);
+    run(&[&list], &["--map", "code=Tariff"], &out).code(1);
+    run(&[&list], &["--map", "cn_code=No"], &out).code(1);
+    run(&[&list], &["--map", "Tariff"], &out).code(1);
+    run(&[&list, &path("other.csv")], &map, &out).code(1);
+    run(&[&path("no-such.csv")], &[], &out).code(1);
+    run(&[folder.path()], &[], &out).code(1);
+    run(&[&list], &map, &list).code(1);
+    run(&[&list], &map, &path("rows.txt")).code(1);
+    run(&[], &[], &out).code(2);
+    run(&[&list], &["--price", "-3"], &out).code(2);
+    run(&[&list], &["--price", "0", "--map", "cn_code=Tariff"], &out).code(1);
+    assert_eq!(std::fs::read_to_string(&out).unwrap(), "before");
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 4, "no temporary file stays behind");
+    run(&[&list], &map, &out).code(0);
+    assert!(std::fs::read_to_string(&out).unwrap().starts_with("Tariff,origin"));
+}
+
+#[test]
+fn a_line_of_a_list_is_explained() {
+    let out = carbontoll().args(["explain", "--row", "2", LIST]).assert().code(0);
+    let tree = text(&out.get_output().stdout);
+    for part in [
+        "Status: liable",
+        "2,169.95 × 75.36 = 163,527.432",
+        "template.csv, line 2 (net_mass_t)",
+        "eu-default-values, CN",
+    ] {
+        assert!(tree.contains(part), "{part} is missing in\n{tree}");
+    }
+    carbontoll().args(["explain", "--row", "1", LIST]).assert().code(1);
+    carbontoll().args(["explain", "--row", "99", LIST]).assert().code(1);
+    carbontoll().args(["explain", LIST]).assert().code(1);
+}

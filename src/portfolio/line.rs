@@ -58,7 +58,7 @@ pub fn explain(
     }
     let Some((line, importer)) = found else { return Ok(None) };
     let explained = match line {
-        Ok(line) => with_figures(&reading, &line, importer, (&tables[0].name, number))?,
+        Ok(line) => with_figures(&reading, &line, importer, (tables[0].own_name(), number))?,
         Err((status, problems)) => refused(status, problems),
     };
     reading.finish_block()?;

@@ -33,6 +33,7 @@ use importers::ImporterYears;
 use jiff::civil::Date;
 use rates::Rates;
 use reading::Layout;
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Mutex;
 use threads::{Watch, pass};
@@ -227,15 +228,19 @@ pub fn importer_years(
     data: &Data,
     watch: &dyn Watch,
 ) -> Result<ImporterYears, Failure> {
+    let mut suspects: BTreeMap<usize, u64> = BTreeMap::new();
     loop {
         let setup = Setup::new(tables, columns, options, data);
         match pass(tables, options.threads, watch, |queue| importers::masses(queue, &setup)) {
             Ok(found) => return ImporterYears::of(found, &CbamTables::new(data, data)?, options.known_on),
-            Err(Failure::NotUtf8 { table, .. }) if tables[table].encoding == Encoding::Utf8 => {
+            Err(Failure::NotUtf8 { table, line }) if tables[table].encoding == Encoding::Utf8 => {
                 tables[table].encoding = Encoding::Gb18030;
+                suspects.insert(table, line);
             }
-            Err(Failure::NotUtf8 { table, line }) => {
-                return Err(Failure::Table { table, diagnostic: table::not_utf8(line) });
+            // Where decoding fails, the line that was not UTF-8 says more.
+            Err(Failure::Table { table, diagnostic }) if diagnostic.code == "not-utf8" => {
+                let diagnostic = suspects.get(&table).map_or(diagnostic, |line| table::not_utf8(*line));
+                return Err(Failure::Table { table, diagnostic });
             }
             Err(failure) => return Err(failure),
         }

@@ -66,7 +66,7 @@ impl Layout {
         self.claim.iter().any(|(field, at)| {
             let cell = record.cell(*at);
             let says_default = *field == Field::Basis && cell.eq_ignore_ascii_case(b"default");
-            !(cell.is_empty() || says_default)
+            !cell.is_empty() && !says_default
         })
     }
 }
@@ -342,7 +342,9 @@ impl<'s, 'd> Reading<'s, 'd> {
         } else {
             if !basis.eq_ignore_ascii_case("default") && basis != "默认值" {
                 wrong.push(Problem::new("unknown-basis", say::unknown_basis(basis)));
-            } else if cell(Field::Paid).is_some() {
+                return Err(wrong);
+            }
+            if cell(Field::Paid).is_some() {
                 wrong.push(Problem::new("price-paid-with-default", say::paid_with_default()));
             }
             for field in [Field::Direct, Field::Indirect, Field::PrecursorFree, Field::Route] {

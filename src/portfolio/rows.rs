@@ -488,7 +488,7 @@ impl Worker<'_, '_> {
         let setup = self.setup;
         let place = Place { table: ticket.table, line: record.line };
         let reasons: Vec<String> = problems.iter().map(|problem| setup.reason(problem)).collect();
-        let reason = reasons.join("; ");
+        let reason = reasons.join(" | ");
         if status == Status::Refused {
             for problem in problems {
                 self.totals.trouble(problem, place);

@@ -53,7 +53,7 @@ pub fn report(
         summary.problems(),
         Some(notes(tables, columns, options)),
     ];
-    let first = tables.first().map(|table| table.name.clone()).unwrap_or_default();
+    let first = tables.first().map(|table| table.own_name().to_owned()).unwrap_or_default();
     let files = if tables.len() > 1 { say::and_more(&first, tables.len() - 1) } else { Text::same(first) };
     Ok(Report {
         scenario: "portfolio".to_owned(),
@@ -376,7 +376,7 @@ impl Summary<'_> {
     fn place(&self, place: Place) -> String {
         match self.tables {
             [_] => place.line.to_string(),
-            tables => format!("{}:{}", tables[place.table].name, place.line),
+            tables => format!("{}:{}", tables[place.table].own_name(), place.line),
         }
     }
 
@@ -512,10 +512,10 @@ fn notes(tables: &[TableFile], columns: &[Columns], options: &Options) -> Sectio
     let mut notes = vec![say::figures_are_sums(), say::whole_is_careful()];
     for (table, columns) in tables.iter().zip(columns) {
         if table.encoding == Encoding::Gb18030 {
-            notes.push(say::converted(&table.name));
+            notes.push(say::converted(table.own_name()));
         }
         if !columns.unused.is_empty() {
-            notes.push(say::columns_unused(&table.name, Text::words(&columns.unused)));
+            notes.push(say::columns_unused(table.own_name(), Text::words(&columns.unused)));
         }
     }
     if columns.iter().all(|columns| columns.at(super::columns::Field::Importer).is_none()) {

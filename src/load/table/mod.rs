@@ -77,6 +77,11 @@ impl TableFile {
         Ok(table)
     }
 
+    /// Its own name, without its folder.
+    pub fn own_name(&self) -> &str {
+        Path::new(&self.name).file_name().and_then(std::ffi::OsStr::to_str).unwrap_or(&self.name)
+    }
+
     /// Whether the bytes that are read are those on the disk.
     pub fn size_is_known(&self) -> bool {
         !self.gzip

@@ -11,8 +11,8 @@ crate::text::phrases! {
     fn first_line_is_the_header() { "the first line holds the names of the columns; `carbontoll portfolio --template FILE` writes an example", "首行应为列名；可用 `carbontoll portfolio --template FILE` 生成示例" }
     fn utf16() { "the file is in UTF-16", "文件为 UTF-16 编码" }
     fn save_as_utf8() { "save it as CSV in UTF-8", "请另存为 UTF-8 编码的 CSV" }
-    fn not_utf8(line) { "from line {line} on, the bytes are neither UTF-8 nor GB18030", "自第 {line} 行起的内容既非 UTF-8 也非 GB18030" }
-    fn nul_byte(line) { "line {line} or one soon after it holds a NUL byte: this is not a text", "第 {line} 行或其后不远处含有 NUL 字节，不是文本文件" }
+    fn not_utf8(line) { "line {line} is not UTF-8, and the file is not GB18030 either", "第 {line} 行不是 UTF-8，该文件也不是 GB18030 编码" }
+    fn nul_byte(line) { "line {line} holds a NUL byte: this is not a text", "第 {line} 行含有 NUL 字节，不是文本文件" }
     fn old_workbook() { "this is a workbook in the format of Excel 97 to 2003", "这是 Excel 97—2003 格式的工作簿" }
     fn save_as_xlsx() { "save it as .xlsx or as CSV in UTF-8", "请另存为 .xlsx 或 UTF-8 编码的 CSV" }
     fn broken_workbook(error) { "the workbook cannot be read: {error}", "无法读取该工作簿：{error}" }
