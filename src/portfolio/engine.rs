@@ -190,13 +190,12 @@ impl<'d> Engine<'d> {
     /// # Errors
     /// Why the law gives none.
     pub fn rate(&self, code: &str, origin: &str, claim: &Claim, import: Import) -> Result<Rate, Problem> {
-        let known = self.price(import).known();
         // Without a carbon price paid the certificates of a tonne do not depend on their price, so that one rate
         // serves every quarter; the price is multiplied line by line.
-        let (price, certificates_known) = match (claim.depends_on_price(), known) {
-            (true, Some(price)) => (price, true),
-            (true, None) => (Decimal::ONE, false),
-            (false, _) => (Decimal::ONE, true),
+        let (price, certificates_known) = match claim.depends_on_price().then(|| self.price(import).known()) {
+            Some(Some(price)) => (price, true),
+            Some(None) => (Decimal::ONE, false),
+            None => (Decimal::ONE, true),
         };
         let place = |column: &str| ScenarioPlace {
             file: String::new(),

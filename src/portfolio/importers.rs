@@ -2,16 +2,17 @@
 //! all lines of the year (Reg. (EU) 2023/956, Art. 2a and Annex VII).
 
 use super::memo::{Key, Memo};
-use super::reading::Reading;
-use super::records::{Record, Room, each_record};
+use super::reading::{CountedMass, Reading};
+use super::records::{Lines, Record, TOGETHER};
 use super::threads::Queue;
 use super::{Failure, Setup};
 use crate::load::Data;
 use crate::load::table::Block;
-use crate::quantity::Sum;
+use crate::quantity::{Decimal, Sum};
 use crate::resolve::goods::CbamTables;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// Stands for the year of lines whose date cannot be read.
 const NO_YEAR: i16 = 1999;
@@ -64,6 +65,14 @@ impl ImporterYears {
         &self.all
     }
 
+    /// Puts the whole masses in place of those that were added up until it was known that they are above.
+    pub fn with_masses(mut self, masses: &[Sum]) -> Self {
+        for (year, mass) in self.all.iter_mut().zip(masses) {
+            year.mass = *mass;
+        }
+        self
+    }
+
     /// Puts together what the threads found, and tests each year against its threshold.
     ///
     /// # Errors
@@ -95,10 +104,9 @@ impl ImporterYears {
         let mut years = Self::default();
         for ((name, year), mut entry) in merged.into_iter().filter(|((_, year), _)| *year != NO_YEAR) {
             entry.incomplete |= undated.binary_search(&name).is_ok();
-            let limit = tables.law_of_year(year, known_on, None).de_minimis.clone();
             let mass = entry.mass.value().map_err(|_| Failure::TotalTooLong)?;
             // Exempt up to and including the threshold; before 2026 there is none, and nothing is due.
-            entry.above = limit.is_ok_and(|limit| mass > limit.value);
+            entry.above = threshold(tables, year, known_on).is_some_and(|limit| mass > limit);
             years.answers.push(Answer { above: entry.above, incomplete: entry.incomplete });
             years.all.push(entry);
         }
@@ -116,6 +124,10 @@ fn since_no_year(year: i16) -> usize {
     usize::try_from(year - NO_YEAR).unwrap_or_default()
 }
 
+fn year_at(position: usize) -> i16 {
+    i16::try_from(position).map_or(NO_YEAR, |years| NO_YEAR + years)
+}
+
 /// What there is for a year.
 fn room_for<V: Default>(by_year: &mut Vec<V>, year: i16) -> &mut V {
     let at = since_no_year(year);
@@ -125,75 +137,141 @@ fn room_for<V: Default>(by_year: &mut Vec<V>, year: i16) -> &mut V {
     &mut by_year[at]
 }
 
+/// How much of a year's mass the first pass adds up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Masses {
+    /// Only until a year is above its threshold: the second pass adds up the whole.
+    UntilAbove,
+    Whole,
+}
+
 /// The first pass of one thread.
 ///
 /// # Errors
 /// A table that cannot be read, a broken data file, the wish to end.
-pub(crate) fn masses(queue: &Queue<'_>, setup: &Setup<'_>) -> Result<Vec<ImporterYear>, Failure> {
+pub(crate) fn masses(queue: &Queue<'_>, setup: &Setup<'_>, masses: Masses) -> Result<Vec<ImporterYear>, Failure> {
     let data = Data::of(setup.data_folder);
-    let mut reading = Reading::new(&data, setup)?;
-    let mut years: Vec<Found> = Vec::new();
-    let (mut block, mut room) = (Block::default(), Room::default());
+    let mut worker = Worker { reading: Reading::new(&data, setup)?, masses, years: Vec::new() };
+    let (mut block, mut lines) = (Block::default(), Lines::default());
     while let Some(ticket) = queue.next(&mut block)? {
         setup.check(ticket.table, &block)?;
-        let mut overflow = false;
-        let delimiter = setup.tables[ticket.table].delimiter;
-        each_record(&block, delimiter, &mut room, |record| {
-            overflow |= mass_of(record, ticket.table, &mut reading, &mut years).is_none();
-        })
-        .map_err(|line| Failure::too_long(ticket.table, line))?;
-        if overflow {
-            return Err(Failure::TotalTooLong);
+        let table = ticket.table;
+        lines.split(&block, setup.tables[table].delimiter).map_err(|line| Failure::too_long(table, line))?;
+        for range in lines.together() {
+            worker.some_lines(&block, (&lines, range), table)?;
         }
-        reading.finish_block()?;
+        worker.reading.finish_block()?;
     }
     let whole = |(mut found, year): (Found, i16)| {
         let masses = found.masses.take().into_iter();
-        masses.zip(found.names).map(move |((mass, incomplete), (name, spelling))| ImporterYear {
+        masses.zip(found.names).map(move |(entry, (name, spelling))| ImporterYear {
             name,
             spelling,
             year,
-            mass,
-            incomplete,
+            mass: entry.mass,
+            incomplete: entry.incomplete,
             above: false,
         })
     };
-    Ok(years.into_iter().zip(NO_YEAR..).flat_map(whole).collect())
+    Ok(worker.years.into_iter().zip(NO_YEAR..).flat_map(whole).collect())
 }
 
-/// A year of all importers: the mass and whether it is incomplete, close together, and the names with their
-/// spellings.
+struct Worker<'s, 'd> {
+    reading: Reading<'s, 'd>,
+    masses: Masses,
+    /// Since 1999.
+    years: Vec<Found>,
+}
+
+impl Worker<'_, '_> {
+    /// Each step is taken for all lines before the next one, as in the second pass.
+    fn some_lines(
+        &mut self,
+        block: &Block,
+        (lines, range): (&Lines, Range<usize>),
+        table: usize,
+    ) -> Result<(), Failure> {
+        let layout = self.reading.layout(table);
+        let records = || lines.records(block, range.clone());
+        let (mut said, mut settled) = ([None; TOGETHER], [false; TOGETHER]);
+        for (record, said) in records().zip(&mut said) {
+            let Some(name) = layout.importer_of(&record) else { continue };
+            let year = self.reading.quarter(&record, layout).map_or(NO_YEAR, |(year, _)| year);
+            *said = Some((since_no_year(year), name));
+        }
+        for (said, settled) in said.iter().zip(&mut settled) {
+            if let Some((year, name)) = *said
+                && let Some(Found { masses, .. }) = self.years.get(year)
+                && let Some(at) = masses.find(name)
+            {
+                *settled = masses.entry(at).settled;
+            }
+        }
+        for ((record, said), settled) in records().zip(said).zip(settled) {
+            if let Some((year, name)) = said
+                && !settled
+            {
+                self.add(&record, table, (year, name))?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Adds a line to its importer's year.
+    fn add(&mut self, record: &Record<'_>, table: usize, (year, name): (usize, Key<'_>)) -> Result<(), Failure> {
+        let mass = self.reading.mass_that_counts(record, table);
+        for new in self.years.len()..=year {
+            let engine = &self.reading.engine;
+            let limit = match self.masses {
+                Masses::UntilAbove => threshold(&engine.tables, year_at(new), engine.known_on),
+                Masses::Whole => None,
+            };
+            self.years.push(Found { limit, ..Found::default() });
+        }
+        let Found { limit, masses, names } = &mut self.years[year];
+        let at = masses.position(name, || {
+            let at = self.reading.layout(table).importer.unwrap_or(usize::MAX);
+            names.push((record.text(at).to_owned(), record.whole_text(at).to_owned()));
+            Entry::default()
+        });
+        masses.entry_mut(at).add(mass, *limit)
+    }
+}
+
+/// A year of all importers: the masses close together, and the names with their spellings.
 #[derive(Default)]
 struct Found {
-    masses: Memo<(Sum, bool)>,
+    /// Nothing more is to be known above this mass.
+    limit: Option<Decimal>,
+    masses: Memo<Entry>,
     names: Vec<(String, String)>,
 }
 
-/// Adds a line to its importer's year; nothing where the sum overflows.
-fn mass_of(record: &Record<'_>, table: usize, reading: &mut Reading<'_, '_>, years: &mut Vec<Found>) -> Option<()> {
-    let layout = reading.layout(table);
-    let date = reading.quarter(record, layout).ok();
-    let year = date.map_or(NO_YEAR, |(year, _)| year);
-    let name = layout.importer.map_or(Key::Short(0), |at| record.key(at));
-    if layout.importer.is_some() && matches!(name, Key::Short(0)) {
-        return Some(());
+/// What is known of an importer's year.
+#[derive(Default)]
+struct Entry {
+    mass: Sum,
+    incomplete: bool,
+    /// It is above the limit.
+    settled: bool,
+}
+
+impl Entry {
+    #[inline]
+    fn add(&mut self, mass: CountedMass, limit: Option<Decimal>) -> Result<(), Failure> {
+        match mass {
+            CountedMass::Nothing => {}
+            CountedMass::Unknown => self.incomplete = true,
+            CountedMass::Known(mass) => {
+                self.mass.add_small(mass)?;
+                self.settled = limit.is_some_and(|limit| self.mass.value().is_ok_and(|sum| sum > limit));
+            }
+        }
+        Ok(())
     }
-    let Found { masses, names } = room_for(years, year);
-    let at = masses.position(name, || {
-        let at = layout.importer.unwrap_or(usize::MAX);
-        names.push((record.text(at).to_owned(), record.whole_text(at).to_owned()));
-        (Sum::default(), false)
-    });
-    let pair = reading.pair(record, layout);
-    let mass = match reading.counts(pair) {
-        Some(false) => return Some(()),
-        Some(true) => reading.mass(record, table).ok().filter(|_| date.is_some()),
-        None => None,
-    };
-    let (sum, incomplete) = masses.entry_mut(at);
-    match mass {
-        Some(mass) => sum.add_small(mass).ok()?,
-        None => *incomplete = true,
-    }
-    Some(())
+}
+
+/// The net mass of a year up to which its importer is exempt, in tonnes; none before there was one.
+fn threshold(tables: &CbamTables<'_>, year: i16, known_on: Date) -> Option<Decimal> {
+    tables.law_of_year(year, known_on, None).de_minimis.as_ref().ok().map(|limit| limit.value)
 }

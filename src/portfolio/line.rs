@@ -2,10 +2,10 @@
 
 use super::cells::Problem;
 use super::engine::{Price, Status};
-use super::importers::ImporterYear;
+use super::importers::{ImporterYear, Masses};
 use super::memo::Key;
 use super::reading::{Line, Reading};
-use super::records::{Room, each_record};
+use super::records::Lines;
 use super::threads::Watch;
 use super::{Failure, Options, Setup, columns::Columns, importer_years};
 use crate::compute::certificates::assess;
@@ -39,22 +39,20 @@ pub fn explain(
     watch: &dyn Watch,
 ) -> Result<Option<Explained>, Failure> {
     let columns = std::slice::from_ref(columns);
-    let importers = importer_years(tables, columns, options, data, watch)?;
+    let importers = importer_years(tables, columns, options, data, watch, Masses::Whole)?;
     let setup = Setup::new(tables, columns, options, data);
     let mut reading = Reading::new(data, &setup)?;
     let failed = |diagnostic| Failure::Table { table: 0, diagnostic };
     let mut blocks = Blocks::of(&tables[0]).map_err(failed)?;
-    let (mut block, mut room, mut found) = (Block::default(), Room::default(), None);
+    let (mut block, mut lines, mut found) = (Block::default(), Lines::default(), None);
     while found.is_none() && blocks.next(&mut block).map_err(failed)? {
-        each_record(&block, tables[0].delimiter, &mut room, |record| {
-            if record.line == number {
-                let importer = setup.layouts[0].importer.map_or(Key::Short(0), |at| record.key(at));
-                let line = reading.line(record, 0);
-                let year = line.as_ref().ok().and_then(|line| importers.find(importer, line.year));
-                found = Some((line, year.map(|at| importers.all()[at].clone())));
-            }
-        })
-        .map_err(|line| Failure::too_long(0, line))?;
+        lines.split(&block, tables[0].delimiter).map_err(|line| Failure::too_long(0, line))?;
+        for record in lines.records(&block, 0..lines.len()).filter(|record| record.line == number) {
+            let importer = setup.layouts[0].importer.map_or(Key::Short(0), |at| record.key(at));
+            let line = reading.line(&record, 0);
+            let year = line.as_ref().ok().and_then(|line| importers.find(importer, line.year));
+            found = Some((line, year.map(|at| importers.all()[at].clone())));
+        }
     }
     let Some((line, importer)) = found else { return Ok(None) };
     let explained = match line {

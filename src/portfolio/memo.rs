@@ -9,10 +9,11 @@ use std::hash::BuildHasher as _;
 /// Entries of `V` by bytes.
 #[derive(Debug)]
 pub struct Memo<V> {
-    /// Open addressing: a slot holds a key, and one more than the position of its entry, or zero. At most three
-    /// quarters are taken.
+    /// Open addressing: one more than the position of an entry, or zero. At most a third is taken, so that nearly
+    /// every key is found at the first look.
+    slots: Vec<u32>,
+    /// The short keys of entries; of an entry with a long key, nothing that is looked for.
     keys: Vec<u128>,
-    positions: Vec<u32>,
     /// Positions in `long_keys`, which name positions of entries.
     long: HashTable<u32>,
     long_keys: Vec<(Box<[u8]>, u32)>,
@@ -23,8 +24,8 @@ pub struct Memo<V> {
 impl<V> Default for Memo<V> {
     fn default() -> Self {
         Self {
-            keys: vec![0; 64],
-            positions: vec![0; 64],
+            slots: vec![0; 64],
+            keys: Vec::new(),
             long: HashTable::new(),
             long_keys: Vec::new(),
             hasher: FixedState::default(),
@@ -70,21 +71,24 @@ impl<V> Memo<V> {
     pub fn find(&self, key: Key<'_>) -> Option<usize> {
         match key {
             Key::Short(key) => {
-                let mut at = slot_of(key, self.keys.len());
+                let mut at = slot_of(key, self.slots.len());
                 loop {
-                    let position = self.positions[at] as usize;
-                    if position == 0 || self.keys[at] == key {
-                        return position.checked_sub(1);
+                    let position = (self.slots[at] as usize).checked_sub(1)?;
+                    if self.keys[position] == key {
+                        return Some(position);
                     }
-                    at = (at + 1) & (self.keys.len() - 1);
+                    at = (at + 1) & (self.slots.len() - 1);
                 }
             }
-            Key::Long(key) => {
-                let hash = self.hasher.hash_one(key);
-                let found = self.long.find(hash, |at| &*self.long_keys[*at as usize].0 == key)?;
-                Some(self.long_keys[*found as usize].1 as usize)
-            }
+            Key::Long(key) => self.find_long(key),
         }
+    }
+
+    #[cold]
+    fn find_long(&self, key: &[u8]) -> Option<usize> {
+        let hash = self.hasher.hash_one(key);
+        let found = self.long.find(hash, |at| &*self.long_keys[*at as usize].0 == key)?;
+        Some(self.long_keys[*found as usize].1 as usize)
     }
 
     /// The position of an entry, made where there is none.
@@ -101,17 +105,17 @@ impl<V> Memo<V> {
         self.entries.push(value);
         match key {
             Key::Short(key) => {
-                if self.entries.len() * 4 > self.keys.len() * 3 {
-                    let wider = self.keys.len() * 2;
-                    let keys = std::mem::replace(&mut self.keys, vec![0; wider]);
-                    let positions = std::mem::replace(&mut self.positions, vec![0; wider]);
-                    for (key, position) in keys.into_iter().zip(positions).filter(|(_, position)| *position > 0) {
-                        self.put(key, position);
+                self.keys.push(key);
+                if self.keys.len() * 3 > self.slots.len() {
+                    let wider = vec![0; self.slots.len() * 2];
+                    for position in std::mem::replace(&mut self.slots, wider).into_iter().filter(|slot| *slot > 0) {
+                        self.put(position);
                     }
                 }
-                self.put(key, position + 1);
+                self.put(position + 1);
             }
             Key::Long(key) => {
+                self.keys.push(0);
                 let at = u32::try_from(self.long_keys.len()).unwrap_or(u32::MAX);
                 self.long_keys.push((key.into(), position));
                 let (keys, hasher) = (&self.long_keys, &self.hasher);
@@ -121,12 +125,13 @@ impl<V> Memo<V> {
         position as usize
     }
 
-    fn put(&mut self, key: u128, position: u32) {
-        let mut at = slot_of(key, self.keys.len());
-        while self.positions[at] > 0 {
-            at = (at + 1) & (self.keys.len() - 1);
+    /// Puts one more than a position into its slot.
+    fn put(&mut self, slot: u32) {
+        let mut at = slot_of(self.keys[slot as usize - 1], self.slots.len());
+        while self.slots[at] > 0 {
+            at = (at + 1) & (self.slots.len() - 1);
         }
-        (self.keys[at], self.positions[at]) = (key, position);
+        self.slots[at] = slot;
     }
 
     #[inline]

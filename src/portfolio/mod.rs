@@ -5,12 +5,15 @@
 //! asks the ordinary one for a rate per distinct key, and a line is its rate times its mass. Memory does not
 //! grow with the number of lines, only with importers' years and distinct keys.
 
+mod bytes;
 pub mod cells;
 pub mod columns;
 pub mod engine;
 pub mod importers;
+mod keys;
 pub mod line;
 mod memo;
+mod prices;
 mod rates;
 mod reading;
 mod records;
@@ -29,7 +32,7 @@ use crate::resolve::goods::CbamTables;
 use crate::text::Lang;
 use cells::{DecimalMark, Problem};
 use columns::{Columns, RESULTS};
-use importers::ImporterYears;
+use importers::{ImporterYears, Masses};
 use jiff::civil::Date;
 use rates::Rates;
 use reading::Layout;
@@ -206,7 +209,7 @@ pub fn run(
     outlet: &mut dyn Outlet,
     watch: &dyn Watch,
 ) -> Result<Portfolio, Failure> {
-    let importers = importer_years(tables, columns, options, data, watch)?;
+    let importers = importer_years(tables, columns, options, data, watch, Masses::UntilAbove)?;
     let setup = Setup::new(tables, columns, options, data);
     setup.write_headers(outlet).map_err(Failure::Write)?;
     let outlet = Mutex::new(outlet);
@@ -214,6 +217,7 @@ pub fn run(
     for found in pass(tables, options.threads, watch, |queue| rows::rows(queue, &setup, &importers, &outlet))? {
         totals.merge(found)?;
     }
+    let importers = importers.with_masses(&totals.counted_masses);
     Ok(Portfolio { importers, totals })
 }
 
@@ -227,11 +231,12 @@ pub fn importer_years(
     options: &Options,
     data: &Data,
     watch: &dyn Watch,
+    masses: Masses,
 ) -> Result<ImporterYears, Failure> {
     let mut suspects: BTreeMap<usize, u64> = BTreeMap::new();
     loop {
         let setup = Setup::new(tables, columns, options, data);
-        match pass(tables, options.threads, watch, |queue| importers::masses(queue, &setup)) {
+        match pass(tables, options.threads, watch, |queue| importers::masses(queue, &setup, masses)) {
             Ok(found) => return ImporterYears::of(found, &CbamTables::new(data, data)?, options.known_on),
             Err(Failure::NotUtf8 { table, line }) if tables[table].encoding == Encoding::Utf8 => {
                 tables[table].encoding = Encoding::Gb18030;

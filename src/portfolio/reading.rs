@@ -61,6 +61,16 @@ impl Layout {
         }
     }
 
+    /// The name of a line's importer as a key; none where it is missing.
+    #[inline]
+    pub fn importer_of<'b>(&self, record: &Record<'b>) -> Option<Key<'b>> {
+        match self.importer.map(|at| record.key(at)) {
+            Some(Key::Short(0)) => None,
+            Some(name) => Some(name),
+            None => Some(Key::Short(0)),
+        }
+    }
+
     /// Whether a line says anything of its emissions but that the default value holds.
     pub fn claims(&self, record: &Record<'_>) -> bool {
         self.claim.iter().any(|(field, at)| {
@@ -74,6 +84,17 @@ impl Layout {
 /// What a line without figures is, and everything that is wrong with it.
 pub type Outcome = (Status, Vec<Problem>);
 
+/// What a line adds to the mass of its importer's year.
+#[derive(Clone, Copy, Debug)]
+pub enum CountedMass {
+    /// It does not count.
+    Nothing,
+    /// Tonnes.
+    Known(Small),
+    /// It cannot be read, or whether it counts cannot.
+    Unknown,
+}
+
 /// A line that can be read.
 #[derive(Clone, Debug)]
 pub struct Line {
@@ -83,34 +104,26 @@ pub struct Line {
     pub year: i16,
     pub quarter: i8,
     pub claim: Claim,
-    pub customs_value: Option<Decimal>,
 }
 
-/// The bytes `2026-08-` of a day as one number.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct Month(u64);
+/// The bytes `2026-08-` of a day as one number, the first byte lowest.
+type Month = u64;
 
-impl Month {
-    #[inline]
-    fn of(cell: &[u8]) -> Option<Self> {
-        let [month @ .., _, _] = cell else { return None };
-        month.try_into().ok().map(|month| Self(u64::from_le_bytes(month)))
-    }
+/// Twelve months of one year have different slots.
+#[inline]
+fn slot_of(month: Month) -> usize {
+    let [_, _, _, _, _, tens, ones, _] = month.to_le_bytes();
+    (usize::from(tens) * 10 + usize::from(ones)) % 16
+}
 
-    /// Twelve months of one year have different slots.
-    #[inline]
-    fn slot(self) -> usize {
-        let [_, _, _, _, _, tens, ones, _] = self.0.to_le_bytes();
-        (usize::from(tens) * 10 + usize::from(ones)) % 16
-    }
-
-    /// Whether the last two of ten bytes are a day that every month has.
-    #[inline]
-    fn is_early_day(cell: &[u8]) -> bool {
-        let [.., tens, ones] = cell else { return false };
-        let (tens, ones) = (tens.wrapping_sub(b'0'), ones.wrapping_sub(b'0'));
-        ones < 10 && (tens == 1 || (tens == 0 && ones > 0) || (tens == 2 && ones < 9))
-    }
+/// Splits a day that is written plainly, up to the 28th, which every month has.
+#[inline]
+fn early_day(cell: Key<'_>) -> Option<Month> {
+    let Key::Short(cell) = cell else { return None };
+    let [month @ .., tens, ones, 0, 0, 0, 0, 0, 0] = cell.to_le_bytes() else { return None };
+    let (tens, ones) = (tens.wrapping_sub(b'0'), ones.wrapping_sub(b'0'));
+    let early = ones < 10 && (tens == 1 || (tens == 0 && ones > 0) || (tens == 2 && ones < 9));
+    early.then(|| u64::from_le_bytes(month))
 }
 
 /// What one thread reads with.
@@ -238,7 +251,9 @@ impl<'s, 'd> Reading<'s, 'd> {
         let mut keep = |problem: Problem| wrong.push(problem);
         let quarter = self.quarter(record, layout).map_err(|problem| keep(problem.clone())).ok();
         let mass = self.mass(record, table).map_err(&mut keep).ok();
-        let customs_value = self.customs_value(record, table).map_err(&mut keep).unwrap_or_default();
+        if let Err(problem) = self.customs_value(record, table) {
+            keep(problem);
+        }
         let claim = self.claim(record, table).map_err(|problems| problems.into_iter().for_each(&mut keep)).ok();
         if layout.importer.is_some_and(|at| record.cell(at).is_empty()) {
             keep(Problem::new("importer-missing", say::importer_missing()));
@@ -246,7 +261,7 @@ impl<'s, 'd> Reading<'s, 'd> {
         match (self.good_of_origin(spelled), quarter, mass, claim) {
             (Ok((code, origin)), Some((year, quarter)), Some(mass), Some(claim)) if wrong.is_empty() => {
                 let (code, origin) = (code.to_owned(), origin.to_owned());
-                Ok(Line { code, origin, mass, year, quarter, claim, customs_value })
+                Ok(Line { code, origin, mass, year, quarter, claim })
             }
             _ => Err((Status::Refused, wrong)),
         }
@@ -258,21 +273,41 @@ impl<'s, 'd> Reading<'s, 'd> {
     /// Why the day cannot be read.
     #[inline]
     pub fn quarter(&mut self, record: &Record<'_>, layout: &Layout) -> Result<(i16, i8), &Problem> {
-        let cell = record.whole_cell(layout.date);
-        if let Some(month) = Month::of(cell) {
-            let slot = &mut self.months[month.slot()];
-            if slot.0 == month && Month::is_early_day(cell) {
-                return Ok(slot.1);
-            }
-            if let Some(quarter) = cells::plain_quarter(cell) {
-                *slot = (month, quarter);
+        let cell = record.key(layout.date);
+        if let Some(month) = early_day(cell) {
+            let (known, quarter) = self.months[slot_of(month)];
+            if known == month {
                 return Ok(quarter);
             }
+        }
+        self.quarter_of_any(record, layout)
+    }
+
+    #[cold]
+    fn quarter_of_any(&mut self, record: &Record<'_>, layout: &Layout) -> Result<(i16, i8), &Problem> {
+        if let Some(month) = early_day(record.key(layout.date))
+            && let Some(quarter) = cells::plain_quarter(record.whole_cell(layout.date))
+        {
+            self.months[slot_of(month)] = (month, quarter);
+            return Ok(quarter);
         }
         let of = |date: Date| (date.year(), (date.month() - 1) / 3 + 1);
         let key = record.key(layout.date);
         let found = self.quarters.position(key, || cells::day(record.text(layout.date)).map(of));
         self.quarters.entry(found).as_ref().copied()
+    }
+
+    /// What a line adds to the mass of its importer's year.
+    #[inline]
+    pub fn mass_that_counts(&mut self, record: &Record<'_>, table: usize) -> CountedMass {
+        let layout = self.layout(table);
+        let dated = self.quarter(record, layout).is_ok();
+        let pair = self.pair(record, layout);
+        match self.counts(pair) {
+            Some(false) => CountedMass::Nothing,
+            Some(true) if dated => self.mass(record, table).map_or(CountedMass::Unknown, CountedMass::Known),
+            _ => CountedMass::Unknown,
+        }
     }
 
     /// The net mass in tonnes.
@@ -358,26 +393,15 @@ impl<'s, 'd> Reading<'s, 'd> {
     }
 }
 
-/// The key of a line's rate where it is not found by code and origin alone: what it claims, and the quarter,
-/// which matters with a carbon price paid.
-pub fn claim_key<'k>(
-    record: &Record<'_>,
-    layout: &Layout,
-    (year, quarter): (i16, i8),
-    scratch: &'k mut Vec<u8>,
-) -> Key<'k> {
-    scratch.clear();
-    for at in [layout.code, layout.origin].into_iter().chain(layout.claim.iter().map(|(_, at)| *at)) {
-        scratch.extend_from_slice(record.cell(at));
-        scratch.push(0x1f);
-    }
-    scratch.extend_from_slice(&year.to_le_bytes());
-    scratch.push(quarter.unsigned_abs());
-    Key::Long(scratch)
-}
-
 /// A mass that is a plain number and possible.
 #[inline]
 pub fn quick_mass(record: &Record<'_>, layout: &Layout) -> Option<Small> {
-    cells::possible_mass(cells::plain_number(record.cell(layout.mass))?, layout.kilograms)
+    let number = match record.key(layout.mass) {
+        Key::Short(cell) => match u64::try_from(cell) {
+            Ok(cell) => cells::plain_short_number(cell)?,
+            Err(_) => cells::plain_number(record.cell(layout.mass))?,
+        },
+        Key::Long(_) => return None,
+    };
+    cells::possible_mass(number, layout.kilograms)
 }

@@ -3,6 +3,8 @@
 use super::memo::{Key, SHORT};
 use crate::load::table::{Block, LONGEST_LINE, PADDING, newlines, reader};
 use csv_core::ReadRecordResult;
+use std::ops::Range;
+use wide::u8x16;
 
 /// A line: its cells, quotes taken away. Cells stand one after the other with one byte between them.
 #[derive(Debug)]
@@ -16,6 +18,13 @@ pub struct Record<'b> {
     /// The line as it stands in the file without its end, where no cell of its block is in quotes.
     pub raw: Option<&'b [u8]>,
 }
+
+/// So many lines are worked on together, each step for all of them before the next one: the places of memory that one
+/// line needs are far apart, and those of many lines can be waited for together.
+pub const TOGETHER: usize = 256;
+
+/// How many bytes are looked through at once.
+const WINDOW: usize = 64;
 
 /// Leaves the first bytes of a number that was read from 16.
 const MASKS: [u128; SHORT + 1] = {
@@ -86,137 +95,191 @@ impl<'b> Record<'b> {
     }
 }
 
-/// Room that is used again for every block.
+/// The lines of a block that are not blank. Its room is used again for every block.
 #[derive(Debug, Default)]
-pub struct Room {
+pub struct Lines {
+    rows: Vec<Row>,
+    /// Where the cells of all lines end.
     ends: Vec<u32>,
+    /// The cells of a block with quotes, one byte between them.
     unquoted: Vec<u8>,
     copied: Vec<u8>,
     copied_ends: Vec<usize>,
 }
 
-/// Calls `each` with every line of a block that is not blank; a line that is too long ends it.
-///
-/// # Errors
-/// The line number of a line that is too long.
-#[inline]
-pub fn each_record(
-    block: &Block,
-    delimiter: u8,
-    room: &mut Room,
-    mut each: impl FnMut(&Record<'_>),
-) -> Result<(), u64> {
-    if block.quoted {
-        return each_quoted(block, delimiter, room, each);
-    }
-    let (buffer, end) = (block.padded(), block.lines().len());
-    let (mut start, mut line) = (0, block.first_line);
-    let mut finish = |start: usize, mark: usize, line: u64, ends: &mut Vec<u32>| {
-        let mut raw = &buffer[start..mark];
-        if let [rest @ .., b'\r'] = raw {
-            raw = rest;
-        }
-        ends.push(position(start + raw.len()));
-        if raw.len() > LONGEST_LINE {
-            return Err(line);
-        }
-        if ends.len() > 1 || !raw.trim_ascii().is_empty() {
-            each(&Record { buffer, start, ends, line, raw: Some(raw) });
-        }
-        ends.clear();
-        Ok(())
-    };
-    // Eight bytes at a time: a bit for each delimiter and each line end among them.
-    let (delimiters, line_ends) = (EACH_BYTE * u64::from(delimiter), EACH_BYTE * u64::from(b'\n'));
-    room.ends.clear();
-    for (at, eight) in buffer.chunks_exact(8).enumerate() {
-        let eight = u64::from_le_bytes(eight.try_into().unwrap_or_default());
-        let ending = zero_bytes(eight ^ line_ends);
-        let mut found = zero_bytes(eight ^ delimiters) | ending;
-        while found != 0 {
-            let lowest = found & found.wrapping_neg();
-            let mark = at * 8 + (lowest.trailing_zeros() / 8) as usize;
-            found ^= lowest;
-            if ending & lowest == 0 {
-                room.ends.push(position(mark));
-            } else {
-                finish(start, mark, line, &mut room.ends)?;
-                start = mark + 1;
-                line += 1;
-            }
-        }
-    }
-    // A last line without a line end.
-    if start < end { finish(start, end, line, &mut room.ends) } else { Ok(()) }
+/// Where a line begins, and its part of the ends.
+#[derive(Clone, Copy, Debug)]
+struct Row {
+    start: u32,
+    first: u32,
+    last: u32,
+    line: u64,
 }
 
-/// A one in every byte.
-const EACH_BYTE: u64 = 0x0101_0101_0101_0101;
+impl Lines {
+    /// Splits a block.
+    ///
+    /// # Errors
+    /// The line number of a line that is too long.
+    pub fn split(&mut self, block: &Block, delimiter: u8) -> Result<(), u64> {
+        self.rows.clear();
+        self.unquoted.clear();
+        if block.quoted { self.split_quoted(block, delimiter) } else { self.split_plain(block, delimiter) }
+    }
 
-/// The highest bit of every byte that is zero.
+    /// How many lines there are.
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// The lines that are worked on together.
+    pub fn together(&self) -> impl Iterator<Item = Range<usize>> + use<> {
+        let all = self.len();
+        (0..all).step_by(TOGETHER).map(move |first| first..all.min(first + TOGETHER))
+    }
+
+    /// Some of the lines as records.
+    #[inline]
+    pub fn records<'b>(&'b self, block: &'b Block, lines: Range<usize>) -> impl Iterator<Item = Record<'b>> {
+        let buffer = if block.quoted { &self.unquoted[..] } else { block.padded() };
+        self.rows[lines].iter().map(move |row| {
+            let ends = &self.ends[row.first as usize..row.last as usize];
+            let start = row.start as usize;
+            let raw = if block.quoted { None } else { ends.last().map(|end| &buffer[start..*end as usize]) };
+            Record { buffer, start, ends, line: row.line, raw }
+        })
+    }
+
+    fn split_plain(&mut self, block: &Block, delimiter: u8) -> Result<(), u64> {
+        let (buffer, end) = (block.padded(), block.lines().len());
+        // There are at most as many cells as bytes, so that room is asked for once.
+        self.ends.resize(buffer.len(), 0);
+        let (mut count, mut start, mut line) = (0, 0, block.first_line);
+        let (mut windows, rest) = (buffer.chunks_exact(WINDOW), buffer.len() / WINDOW * WINDOW);
+        let mut last = [0; WINDOW];
+        last[..buffer.len() - rest].copy_from_slice(&buffer[rest..]);
+        let (delimiters, line_ends) = (u8x16::splat(delimiter), u8x16::splat(b'\n'));
+        for at in (0..=rest).step_by(WINDOW) {
+            // A bit for each byte that is a delimiter or a line end.
+            let window = windows.next().and_then(|bytes| bytes.try_into().ok()).unwrap_or(last);
+            let (mut found, mut ending) = (0_u64, 0_u64);
+            for (part, sixteen) in window.as_chunks::<16>().0.iter().enumerate() {
+                let sixteen = u8x16::new(*sixteen);
+                let ends = marks(sixteen.cmp_eq(line_ends));
+                ending |= ends << (16 * part);
+                found |= (ends | marks(sixteen.cmp_eq(delimiters))) << (16 * part);
+            }
+            while found != 0 {
+                let mark = at + found.trailing_zeros() as usize;
+                self.ends[count] = position(mark);
+                count += 1;
+                let lowest = found & found.wrapping_neg();
+                found ^= lowest;
+                if ending & lowest != 0 {
+                    count = self.end_of_line(buffer, start, count, line)?;
+                    start = mark + 1;
+                    line += 1;
+                }
+            }
+        }
+        // A last line without a line end.
+        if start < end {
+            self.ends[count] = position(end);
+            self.end_of_line(buffer, start, count + 1, line)?;
+        }
+        Ok(())
+    }
+
+    /// Keeps the line whose last end is at `count`, unless it is blank; the count of ends that are kept.
+    #[inline]
+    fn end_of_line(&mut self, buffer: &[u8], start: usize, count: usize, line: u64) -> Result<usize, u64> {
+        let mut end = self.ends[count - 1] as usize;
+        // The line end of Windows.
+        if end > start && buffer[end - 1] == b'\r' {
+            end -= 1;
+            self.ends[count - 1] = position(end);
+        }
+        if end - start > LONGEST_LINE {
+            return Err(line);
+        }
+        let first = self.rows.last().map_or(0, |row| row.last) as usize;
+        if count - first == 1 && buffer[start..end].trim_ascii().is_empty() {
+            return Ok(first);
+        }
+        self.rows.push(Row { start: position(start), first: position(first), last: position(count), line });
+        Ok(count)
+    }
+
+    /// The slow way, for blocks with quotes.
+    fn split_quoted(&mut self, block: &Block, delimiter: u8) -> Result<(), u64> {
+        let lines = block.lines();
+        self.ends.clear();
+        let mut reader = reader(delimiter);
+        let (mut at, mut line) = (0, block.first_line);
+        self.copied.resize(LONGEST_LINE, 0);
+        self.copied_ends.resize(LONGEST_LINE / 2, 0);
+        while at < lines.len() {
+            let from = at;
+            let (mut written, mut count) = (0, 0);
+            loop {
+                // The end of the input is told by an empty one, which the next turn gives.
+                let (result, read, out, ends) =
+                    reader.read_record(&lines[at..], &mut self.copied[written..], &mut self.copied_ends[count..]);
+                at += read;
+                written += out;
+                count += ends;
+                match result {
+                    ReadRecordResult::Record | ReadRecordResult::End => break,
+                    ReadRecordResult::InputEmpty => {}
+                    ReadRecordResult::OutputFull | ReadRecordResult::OutputEndsFull => return Err(line),
+                }
+            }
+            let own = &lines[from..at];
+            // Blank lines before a record are part of what was read for it.
+            let blank = own.iter().take_while(|byte| matches!(byte, b'\n' | b'\r')).count();
+            let first = line + newlines(&own[..blank]);
+            line += newlines(own);
+            if count == 0 {
+                continue;
+            }
+            let (begin, mut start) = (self.unquoted.len(), 0);
+            for end in &self.copied_ends[..count] {
+                self.unquoted.extend_from_slice(&self.copied[start..*end]);
+                self.ends.push(position(self.unquoted.len()));
+                self.unquoted.push(delimiter);
+                start = *end;
+            }
+            // The line end of Windows, left on the last cell.
+            if let Some(last) = self.ends.last_mut()
+                && *last as usize > begin
+                && self.unquoted[*last as usize - 1] == b'\r'
+            {
+                *last -= 1;
+            }
+            let blank = count == 1 && self.copied[..self.copied_ends[0]].trim_ascii().is_empty();
+            let kept = self.rows.last().map_or(0, |row| row.last);
+            if blank {
+                self.ends.truncate(kept as usize);
+            } else {
+                let last = position(self.ends.len());
+                self.rows.push(Row { start: position(begin), first: kept, last, line: first });
+            }
+        }
+        self.unquoted.extend_from_slice(&[0; PADDING]);
+        Ok(())
+    }
+}
+
+/// A bit for each byte of a comparison.
 #[inline]
-fn zero_bytes(eight: u64) -> u64 {
-    const LOW: u64 = EACH_BYTE * 0x7f;
-    !(((eight & LOW) + LOW) | eight | LOW)
+fn marks(equal: u8x16) -> u64 {
+    u64::from(equal.move_mask().unsigned_abs())
 }
 
 /// A position in a block; a block is far smaller than 4 GB.
 #[inline]
 fn position(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
-}
-
-/// The slow way, for blocks with quotes.
-fn each_quoted(block: &Block, delimiter: u8, room: &mut Room, mut each: impl FnMut(&Record<'_>)) -> Result<(), u64> {
-    let lines = block.lines();
-    let mut reader = reader(delimiter);
-    let (mut at, mut line) = (0, block.first_line);
-    room.copied.resize(LONGEST_LINE, 0);
-    room.copied_ends.resize(LONGEST_LINE / 2, 0);
-    while at < lines.len() {
-        let from = at;
-        let (mut written, mut count) = (0, 0);
-        loop {
-            // The end of the input is told by an empty one, which the next turn gives.
-            let (result, read, out, ends) =
-                reader.read_record(&lines[at..], &mut room.copied[written..], &mut room.copied_ends[count..]);
-            at += read;
-            written += out;
-            count += ends;
-            match result {
-                ReadRecordResult::Record | ReadRecordResult::End => break,
-                ReadRecordResult::InputEmpty => {}
-                ReadRecordResult::OutputFull | ReadRecordResult::OutputEndsFull => return Err(line),
-            }
-        }
-        let own = &lines[from..at];
-        // Blank lines before a record are part of what was read for it.
-        let blank = own.iter().take_while(|byte| matches!(byte, b'\n' | b'\r')).count();
-        let first = line + newlines(&own[..blank]);
-        line += newlines(own);
-        room.unquoted.clear();
-        room.ends.clear();
-        let mut start = 0;
-        for end in &room.copied_ends[..count] {
-            room.unquoted.extend_from_slice(&room.copied[start..*end]);
-            room.ends.push(position(room.unquoted.len()));
-            room.unquoted.push(delimiter);
-            start = *end;
-        }
-        // The line end of Windows, left on the last cell.
-        if let Some(last) = room.ends.last_mut()
-            && *last > 0
-            && room.unquoted[*last as usize - 1] == b'\r'
-        {
-            *last -= 1;
-        }
-        room.unquoted.extend_from_slice(&[0; PADDING]);
-        let record = Record { buffer: &room.unquoted, start: 0, ends: &room.ends, line: first, raw: None };
-        if record.len() > 1 || !record.cell(0).is_empty() {
-            each(&record);
-        }
-    }
-    Ok(())
 }
 
 #[cfg(test)]
@@ -231,10 +294,11 @@ mod tests {
         for text in [plain, quoted] {
             let mut found: Vec<Vec<String>> = Vec::new();
             let block = Block::of(text.as_bytes());
-            each_record(&block, b',', &mut Room::default(), |record| {
+            let mut lines = Lines::default();
+            lines.split(&block, b',').unwrap();
+            for record in lines.records(&block, 0..lines.len()) {
                 found.push((0..record.len()).map(|at| record.text(at).to_owned()).collect());
-            })
-            .unwrap();
+            }
             let mut known = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
             let known: Vec<Vec<String>> = known
                 .records()

@@ -1,107 +1,49 @@
 //! The second pass: every line's status and figures, written in the order of the lines.
 //!
-//! A common line costs one look-up of its rate, one of its importer's year, one reading of its mass, two exact
+//! A common line costs one look-up of its importer's year, one of its key, one reading of its mass, two exact
 //! products and one writing. Anything out of the ordinary takes the careful way, which says why.
 
 use super::cells::{self, Problem};
-use super::engine::{Claim, Price, Rate, Status, inexact};
+use super::engine::{Status, inexact};
 use super::importers::ImporterYears;
-use super::memo::{Key, Memo};
-use super::reading::{Layout, Line, Outcome, Reading, claim_key, quick_mass};
-use super::records::{Record, Room, each_record};
+use super::keys::Keys;
+use super::memo::Key;
+use super::prices::Prices;
+use super::reading::{CountedMass, Line, Outcome, Reading, quick_mass};
+use super::records::{Lines, Record, TOGETHER};
 use super::threads::{Queue, Ticket};
-use super::totals::{Number, Pair, PairDue, Place, TopLine, Totals, due_of};
-use super::writing::{write_cell, write_input, write_read_input};
+use super::totals::{Number, PairDue, Place, TopLine, Totals};
+use super::writing::{Written, write_cell, write_input, write_read_input};
 use super::{Failure, Outlet, Setup};
 use crate::load::Data;
 use crate::load::table::Block;
-use crate::quantity::{ArithmeticError, Decimal, Small, Sum, write_digits};
-use crate::scenario::goods::Import;
+use crate::quantity::{ArithmeticError, Small};
+use crate::text::Choice as _;
 use crate::text::messages::portfolio as say;
+use std::ops::Range;
 use std::sync::Mutex;
 
-/// So many rates are remembered; a list with more of them declares actual values line by line.
-const MOST_RATES: usize = 1 << 19;
-
-/// What every line of a key needs, close together: there are as many entries as goods times origins.
-struct Entry {
-    /// Certificates of a tonne; where they are not a small number, see [`Basics`].
-    certificates: Option<Small>,
-    /// Emissions and free allocation as they are written.
-    figures: Figures,
-    /// The mass of lines that are due, in billionths of a tonne, by quarter.
-    masses: [i64; 4],
-    lines: [u32; 4],
-    /// Whether the mass counts towards 50 t.
-    counts: bool,
-    /// Whether there is a rate.
-    found: bool,
-}
-
-/// What is needed once a key.
-struct Basics {
-    /// No rate: what its lines are instead.
-    found: Result<Rate, Outcome>,
-    pair: Pair,
-    by_default_value: bool,
-    year: i16,
-    /// Figures that are too long to stand in the entry.
-    long_figures: Vec<u8>,
-    /// What did not fit the entry's masses and lines.
-    more: [(Sum, u64); 4],
-}
-
-/// Decimals of an entry's masses: a kilogram with six decimals has nine as a tonne.
-const MASS_DECIMALS: u32 = 9;
-
-/// Two numbers with a delimiter between them, kept where they are used if they are short.
-#[derive(Clone, Copy)]
-struct Figures {
-    bytes: [u8; 23],
-    /// Zero for figures that are kept elsewhere.
-    length: u8,
-}
-
-impl Figures {
-    fn of(written: &[u8]) -> Self {
-        let mut figures = Self { bytes: [0; 23], length: 0 };
-        if let Some(room) = figures.bytes.get_mut(..written.len()) {
-            room.copy_from_slice(written);
-            figures.length = u8::try_from(written.len()).unwrap_or_default();
-        }
-        figures
-    }
-}
-
-/// A quarter's price; the cell for it between delimiters, and the cell for the reason, as they are written.
-#[derive(Default)]
-struct QuarterPrice {
-    known: Option<Decimal>,
-    number: Option<Number>,
-    digits: Vec<u8>,
-    reason: Vec<u8>,
-}
-
-/// Positions of entries by those of code and origin: so many of each.
-const DENSE_CODES: usize = 1 << 11;
-const DENSE_ORIGINS: usize = 1 << 8;
-
-/// What is known of a line that has figures.
-#[derive(Clone, Copy)]
-struct Facts {
-    entry: usize,
+/// What a line says.
+#[derive(Clone, Copy, Debug)]
+struct Plain {
     importer: usize,
     mass: Small,
     year: i16,
     quarter: i8,
-    customs_value: Option<Decimal>,
+    /// The positions of code and origin, where the default value holds.
+    pair: Option<(usize, usize)>,
 }
 
-/// What a block is written to: the row file and the list of refused lines.
-#[derive(Debug, Default)]
-pub struct Written {
-    pub rows: Vec<u8>,
-    pub refused: Vec<u8>,
+/// What a line comes to.
+#[derive(Clone, Copy, Debug)]
+struct Settled {
+    plain: Plain,
+    key: usize,
+    /// Its mass counts towards 50 t.
+    counts: bool,
+    below_threshold: bool,
+    certificates: Option<Number>,
+    cost: Option<Number>,
 }
 
 /// The second pass of one thread.
@@ -119,336 +61,255 @@ pub fn rows(
         reading: Reading::new(&data, setup)?,
         setup,
         importers,
-        entries: Vec::new(),
-        basics: Vec::new(),
-        by_pair: Vec::new(),
-        by_claim: Memo::default(),
-        prices: Vec::new(),
+        keys: Keys::default(),
+        prices: Prices::default(),
         totals: Totals::of(importers.all().len()),
-        scratch: Vec::new(),
+        status_cells: Status::ALL.iter().map(|(_, code, _)| cell_between(code, setup.delimiter)).collect(),
         failed: None,
     };
-    let (mut block, mut room, mut written) = (Block::default(), Room::default(), Written::default());
+    let (mut block, mut lines, mut written) = (Block::default(), Lines::default(), Written::default());
     while let Some(ticket) = queue.next(&mut block)? {
-        written.rows.clear();
-        written.refused.clear();
         let delimiter = setup.tables[ticket.table].delimiter;
-        each_record(&block, delimiter, &mut room, |record| worker.line(record, ticket, &mut written))
-            .map_err(|line| Failure::too_long(ticket.table, line))?;
+        lines.split(&block, delimiter).map_err(|line| Failure::too_long(ticket.table, line))?;
+        for range in lines.together() {
+            worker.some_lines(&block, (&lines, range), ticket, &mut written);
+        }
         worker.finish_block()?;
-        queue.in_turn(ticket, || {
+        written = queue.bring(ticket, written, |written| {
             let mut outlet = outlet.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
             outlet.rows(&written.rows).map_err(Failure::Write)?;
             outlet.refused(&written.refused).map_err(Failure::Write)
         })?;
     }
-    worker.forget_rates()?;
+    worker.forget_keys()?;
     Ok(worker.totals)
+}
+
+fn cell_between(text: &str, delimiter: u8) -> Vec<u8> {
+    [&[delimiter], text.as_bytes(), &[delimiter]].concat()
 }
 
 struct Worker<'s, 'd> {
     reading: Reading<'s, 'd>,
     setup: &'s Setup<'s>,
     importers: &'s ImporterYears,
-    entries: Vec<Entry>,
-    /// Of the same positions.
-    basics: Vec<Basics>,
-    /// By year since 2000: one more than the position of the entry of a code and an origin; zero for none.
-    by_pair: Vec<Vec<u32>>,
-    /// The positions of entries of all other lines.
-    by_claim: Memo<usize>,
-    /// By quarter since 2000.
-    prices: Vec<Option<Box<QuarterPrice>>>,
+    keys: Keys,
+    prices: Prices,
     totals: Totals,
-    scratch: Vec<u8>,
+    /// The cell of each status as it is written, a delimiter before it and behind it.
+    status_cells: Vec<Vec<u8>>,
     failed: Option<ArithmeticError>,
 }
 
 impl Worker<'_, '_> {
+    /// Each step is taken for all lines before the next one.
+    fn some_lines(&mut self, block: &Block, (lines, range): (&Lines, Range<usize>), ticket: Ticket, out: &mut Written) {
+        let records = || lines.records(block, range.clone());
+        let (mut plain, mut names, mut keys) = ([None; TOGETHER], [Key::Short(0); TOGETHER], [None; TOGETHER]);
+        for ((record, plain), name) in records().zip(&mut plain).zip(&mut names) {
+            *plain = self.plain(&record, ticket.table, name);
+        }
+        for (plain, name) in plain.iter_mut().zip(names) {
+            *plain = plain.and_then(|plain| Some(Plain { importer: self.importers.find(name, plain.year)?, ..plain }));
+        }
+        for (plain, key) in plain.iter().zip(&mut keys) {
+            *key = plain.and_then(|plain| self.keys.known(plain.year, plain.pair?));
+        }
+        for key in &mut keys {
+            *key = key.filter(|key| self.keys.facts(*key).found);
+        }
+        let mut settled = [None; TOGETHER];
+        for (((record, plain), key), settled) in records().zip(plain).zip(keys).zip(&mut settled) {
+            *settled = self.line(&record, (plain, key), ticket, out);
+        }
+        // Fetches what is added to.
+        std::hint::black_box(settled.iter().flatten().fold(0, |lines, settled| {
+            lines | self.totals.importers[settled.plain.importer].lines | self.keys.lines(settled.key)
+        }));
+        for settled in settled.iter().flatten() {
+            if let Err(error) = self.add_up(settled) {
+                self.failed.get_or_insert(error);
+            }
+        }
+    }
+
     fn finish_block(&mut self) -> Result<(), Failure> {
         let positions_given_up = self.reading.finish_block()?;
-        if positions_given_up || self.entries.len() > MOST_RATES {
-            self.forget_rates()?;
+        if positions_given_up || self.keys.are_too_many() {
+            self.forget_keys()?;
         }
         self.failed.map_or(Ok(()), |error| Err(error.into()))
     }
 
-    /// Adds what the lines of every rate come to, and forgets the rates.
-    fn forget_rates(&mut self) -> Result<(), Failure> {
-        self.by_pair.clear();
-        self.by_claim.take();
-        let basics = std::mem::take(&mut self.basics);
-        for (entry, basics) in std::mem::take(&mut self.entries).into_iter().zip(basics) {
-            let Ok(rate) = &basics.found else { continue };
+    /// Adds what the lines of every key come to, and forgets the keys.
+    fn forget_keys(&mut self) -> Result<(), Failure> {
+        for key in self.keys.take() {
             let mut sums = PairDue::default();
-            for (at, (mut mass, mut lines)) in basics.more.into_iter().enumerate() {
-                mass.add_sum(&Sum::of(i128::from(entry.masses[at]), MASS_DECIMALS))?;
-                lines += u64::from(entry.lines[at]);
-                if lines == 0 {
-                    continue;
-                }
-                let quarter = i8::try_from(at + 1).unwrap_or_default();
-                let price = self.quarter_price(basics.year, quarter).known;
-                let due = due_of(lines, mass, rate, price)?;
-                self.totals.quarters.entry((basics.year, quarter)).or_default().add_all(&due)?;
+            for quarter in 1..=4 {
+                let price = self.prices.of((key.year, quarter), &self.reading.engine, self.setup).known;
+                let Some(due) = key.of_quarter(quarter, price)? else { continue };
+                self.totals.quarters.entry((key.year, quarter)).or_default().add_all(&due)?;
                 sums.all.add_all(&due)?;
-                if basics.by_default_value {
+                if key.by_default_value {
                     sums.default_mass.add_sum(&due.mass)?;
                     sums.default_cost.add_sum(&due.cost)?;
                     sums.worth_of_a_tonne.add_sum(&due.mass.times(price.unwrap_or_default())?)?;
                 }
             }
             if sums.all.lines > 0 {
-                self.totals.pairs.entry(basics.pair).or_default().add_all(&sums)?;
+                self.totals.pairs.entry(key.pair).or_default().add_all(&sums)?;
             }
         }
         Ok(())
     }
 
-    /// The price of a quarter, found once.
+    /// What a common line says plainly, and its importer's name.
     #[inline]
-    fn quarter_price(&mut self, year: i16, quarter: i8) -> &QuarterPrice {
-        let at = since_2000(year) * 4 + usize::from(quarter.unsigned_abs()) - 1;
-        if matches!(self.prices.get(at), Some(Some(_))) {
-            // The borrow checker does not let a reference found by `if let` out of this function.
-            return self.prices[at].get_or_insert_with(Box::default);
-        }
-        self.new_quarter_price(year, quarter, at)
-    }
-
-    fn new_quarter_price(&mut self, year: i16, quarter: i8, at: usize) -> &QuarterPrice {
-        if self.prices.len() <= at {
-            self.prices.resize_with(at + 1, || None);
-        }
-        let (engine, setup) = (&self.reading.engine, self.setup);
-        self.prices[at].get_or_insert_with(|| {
-            let mut found = QuarterPrice::default();
-            let price = engine.price(Import::Quarter { year, quarter });
-            found.known = price.known();
-            found.number = price.known().map(Number::of);
-            found.digits.push(setup.delimiter);
-            if let Some(price) = price.known() {
-                write_digits(price, &mut found.digits);
-            }
-            found.digits.push(setup.delimiter);
-            if let Price::Unpublished(problem) = price {
-                write_cell(setup.reason(&problem).as_bytes(), setup.delimiter, &mut found.reason);
-            }
-            Box::new(found)
-        })
-    }
-
-    fn line(&mut self, record: &Record<'_>, ticket: Ticket, out: &mut Written) {
-        let outcome = match self.quick(record, ticket.table) {
-            Some(facts) => self.settle(facts, record, ticket, out),
-            None => match self.careful(record, ticket.table) {
-                Ok(facts) => self.settle(facts, record, ticket, out),
-                Err(outcome) => Err(outcome),
-            },
-        };
-        if let Err((status, problems)) = outcome {
-            self.without_figures(record, ticket, status, &problems, out);
-        }
-    }
-
-    /// The facts of a common line.
-    fn quick(&mut self, record: &Record<'_>, table: usize) -> Option<Facts> {
+    fn plain<'b>(&mut self, record: &Record<'b>, table: usize, name: &mut Key<'b>) -> Option<Plain> {
         let layout = self.reading.layout(table);
         if record.len() != layout.count {
             return None;
         }
-        let customs_value = match layout.customs_value {
-            Some(at) if !record.cell(at).is_empty() => Some(cells::plain_number(record.cell(at))?.decimal()),
-            _ => None,
-        };
-        let mass = quick_mass(record, layout)?;
-        let (year, quarter) = self.reading.quarter(record, layout).ok()?;
-        let importer = self.importer(record, layout, year)?;
-        let entry = self.entry(record, table, year, quarter);
-        self.entries[entry].found.then_some(Facts { entry, importer, mass, year, quarter, customs_value })
-    }
-
-    #[inline]
-    fn importer(&self, record: &Record<'_>, layout: &Layout, year: i16) -> Option<usize> {
-        match layout.importer.map(|at| record.key(at)) {
-            Some(Key::Short(0)) => None,
-            Some(name) => self.importers.find(name, year),
-            None => self.importers.find(Key::Short(0), year),
-        }
-    }
-
-    /// The rate of a line, found once: by code and origin, and by what it claims.
-    fn entry(&mut self, record: &Record<'_>, table: usize, year: i16, quarter: i8) -> usize {
-        let layout = self.reading.layout(table);
-        let (code, origin) = self.reading.pair(record, layout);
-        let import = Import::Quarter { year, quarter };
-        if code < DENSE_CODES && origin < DENSE_ORIGINS && !layout.claims(record) {
-            let (of_year, at) = (since_2000(year), code * DENSE_ORIGINS + origin);
-            if self.by_pair.len() <= of_year {
-                self.by_pair.resize_with(of_year + 1, Vec::new);
-            }
-            if self.by_pair[of_year].len() <= at {
-                self.by_pair[of_year].resize((code + 1) * DENSE_ORIGINS, 0);
-            }
-            if let Some(entry) = self.by_pair[of_year][at].checked_sub(1) {
-                return entry as usize;
-            }
-            let entry = self.new_entry(record, table, (code, origin), import);
-            self.by_pair[of_year][at] = u32::try_from(entry + 1).unwrap_or_default();
-            return entry;
-        }
-        let mut scratch = std::mem::take(&mut self.scratch);
-        let key = claim_key(record, layout, (year, quarter), &mut scratch);
-        let entry = match self.by_claim.find(key) {
-            Some(at) => *self.by_claim.entry(at),
-            None => {
-                let entry = self.new_entry(record, table, (code, origin), import);
-                self.by_claim.position(key, || entry);
-                entry
-            }
-        };
-        self.scratch = scratch;
-        entry
-    }
-
-    fn new_entry(&mut self, record: &Record<'_>, table: usize, spelled: (usize, usize), import: Import) -> usize {
-        let (found, pair, claim) = match self.rate(record, table, spelled, import) {
-            Ok((rate, pair, claim)) => (Ok(rate), pair, claim),
-            Err(outcome) => (Err(outcome), Pair::new("", ""), Claim::default()),
-        };
-        let mut written = Vec::new();
-        if let Ok(rate) = &found {
-            write_digits(rate.emissions, &mut written);
-            written.push(self.setup.delimiter);
-            write_digits(rate.free_allocation, &mut written);
-        }
-        self.entries.push(Entry {
-            certificates: found.as_ref().ok().and_then(|rate| rate.certificates).and_then(Small::of),
-            figures: Figures::of(&written),
-            masses: [0; 4],
-            lines: [0; 4],
-            counts: self.reading.counts(spelled) == Some(true),
-            found: found.is_ok(),
+        let valued = layout.customs_value.is_none_or(|at| {
+            let cell = record.cell(at);
+            cell.is_empty() || cells::plain_number(cell).is_some()
         });
-        let by_default_value = claim.actual.is_none();
-        let (year, more) = (import.year(), Default::default());
-        self.basics.push(Basics { found, pair, by_default_value, year, long_figures: written, more });
-        self.entries.len() - 1
+        let mass = quick_mass(record, layout).filter(|_| valued)?;
+        let (year, quarter) = self.reading.quarter(record, layout).ok()?;
+        *name = layout.importer_of(record)?;
+        let pair = (!layout.claims(record)).then(|| self.reading.pair(record, layout));
+        Some(Plain { importer: 0, mass, year, quarter, pair })
     }
 
-    /// The rate of a line, or what it is instead.
-    fn rate(
-        &self,
+    /// Writes a line; what it comes to.
+    #[inline]
+    fn line(
+        &mut self,
         record: &Record<'_>,
-        table: usize,
-        (code, origin): (usize, usize),
-        import: Import,
-    ) -> Result<(Rate, Pair, Claim), Outcome> {
-        let refused = |problem: Problem| (Status::Refused, vec![problem]);
-        let (code, origin) = self.reading.good_of_origin((code, origin))?;
-        let claim = self.reading.claim(record, table).map_err(|problems| (Status::Refused, problems))?;
-        let rate = self.setup.rates.get_or(&self.reading.engine, (code, origin, &claim, import)).map_err(refused)?;
-        Ok((rate, Pair::new(code, origin), claim))
+        found: (Option<Plain>, Option<usize>),
+        ticket: Ticket,
+        out: &mut Written,
+    ) -> Option<Settled> {
+        let settled = match found {
+            (Some(plain), Some(key)) => self.settle(plain, key, record, ticket, out),
+            (Some(plain), None) => {
+                let key = self.key(record, ticket.table, &plain);
+                if self.keys.facts(key).found {
+                    self.settle(plain, key, record, ticket, out)
+                } else {
+                    self.careful(record, ticket, out)
+                }
+            }
+            (None, _) => self.careful(record, ticket, out),
+        };
+        if let Err((status, problems)) = &settled {
+            self.without_figures(record, ticket, (*status, problems), out);
+        }
+        settled.ok()
     }
 
-    /// The facts of any line, or why it has no figures: everything that is wrong with it.
-    fn careful(&mut self, record: &Record<'_>, table: usize) -> Result<Facts, Outcome> {
-        let Line { mass, year, quarter, customs_value, .. } = self.reading.line(record, table)?;
-        let entry = self.entry(record, table, year, quarter);
-        match (&self.basics[entry].found, self.importer(record, self.reading.layout(table), year)) {
-            (Err(outcome), _) => Err(outcome.clone()),
-            (Ok(_), Some(importer)) => Ok(Facts { entry, importer, mass, year, quarter, customs_value }),
-            // The first pass knows every importer of a line that can be read.
-            (Ok(_), None) => Err((Status::Refused, vec![inexact()])),
+    fn key(&mut self, record: &Record<'_>, table: usize, plain: &Plain) -> usize {
+        self.keys.position((record, table), (plain.year, plain.quarter), &mut self.reading, self.setup)
+    }
+
+    /// Any line: it is written with its figures, or everything that is wrong with it is told.
+    #[cold]
+    fn careful(&mut self, record: &Record<'_>, ticket: Ticket, out: &mut Written) -> Result<Settled, Outcome> {
+        let table = ticket.table;
+        let Line { mass, year, quarter, .. } = self.reading.line(record, table)?;
+        // The first pass knows every importer of a line that can be read.
+        let importer = self.reading.layout(table).importer_of(record).and_then(|name| self.importers.find(name, year));
+        let importer = importer.ok_or_else(|| (Status::Refused, vec![inexact()]))?;
+        let plain = Plain { importer, mass, year, quarter, pair: None };
+        let key = self.key(record, table, &plain);
+        match &self.keys.shared(key).rate {
+            Err(outcome) => Err(outcome.clone()),
+            Ok(_) => self.settle(plain, key, record, ticket, out),
         }
     }
 
-    /// Writes a line with figures, and adds it up.
-    fn settle(&mut self, facts: Facts, record: &Record<'_>, ticket: Ticket, out: &mut Written) -> Result<(), Outcome> {
+    /// Writes a line with figures.
+    fn settle(
+        &mut self,
+        plain: Plain,
+        key: usize,
+        record: &Record<'_>,
+        ticket: Ticket,
+        out: &mut Written,
+    ) -> Result<Settled, Outcome> {
         let refused = |_| (Status::Refused, vec![inexact()]);
-        let entry = &self.entries[facts.entry];
-        let counts = entry.counts;
-        let rate = match entry.certificates {
-            Some(small) => Some(Number::Small(small)),
-            None => self.basics[facts.entry].found.as_ref().ok().and_then(|rate| rate.certificates).map(Number::Large),
-        };
-        let year = self.importers.answer(facts.importer);
-        let below = counts && !year.above;
-        let price = self.quarter_price(facts.year, facts.quarter).number;
-        let (status, certificates, cost) = match (below, rate, price) {
+        let mass = plain.mass;
+        let counts = self.keys.facts(key).counts;
+        let year = self.importers.answer(plain.importer);
+        let below_threshold = counts && !year.above;
+        let price = self.prices.of((plain.year, plain.quarter), &self.reading.engine, self.setup);
+        let (status, certificates, cost) = match (below_threshold, self.keys.certificates(key), price.number) {
             (true, ..) => (Status::BelowThreshold, Some(Number::ZERO), Some(Number::ZERO)),
             (false, Some(rate), Some(price)) => {
-                let certificates = rate.times(Number::Small(facts.mass)).map_err(refused)?;
+                let certificates = rate.times(Number::Small(mass)).map_err(refused)?;
                 (Status::Liable, Some(certificates), Some(certificates.times(price).map_err(refused)?))
             }
             (false, Some(rate), None) => {
-                (Status::PriceUnpublished, Some(rate.times(Number::Small(facts.mass)).map_err(refused)?), None)
+                (Status::PriceUnpublished, Some(rate.times(Number::Small(mass)).map_err(refused)?), None)
             }
             (false, None, _) => (Status::PriceUnpublished, None, None),
         };
         self.totals.count(status);
-        if status != Status::BelowThreshold {
-            self.add_up(&facts, (certificates, cost), record, ticket);
+        let setup = self.setup;
+        if setup.options.row_file {
+            let (rows, delimiter) = (&mut out.rows, setup.delimiter);
+            let texts = &self.reading.layout(ticket.table).texts;
+            write_read_input(record, setup.tables[ticket.table].delimiter, texts, setup, rows);
+            self.keys.write_figures(key, rows);
+            if let Some(certificates) = certificates {
+                certificates.write(rows);
+            }
+            match &price.short_cell {
+                Some(short) => short.write(rows),
+                None => rows.extend_from_slice(&price.cell),
+            }
+            if let Some(cost) = cost {
+                cost.write(rows);
+            }
+            rows.extend_from_slice(&self.status_cells[status as usize]);
+            if status == Status::PriceUnpublished {
+                rows.extend_from_slice(&price.reason);
+            }
+            if below_threshold && year.incomplete {
+                let problem = Problem::new("year-incomplete", say::year_incomplete());
+                write_cell(setup.reason(&problem).as_bytes(), delimiter, rows);
+            }
+            rows.push(b'\n');
         }
-        if !self.setup.options.row_file {
-            return Ok(());
+        let settled = Settled { plain, key, counts, below_threshold, certificates, cost };
+        if let Some(cost) = cost.filter(|cost| !below_threshold && !self.totals.is_too_low(*cost)) {
+            self.keep_top(&settled, cost, record, ticket);
         }
-        let (setup, rows) = (self.setup, &mut out.rows);
-        let delimiter = setup.delimiter;
-        let texts = &self.reading.layout(ticket.table).texts;
-        write_read_input(record, setup.tables[ticket.table].delimiter, texts, setup, rows);
-        rows.push(delimiter);
-        let figures = &self.entries[facts.entry].figures;
-        match figures.length {
-            0 => rows.extend_from_slice(&self.basics[facts.entry].long_figures),
-            length => rows.extend_from_slice(&figures.bytes[..usize::from(length)]),
-        }
-        rows.push(delimiter);
-        if let Some(certificates) = certificates {
-            certificates.write(rows);
-        }
-        let price = self.quarter_price(facts.year, facts.quarter);
-        rows.extend_from_slice(&price.digits);
-        if let Some(cost) = cost {
-            cost.write(rows);
-        }
-        rows.push(delimiter);
-        rows.extend_from_slice(status.code().as_bytes());
-        rows.push(delimiter);
-        if status == Status::PriceUnpublished {
-            rows.extend_from_slice(&price.reason);
-        }
-        if below && year.incomplete {
-            let problem = Problem::new("year-incomplete", say::year_incomplete());
-            write_cell(setup.reason(&problem).as_bytes(), delimiter, rows);
-        }
-        rows.push(b'\n');
-        Ok(())
-    }
-
-    /// Adds a line for which certificates are due.
-    fn add_up(
-        &mut self,
-        facts: &Facts,
-        (certificates, cost): (Option<Number>, Option<Number>),
-        record: &Record<'_>,
-        ticket: Ticket,
-    ) {
-        let quarter = usize::from(facts.quarter.unsigned_abs()) - 1;
-        let mut added = self.tally(facts.entry, quarter, facts.mass);
-        let due = &mut self.totals.importers[facts.importer];
-        added = added.and_then(|()| due.add(certificates.unwrap_or(Number::ZERO), cost));
-        if let (Some(value), Some(cost)) = (facts.customs_value, cost) {
-            added = added.and_then(|()| self.totals.customs_value.add(value));
-            added = added.and_then(|()| cost.add_to(&mut self.totals.cost_of_valued));
-        }
-        if let Err(error) = added {
+        if self.reading.layout(ticket.table).customs_value.is_some()
+            && !below_threshold
+            && let Err(error) = self.add_customs_value(cost, record, ticket.table)
+        {
             self.failed.get_or_insert(error);
         }
-        let Some(cost) = cost else { return };
-        if matches!(cost, Number::Small(small) if small.at_most(self.totals.floor)) {
-            return;
+        Ok(settled)
+    }
+
+    /// Adds a line to its key and its importer's year.
+    #[inline]
+    fn add_up(&mut self, settled: &Settled) -> Result<(), ArithmeticError> {
+        let Plain { importer, mass, quarter, .. } = settled.plain;
+        if settled.counts {
+            self.totals.counted_masses[importer].add_small(mass)?;
         }
+        if settled.below_threshold {
+            return Ok(());
+        }
+        self.totals.importers[importer].add(settled.certificates.unwrap_or(Number::ZERO), settled.cost)?;
+        self.keys.add(settled.key, quarter, mass)
+    }
+
+    #[cold]
+    fn keep_top(&mut self, settled: &Settled, cost: Number, record: &Record<'_>, ticket: Ticket) {
         let layout = self.reading.layout(ticket.table);
         let text = |at: Option<usize>| at.map(|at| record.text(at).to_owned()).unwrap_or_default();
         self.totals.keep_top(TopLine {
@@ -456,35 +317,35 @@ impl Worker<'_, '_> {
             place: Place { table: ticket.table, line: record.line },
             id: text(layout.id),
             importer: text(layout.importer),
-            pair: self.basics[facts.entry].pair,
-            mass: facts.mass.decimal(),
+            pair: self.keys.shared(settled.key).pair,
+            mass: settled.plain.mass.decimal(),
         });
     }
 
-    /// Adds the mass of a line that is due to its key's quarter.
-    #[inline]
-    fn tally(&mut self, entry: usize, quarter: usize, mass: Small) -> Result<(), ArithmeticError> {
-        let Entry { masses, lines, .. } = &mut self.entries[entry];
-        let sum = mass.at_scale(MASS_DECIMALS).and_then(|mass| masses[quarter].checked_add(mass));
-        if let (Some(sum), Some(count)) = (sum, lines[quarter].checked_add(1)) {
-            (masses[quarter], lines[quarter]) = (sum, count);
-            return Ok(());
+    fn add_customs_value(
+        &mut self,
+        cost: Option<Number>,
+        record: &Record<'_>,
+        table: usize,
+    ) -> Result<(), ArithmeticError> {
+        if let (Ok(Some(value)), Some(cost)) = (self.reading.customs_value(record, table), cost) {
+            self.totals.customs_value.add(value)?;
+            cost.add_to(&mut self.totals.cost_of_valued)?;
         }
-        let (sum, count) = &mut self.basics[entry].more[quarter];
-        *count += 1;
-        sum.add_small(mass)
+        Ok(())
     }
 
-    /// Writes a line that has no figures, and why.
+    /// Writes a line that has no figures, and why. Its mass counts all the same, where it can be read.
+    #[cold]
     fn without_figures(
         &mut self,
         record: &Record<'_>,
         ticket: Ticket,
-        status: Status,
-        problems: &[Problem],
+        (status, problems): (Status, &[Problem]),
         out: &mut Written,
     ) {
         self.totals.count(status);
+        self.add_counted_mass(record, ticket.table);
         let setup = self.setup;
         let place = Place { table: ticket.table, line: record.line };
         let reasons: Vec<String> = problems.iter().map(|problem| setup.reason(problem)).collect();
@@ -516,8 +377,15 @@ impl Worker<'_, '_> {
             rows.push(b'\n');
         }
     }
-}
 
-fn since_2000(year: i16) -> usize {
-    usize::try_from(year - 2000).unwrap_or_default()
+    fn add_counted_mass(&mut self, record: &Record<'_>, table: usize) {
+        let layout = self.reading.layout(table);
+        let CountedMass::Known(mass) = self.reading.mass_that_counts(record, table) else { return };
+        let Some((year, _)) = self.reading.quarter(record, layout).ok() else { return };
+        if let Some(importer) = layout.importer_of(record).and_then(|name| self.importers.find(name, year))
+            && let Err(error) = self.totals.counted_masses[importer].add_small(mass)
+        {
+            self.failed.get_or_insert(error);
+        }
+    }
 }

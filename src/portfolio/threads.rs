@@ -1,7 +1,9 @@
-//! Blocks of several tables, worked on by several threads, their results in the order of the blocks.
+//! Blocks of several tables, worked on by several threads, their results written in the order of the blocks.
 
 use super::Failure;
+use super::writing::Written;
 use crate::load::table::{Block, Blocks, TableFile};
+use std::collections::BTreeMap;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
 /// What the outside wants to know while a pass runs, and can ask of it.
@@ -19,7 +21,7 @@ pub struct Ticket {
     pub table: usize,
 }
 
-/// Where threads take blocks, and wait for their turn.
+/// Where threads take blocks, and bring what is to be written of each.
 pub struct Queue<'q> {
     tables: &'q [TableFile],
     watch: &'q dyn Watch,
@@ -35,10 +37,20 @@ struct Source {
     number: u64,
 }
 
+/// So many results may wait for those before them.
+const MOST_WAITING: usize = 16;
+
 #[derive(Default)]
 struct Turn {
+    /// The block that is written next.
     next: u64,
-    /// A thread gave up: nobody waits for its turn.
+    /// What was brought before its turn.
+    waiting: BTreeMap<u64, Written>,
+    /// Written, to be filled again.
+    spare: Vec<Written>,
+    /// A thread is writing.
+    writing: bool,
+    /// A thread gave up: nobody waits.
     broken: bool,
 }
 
@@ -86,24 +98,38 @@ impl Queue<'_> {
         }
     }
 
-    /// Waits until all blocks before this one are done, and does something before any behind it.
+    /// Brings what is to be written of a block. It is written in its turn, by this thread or by another one that
+    /// brings an earlier block; this one goes on with the room it is given.
     ///
     /// # Errors
-    /// What the work itself gives; an interruption where another thread gave up.
-    pub fn in_turn<T>(&self, ticket: Ticket, work: impl FnOnce() -> Result<T, Failure>) -> Result<T, Failure> {
+    /// What the writing gives; an interruption where another thread gave up.
+    pub fn bring(
+        &self,
+        ticket: Ticket,
+        written: Written,
+        mut write: impl FnMut(&Written) -> Result<(), Failure>,
+    ) -> Result<Written, Failure> {
         let mut turn = locked(&self.turn);
-        while turn.next != ticket.number && !turn.broken {
+        while turn.waiting.len() >= MOST_WAITING && turn.next != ticket.number && !turn.broken {
             turn = self.changed.wait(turn).unwrap_or_else(PoisonError::into_inner);
         }
-        if turn.broken {
-            return Err(Failure::Interrupted);
+        turn.waiting.insert(ticket.number, written);
+        while !turn.writing && !turn.broken {
+            let number = turn.next;
+            let Some(mut written) = turn.waiting.remove(&number) else { break };
+            turn.writing = true;
+            drop(turn);
+            let done = write(&written);
+            written.clear();
+            turn = locked(&self.turn);
+            turn.writing = false;
+            turn.next += 1;
+            turn.spare.push(written);
+            turn.broken |= done.is_err();
+            self.changed.notify_all();
+            done?;
         }
-        let done = work();
-        turn.next += 1;
-        turn.broken |= done.is_err();
-        drop(turn);
-        self.changed.notify_all();
-        done
+        if turn.broken { Err(Failure::Interrupted) } else { Ok(turn.spare.pop().unwrap_or_default()) }
     }
 
     fn give_up(&self) {

@@ -42,11 +42,14 @@ impl Due {
     }
 }
 
-/// What the lines of an importer's year come to, for which certificates are due.
+/// What the lines of an importer's year come to.
+/// Every line adds to one of tens of thousands: it is one place of memory that is fetched at once.
 #[derive(Clone, Copy, Debug, Default)]
+#[repr(align(64))]
 pub struct ImporterDue {
     pub certificates: Sum,
     pub cost: Sum,
+    /// Lines for which certificates are due.
     pub lines: u64,
 }
 
@@ -212,13 +215,15 @@ pub struct Totals {
     pub statuses: [u64; 6],
     /// By the position of the importer's year.
     pub importers: Vec<ImporterDue>,
+    /// Of the same positions: tonnes of all lines that count towards 50 t.
+    pub counted_masses: Vec<Sum>,
     pub pairs: BTreeMap<Pair, PairDue>,
     /// By year and quarter.
     pub quarters: BTreeMap<(i16, i8), Due>,
     pub troubles: BTreeMap<&'static str, Trouble>,
     pub top: Vec<TopLine>,
     /// A line that costs at most so many euro is not among the top ones.
-    pub floor: i64,
+    floor: i64,
     /// Customs value of lines that have a cost, and that cost, in euro.
     pub customs_value: Sum,
     pub cost_of_valued: Sum,
@@ -227,7 +232,12 @@ pub struct Totals {
 impl Totals {
     /// Totals of nothing, with room for every importer's year.
     pub fn of(importer_years: usize) -> Self {
-        Self { importers: vec![ImporterDue::default(); importer_years], floor: -1, ..Self::default() }
+        Self {
+            importers: vec![ImporterDue::default(); importer_years],
+            counted_masses: vec![Sum::default(); importer_years],
+            floor: -1,
+            ..Self::default()
+        }
     }
 
     pub fn count(&mut self, status: Status) {
@@ -245,6 +255,12 @@ impl Totals {
         if trouble.first.len() < FIRST {
             trouble.first.push((place, problem.message.clone()));
         }
+    }
+
+    /// Whether a cost is below that of every top line.
+    #[inline]
+    pub fn is_too_low(&self, cost: Number) -> bool {
+        matches!(cost, Number::Small(small) if small.at_most(self.floor))
     }
 
     /// Keeps a line if it is among the top ones: the greatest cost first, then the earliest line.
@@ -267,6 +283,9 @@ impl Totals {
         }
         for (own, more) in self.importers.iter_mut().zip(&other.importers) {
             own.add_all(more)?;
+        }
+        for (own, more) in self.counted_masses.iter_mut().zip(&other.counted_masses) {
+            own.add_sum(more)?;
         }
         for (pair, due) in other.pairs {
             self.pairs.entry(pair).or_default().add_all(&due)?;

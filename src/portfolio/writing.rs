@@ -4,6 +4,49 @@ use super::Setup;
 use super::cells::plain_number;
 use super::records::Record;
 
+/// What a block is written to.
+#[derive(Debug, Default)]
+pub struct Written {
+    /// Lines of the row file.
+    pub rows: Vec<u8>,
+    /// Refused lines with their reasons.
+    pub refused: Vec<u8>,
+}
+
+impl Written {
+    /// Keeps the room.
+    pub fn clear(&mut self) {
+        self.rows.clear();
+        self.refused.clear();
+    }
+}
+
+/// Some bytes that are written again and again: all their room is copied, since a copy of a known length is one
+/// instruction or two, and what is too much taken back.
+#[derive(Clone, Copy, Debug)]
+pub struct Short {
+    bytes: [u8; Self::ROOM],
+    length: u8,
+}
+
+impl Short {
+    const ROOM: usize = 31;
+
+    /// The bytes, if there is room for them.
+    pub fn of(bytes: &[u8]) -> Option<Self> {
+        let mut short = Self { bytes: [0; Self::ROOM], length: u8::try_from(bytes.len()).ok()? };
+        short.bytes.get_mut(..bytes.len())?.copy_from_slice(bytes);
+        Some(short)
+    }
+
+    #[inline]
+    pub fn write(&self, out: &mut Vec<u8>) {
+        let end = out.len() + usize::from(self.length);
+        out.extend_from_slice(&self.bytes);
+        out.truncate(end);
+    }
+}
+
 /// The cells of a line with figures as they came, in the row file's delimiter: only those in the columns `texts`
 /// can begin a formula, since the others were read as a code, an origin, a mass and a day.
 #[inline]

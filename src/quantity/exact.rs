@@ -113,6 +113,14 @@ impl Small {
     pub fn parts(self) -> (i64, u32) {
         (self.mantissa, self.scale)
     }
+
+    /// The whole part and the decimals as sixteen digits, of a number that is not negative and has no more.
+    #[inline]
+    pub fn whole_and_sixteen_decimals(self) -> Option<(u64, u64)> {
+        let power = |at: u32| POWERS_OF_TEN.get(at as usize).map(|power| power.unsigned_abs());
+        let (mantissa, more) = (u64::try_from(self.mantissa).ok()?, 16_u32.checked_sub(self.scale)?);
+        Some((mantissa / power(self.scale)?, mantissa % power(self.scale)? * power(more)?))
+    }
 }
 
 /// The most decimals of a small number.
@@ -155,8 +163,10 @@ impl Sum {
     /// As for a number.
     #[inline]
     pub fn add_small(&mut self, value: Small) -> Result<(), ArithmeticError> {
-        if value.scale == self.scale
-            && let Some(sum) = self.mantissa().checked_add(i128::from(value.mantissa))
+        // Two integers of 64 bits have a product of 128: only the addition can fail.
+        if let Some(more_decimals) = self.scale.checked_sub(value.scale)
+            && let Some(power) = POWERS_OF_TEN.get(more_decimals as usize)
+            && let Some(sum) = self.mantissa().checked_add(i128::from(value.mantissa) * i128::from(*power))
         {
             *self = Self::of(sum, self.scale);
             return Ok(());
