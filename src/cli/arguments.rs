@@ -230,9 +230,15 @@ pub struct Portfolio {
     /// Write the refused lines with their reasons to a CSV file
     #[arg(long, value_name = "FILE")]
     pub errors: Option<PathBuf>,
-    /// Format of the summary
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    pub format: Format,
+    /// Format of the summary: text where it is left out, and a page for a folder
+    #[arg(long, value_enum)]
+    pub format: Option<Format>,
+    /// Write the summary to a file, or into a folder (`DIR/`), instead of printing it
+    #[arg(long, value_name = "PATH")]
+    pub summary: Option<PathBuf>,
+    /// Write the charts of the summary as SVG files into a folder
+    #[arg(long, value_name = "DIR")]
+    pub charts: Option<PathBuf>,
     #[command(flatten)]
     pub reading: Reading,
     /// End with exit code 0 although lines were refused
@@ -242,7 +248,7 @@ pub struct Portfolio {
     #[arg(long, value_name = "N")]
     pub threads: Option<std::num::NonZeroUsize>,
     /// Write an example of a list instead; an existing file is never overwritten
-    #[arg(long, value_name = "FILE", conflicts_with_all = ["files", "output", "errors"])]
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["files", "output", "errors", "summary", "charts"])]
     pub template: Option<PathBuf>,
 }
 

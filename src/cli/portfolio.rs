@@ -1,7 +1,8 @@
 //! `carbontoll portfolio`: what a customs list owes.
 
 use super::Ending;
-use super::arguments::{Portfolio, Reading};
+use super::arguments::{Delivery, Portfolio, Reading};
+use super::deliver::deliver;
 use super::output::{Shell, complain};
 use super::row_file::{RowFiles, ends_in};
 use crate::diag::{Diagnostic, SourceFile};
@@ -14,7 +15,7 @@ use crate::portfolio::threads::Watch;
 use crate::portfolio::{Failure, Options, run, summary};
 use crate::quantity::{Decimal, literal, shortened};
 use crate::reference::Library as _;
-use crate::render::{Format, paragraph, render, text::visible, trace_tree};
+use crate::render::{Format, paragraph, text::visible, trace_tree};
 use crate::text::Text;
 use crate::text::messages::{command, input, portfolio as say, table as say_table};
 use indicatif::{ProgressBar, ProgressStyle};
@@ -59,7 +60,9 @@ pub fn portfolio(arguments: &Portfolio, shell: &Shell) -> Ending {
         Err(Failure::Write(error)) => return cannot_write(arguments, &error, shell),
         Err(failure) => return failed(failure, &tables, shell),
     };
-    let all = matches!(arguments.format, Format::Json | Format::Csv);
+    let delivery =
+        Delivery { format: arguments.format, output: arguments.summary.clone(), charts: arguments.charts.clone() };
+    let all = matches!(arguments.format, Some(Format::Json | Format::Csv));
     let report = match summary::report(&portfolio, &tables, &columns, (&options, &shell.data, all)) {
         Ok(report) => report,
         Err(failure) => return failed(failure, &tables, shell),
@@ -68,11 +71,11 @@ pub fn portfolio(arguments: &Portfolio, shell: &Shell) -> Ending {
     if let Err(error) = files.finish() {
         return cannot_write(arguments, &error, shell);
     }
-    let printed = shell.print(&render(&[report], arguments.format, shell.lang));
-    if printed == Ending::Done && portfolio.totals.lines(Status::Refused) > 0 && !arguments.lenient {
+    let delivered = deliver(&[report], &delivery, false, &arguments.files, shell);
+    if delivered == Ending::Done && portfolio.totals.lines(Status::Refused) > 0 && !arguments.lenient {
         return Ending::InputWrong;
     }
-    printed
+    delivered
 }
 
 /// `carbontoll explain --row`: the whole tree of a line.
@@ -168,7 +171,7 @@ fn right_outputs(arguments: &Portfolio) -> Result<(), Text> {
     {
         return Err(say::bad_output(visible(&path.display().to_string())));
     }
-    let outputs: Vec<&PathBuf> = arguments.output.iter().chain(&arguments.errors).collect();
+    let outputs: Vec<&PathBuf> = arguments.output.iter().chain(&arguments.errors).chain(&arguments.summary).collect();
     for output in &outputs {
         let Ok(real) = output.canonicalize() else { continue };
         if let Some(input) = arguments.files.iter().find(|input| input.canonicalize().is_ok_and(|input| input == real))
@@ -176,10 +179,9 @@ fn right_outputs(arguments: &Portfolio) -> Result<(), Text> {
             return Err(input::output_is_an_input(visible(&input.display().to_string())));
         }
     }
-    if let [rows, errors] = outputs.as_slice()
-        && rows == errors
-    {
-        return Err(say::same_outputs(visible(&rows.display().to_string())));
+    let twice = outputs.iter().enumerate().find(|(at, path)| outputs[..*at].contains(path));
+    if let Some((_, path)) = twice {
+        return Err(say::same_outputs(visible(&path.display().to_string())));
     }
     Ok(())
 }

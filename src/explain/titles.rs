@@ -13,6 +13,8 @@ pub struct Titles {
     owners: Vec<(String, Text)>,
     /// A part of a key and the words for its price.
     prices: Vec<(String, Text)>,
+    /// The beginning of a good's keys and its first year of importation.
+    first_years: Vec<(String, i16)>,
 }
 
 impl Titles {
@@ -48,7 +50,25 @@ impl Titles {
             owners.push((format!("claim.{name}."), statement.clone()));
         }
         let prices = case.prices.iter().map(|price| (format!(".{}.", price.name), price.label.clone())).collect();
-        Self { owners, prices }
+        let first_years = scenario.goods.iter().map(|good| (good.key.clone(), good.import.year())).collect();
+        Self { owners, prices, first_years }
+    }
+
+    /// The year of a figure of a good, and the key that it has in common with those of other years.
+    pub fn year(&self, node: &Node) -> Option<(String, i16)> {
+        let (start, first) = self.first_years.iter().find(|(start, _)| node.key.starts_with(start.as_str()))?;
+        let rest = node.key.strip_prefix(start.as_str())?;
+        let (year, of_all) = match rest.split_once('.') {
+            Some((year, of_all)) if year.len() == 4 && year.parse::<i16>().is_ok() => (year.parse().ok()?, of_all),
+            _ => (*first, rest),
+        };
+        Some((format!("{start}{of_all}"), year))
+    }
+
+    /// The label of a figure with the words for its good, whatever its year.
+    pub fn of_all_years(&self, node: &Node) -> Text {
+        let owner = self.owners.iter().find(|(start, _)| node.key.starts_with(start.as_str()));
+        owner.map_or_else(|| node.label.clone(), |(_, owner)| say::figure_of(&node.label, owner))
     }
 
     /// The label of a figure with its owner.

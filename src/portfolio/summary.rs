@@ -9,8 +9,9 @@ use crate::compute::certificates::{assess, break_even_of_own_data};
 use crate::load::Data;
 use crate::load::table::{Encoding, TableFile};
 use crate::quantity::unit::{GoodUnit, Money, Unit};
-use crate::quantity::{Currency, Decimal, Rounding, RoundingRule, Sum, shortened};
+use crate::quantity::{Currency, Decimal, Rounding, RoundingRule, Sum, grouped, shortened};
 use crate::reference::{Library as _, countries};
+use crate::report::chart::{Chart, Plot, Stacked, Value};
 use crate::report::{Block, Cell, Column, Headline, Report, Section, Stamp, Table, with_unit};
 use crate::resolve::goods::{Outcome, Words, answer};
 use crate::scenario::goods::Import;
@@ -23,6 +24,9 @@ use std::collections::BTreeMap;
 const SHOWN: usize = 20;
 /// So many goods are asked what own data would save.
 const ASKED: usize = 10;
+/// So many goods, and origins of each, a chart shows.
+const BARS: usize = 8;
+const PARTS: usize = 4;
 /// The smaller emissions that a saving is told for: 0.1 tCO2e per tonne.
 const STEP: Decimal = Decimal::from_parts(1, 0, 0, false, 1);
 const EURO: Unit = Unit::Money(Currency::EUR);
@@ -42,10 +46,16 @@ pub fn report(
     let engine = Engine::new(data, options.known_on, options.price)?;
     let names = Names::of(&engine);
     let (by_good, by_origin) = by_good_and_origin(&portfolio.totals)?;
+    let chart = costs_by_good(&portfolio.totals, &by_good, &names)?;
+    let (answer, headline) = summary.answer()?;
+    let goods = summary.dues("goods", (say::goods(), say::good()), by_good, &|code| names.good(code))?;
     let sections = [
-        Some(summary.answer()?),
+        Some(answer),
         Some(summary.importers()?),
-        summary.dues("goods", (say::goods(), say::good()), by_good, &|code| names.good(code))?,
+        goods.map(|mut section| {
+            section.blocks.splice(0..0, chart);
+            section
+        }),
         summary.dues("origins", (say::origins(), say::origin()), by_origin, &|code| names.origin(code))?,
         summary.quarters()?,
         summary.top_lines(&names),
@@ -64,7 +74,7 @@ pub fn report(
             data_version: data.sources()?.version.clone(),
             data_overridden: !data.is_embedded(),
         },
-        headline: Headline::default(),
+        headline,
         sections: sections.into_iter().flatten().collect(),
         trace: summary.trace,
     })
@@ -119,6 +129,41 @@ fn by_good_and_origin(totals: &Totals) -> Result<(ByName, ByName), Failure> {
     Ok((goods, origins))
 }
 
+/// The names of greatest cost.
+fn greatest(costs: &BTreeMap<String, Sum>, most: usize) -> Vec<String> {
+    let mut order: Vec<(&String, &Sum)> = costs.iter().filter(|(_, cost)| **cost != Sum::default()).collect();
+    order.sort_by_cached_key(|(_, cost)| std::cmp::Reverse(cost.nearest_value()));
+    order.into_iter().take(most).map(|(code, _)| code.clone()).collect()
+}
+
+/// The goods of greatest cost, each with the origins that cost most among them; the rest of the origins as one.
+fn costs_by_good(totals: &Totals, by_good: &ByName, names: &Names) -> Result<Option<Block>, Failure> {
+    let goods = greatest(&by_good.iter().map(|(code, due)| (code.clone(), due.cost)).collect(), BARS);
+    if goods.len() < 2 {
+        return Ok(None);
+    }
+    let mut of_goods: BTreeMap<String, Sum> = BTreeMap::new();
+    for (pair, due) in totals.pairs.iter().filter(|(pair, _)| goods.contains(&pair.code())) {
+        of_goods.entry(pair.origin()).or_default().add_sum(&due.all.cost)?;
+    }
+    let origins = greatest(&of_goods, PARTS);
+    let mut costs = vec![vec![Sum::default(); origins.len() + 1]; goods.len()];
+    for (pair, due) in &totals.pairs {
+        let Some(good) = goods.iter().position(|code| *code == pair.code()) else { continue };
+        let origin = origins.iter().position(|code| *code == pair.origin()).unwrap_or(origins.len());
+        costs[good][origin].add_sum(&due.all.cost)?;
+    }
+    let mut parts: Vec<Text> = origins.iter().map(|code| names.origin(code)).collect();
+    if costs.iter().any(|costs| costs.last().is_some_and(|rest| *rest != Sum::default())) {
+        parts.push(say::other_origins());
+    }
+    let value = |sum: &Sum| Value::Exact(sum.nearest_value(), EURO);
+    let items = goods.iter().zip(&costs);
+    let items = items.map(|(code, costs)| (names.good(code), costs.iter().take(parts.len()).map(value).collect()));
+    let plot = Plot::Stacked(Stacked { axis: say::cost_column(), items: items.collect(), parts: parts.clone() });
+    Ok(Some(Block::Chart(Chart { id: "costs".to_owned(), title: say::costs_by_good(), plot })))
+}
+
 struct Summary<'p> {
     portfolio: &'p Portfolio,
     tables: &'p [TableFile],
@@ -129,7 +174,7 @@ struct Summary<'p> {
 impl Summary<'_> {
     /// Enters a sum of lines as a figure.
     fn sum(&mut self, key: String, label: Text, (sum, unit, lines): (Sum, Unit, u64)) -> Result<NodeId, Failure> {
-        let lines = lines.to_string();
+        let lines = grouped(lines.into());
         let (value, why) = match sum.value() {
             Ok(value) => (value, say::sum_of_lines(lines)),
             Err(_) => {
@@ -159,7 +204,8 @@ impl Summary<'_> {
         Ok([certificates, cost])
     }
 
-    fn answer(&mut self) -> Result<Section, Failure> {
+    /// The whole, in short and at a glance.
+    fn answer(&mut self) -> Result<(Section, Headline), Failure> {
         let totals = &self.portfolio.totals;
         let mut whole = Due::default();
         for due in totals.quarters.values() {
@@ -169,13 +215,15 @@ impl Summary<'_> {
         let [certificates, cost] = self.due("total", &say::everything(), &whole)?;
         let lines: u64 = totals.statuses.iter().sum();
         let trace = &self.trace;
-        let mut sentences =
-            vec![say::in_short(lines.to_string(), with_unit(trace, certificates), with_unit(trace, cost))];
+        let in_short = say::in_short(grouped(lines.into()), with_unit(trace, certificates), with_unit(trace, cost));
+        let figures = vec![(say::certificates_column(), certificates), (say::cost_in_all(), cost)];
+        let headline = Headline { sentence: in_short.clone(), figures };
+        let mut sentences = vec![in_short];
         if let Some(unpriced) = trace.find("total.certificates_without_price") {
             sentences.push(say::unpriced(with_unit(trace, unpriced)));
         }
         if totals.lines(Status::Refused) > 0 {
-            sentences.push(say::refused_in_short(totals.lines(Status::Refused).to_string()));
+            sentences.push(say::refused_in_short(grouped(totals.lines(Status::Refused).into())));
         }
         if let Some(share) = self.share_of_customs_value()? {
             sentences.push(say::share_of_customs_value(with_unit(&self.trace, share)));
@@ -188,7 +236,7 @@ impl Summary<'_> {
             table.rows.push(vec![Cell::Text(Text::same(*code)), Cell::Number(lines), Cell::Text(meaning(*status))]);
         }
         section.blocks.push(Block::Table(table));
-        Ok(section)
+        Ok((section, headline))
     }
 
     /// The cost as a share of the customs value, where lines state one.
@@ -238,8 +286,10 @@ impl Summary<'_> {
             if rank < SHOWN {
                 let verdict = match (year.above, year.incomplete) {
                     (true, _) => say::above(),
-                    (false, false) => say::below(),
                     (false, true) => say::below_incomplete(),
+                    // Hydrogen and electricity are liable all the same.
+                    (false, false) if due.lines > 0 => say::below_without_threshold(),
+                    (false, false) => say::below(),
                 };
                 table.rows.push(vec![
                     Cell::Text(name),

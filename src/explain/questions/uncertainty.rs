@@ -3,11 +3,15 @@
 use super::sensitivity::origin;
 use super::{Asked, column, exact, why};
 use crate::analysis::sampling::statistics::{Estimate, SHARES};
-use crate::analysis::uncertainty::{Band, FigureSpread, Simulated, SpreadOfInput, Spreading};
+use crate::analysis::uncertainty::{Band as InputBand, FigureSpread, Simulated, SpreadOfInput, Spreading};
 use crate::quantity::{Decimal, Unit, grouped, shortened};
+use crate::report::chart::{Band, Chart, Fan, Plot, Series, Value};
 use crate::report::{Block, Cell, Column, Exactness, Finding, Section, Table, whole_amount};
 use crate::scenario::questions::Shape;
-use crate::text::{Text, messages::questions as say};
+use crate::text::Text;
+use crate::text::messages::{questions as say, report};
+use crate::trace::NodeId;
+use std::collections::BTreeMap;
 
 /// The part of the variance that a group brings, alone and in total.
 type Shares = Option<(Estimate, Estimate)>;
@@ -24,6 +28,7 @@ pub fn section(simulated: &Simulated, asked: Asked<'_>) -> Section {
     for spread in &simulated.figures {
         figure(spread, asked, &mut section);
     }
+    section.blocks.extend(over_years(simulated, asked));
     shares(simulated, asked, &mut section);
     for band in &simulated.inputs {
         beside(band, asked, &mut section);
@@ -108,6 +113,46 @@ fn figure(spread: &FigureSpread, asked: Asked<'_>, section: &mut Section) {
     section.blocks.push(Block::Table(table));
 }
 
+/// The bands of a figure of several years, a chart a figure.
+fn over_years(simulated: &Simulated, asked: Asked<'_>) -> Vec<Block> {
+    let mut by_figure: BTreeMap<String, BTreeMap<i16, (NodeId, &[Estimate])>> = BTreeMap::new();
+    for spread in &simulated.figures {
+        if let Spreading::Drawn { quantiles, .. } = &spread.result
+            && let Some((key, year)) = asked.titles.year(asked.trace.node(spread.figure))
+        {
+            by_figure.entry(key).or_default().insert(year, (spread.figure, quantiles));
+        }
+    }
+    let mut charts = Vec::new();
+    for (key, years) in by_figure.into_iter().filter(|(_, years)| years.len() > 1) {
+        let Some((figure, _)) = years.values().next() else { continue };
+        let node = asked.trace.node(*figure);
+        let title = asked.titles.of_all_years(node);
+        let value = |estimate: &Estimate| Value::Exact(estimate.shown, node.unit);
+        let points = |share: usize| {
+            let value = move |quantiles: &[Estimate]| quantiles.get(share).map(value);
+            years.iter().map(move |(year, (_, quantiles))| (Decimal::from(*year), value(quantiles)))
+        };
+        let band = |low: usize, high: usize| Band {
+            label: Text::same(format!("P{}–P{}", NAMES[low], NAMES[high])),
+            points: points(low)
+                .zip(points(high))
+                .filter_map(|((year, low), (_, high))| Some((year, low?, high?)))
+                .collect(),
+        };
+        let fan = Fan {
+            x_axis: report::year(),
+            y_axis: column(&node.label, node.unit),
+            middle: Series { label: Text::same("P50"), points: points(2).collect() },
+            bands: vec![band(0, 4), band(1, 3)],
+        };
+        let chart =
+            Chart { id: format!("uncertainty.{key}"), title: say::band_over_years(&title), plot: Plot::Fan(fan) };
+        charts.push(Block::Chart(chart));
+    }
+    charts
+}
+
 fn sampled(key: String, label: &Text, estimate: Estimate, unit: Unit) -> Finding {
     let exactness = Exactness::Sampled { standard_error: estimate.standard_error };
     Finding { key, label: label.clone(), value: estimate.shown, unit, exactness }
@@ -136,7 +181,7 @@ fn shares(simulated: &Simulated, asked: Asked<'_>, section: &mut Section) {
     }
     let mut table = Table::new(columns);
     for (group, inputs) in simulated.groups.iter().enumerate() {
-        let levers: Vec<&Band> = inputs.iter().map(|input| &simulated.inputs[*input]).collect();
+        let levers: Vec<&InputBand> = inputs.iter().map(|input| &simulated.inputs[*input]).collect();
         let titles: Vec<Text> = levers.iter().map(|band| asked.titles.lever(asked.trace, &band.lever)).collect();
         let keys: Vec<String> = levers.iter().map(|band| band.lever.key(asked.trace)).collect();
         let mut row = vec![Cell::Text(Text::list(&titles))];
@@ -158,7 +203,7 @@ fn shares(simulated: &Simulated, asked: Asked<'_>, section: &mut Section) {
 }
 
 /// The band of a price beside what others publish for the year.
-fn beside(band: &Band, asked: Asked<'_>, section: &mut Section) {
+fn beside(band: &InputBand, asked: Asked<'_>, section: &mut Section) {
     let Some((year, forecasts)) = &band.forecasts else {
         return;
     };

@@ -48,7 +48,7 @@ crate::text::phrases! {
     fn title(files) { "Portfolio: {files}", "清单：{files}" }
     fn and_more(name, count) { "{name} and {count} more", "{name} 等 {count} 个文件" }
     fn answer() { "The answer", "结论" }
-    fn in_short(lines, certificates, cost) { "{lines} lines: {certificates} are due, {cost} at published or stated prices.", "共 {lines} 行：应清缴 {certificates}，按公布或给定价格计 {cost}。" }
+    fn in_short(lines, certificates, cost) { "Lines: {lines}. Due: {certificates}, {cost} at published or stated prices.", "共 {lines} 行：应清缴 {certificates}，按公布或给定价格计 {cost}。" }
     fn unpriced(certificates) { "For {certificates} of these no price is published, and their cost is not in the total: state a price with --price.", "其中 {certificates} 尚无公布价格，其成本未计入合计，可用 --price 给出价格。" }
     fn refused_in_short(count) { "Lines refused: {count}; they are in no total and come out with their reasons.", "有 {count} 行被拒绝，未计入任何合计，并附原因输出。" }
     fn share_of_customs_value(share) { "Where a customs value is stated, the cost is {share} of it.", "就填写了完税价格的各行而言，成本占其 {share}。" }
@@ -63,7 +63,7 @@ crate::text::phrases! {
     fn means_refused() { "cannot be read, or the law does not answer it", "无法读取，或法规没有答案" }
     fn importers() { "By importer and calendar year", "按进口商和日历年" }
     fn importers_about(above, years) { "The threshold of 50 t net mass is tested over the whole year: {above} of {years} importers' years pass it (Reg. (EU) 2023/956, Art. 2a).", "50 吨净重门槛按全年检验：{years} 个进口商年度中有 {above} 个超过（(EU) 2023/956 号条例第2a条）。" }
-    fn importers_incomplete(count) { "{count} years below the threshold have refused lines whose mass is not counted: they are below as far as the lines can be read.", "有 {count} 个低于门槛的年度含有被拒绝的行，其质量未计入，仅就可读各行而言低于门槛。" }
+    fn importers_incomplete(count) { "Years below the threshold with refused lines whose mass is not counted: {count}; they are below as far as the lines can be read.", "有 {count} 个低于门槛的年度含有被拒绝的行，其质量未计入，仅就可读各行而言低于门槛。" }
     fn importer() { "Importer", "进口商" }
     fn all_lines() { "(all lines)", "（全部）" }
     fn year() { "Year", "年份" }
@@ -71,9 +71,13 @@ crate::text::phrases! {
     fn threshold() { "50 t", "50吨" }
     fn above() { "above", "超过" }
     fn below() { "below", "未超过" }
+    fn below_without_threshold() { "below; hydrogen or electricity is liable all the same", "未超过；但氢或电力不适用门槛" }
     fn below_incomplete() { "below?", "未超过？" }
     fn certificates_column() { "Certificates", "证书（张）" }
     fn whole_column() { "Whole number", "整数张数" }
+    fn cost_in_all() { "Cost", "成本" }
+    fn costs_by_good() { "Goods of greatest cost, by origin", "成本最高的货物，按原产国" }
+    fn other_origins() { "other origins", "其他原产国" }
     fn cost_column() { "Cost, EUR", "成本，欧元" }
     fn goods() { "By good", "按货物" }
     fn good() { "Good", "货物" }
@@ -103,8 +107,8 @@ crate::text::phrases! {
     fn price_assumed(price) { "ASSUMED: {price} EUR a certificate where none is published.", "假设：未公布价格之处按每张证书 {price} 欧元计。" }
     fn figures_are_sums() { "Certificates and cost of a line are its rate times its net mass, exact; totals are sums of lines.", "每行的证书和成本为单位值乘以净重，均为精确值；合计为各行之和。" }
     fn whole_is_careful() { "The whole number of certificates is the careful count of one declarant and year; no rounding rule was found.", "整数张数为单个申报人一个年度的审慎张数；未见舍入规则。" }
-    fn sum_of_lines(lines) { "The sum over {lines} lines.", "{lines} 行之和。" }
-    fn rounded_total(lines, decimals) { "The sum over {lines} lines, rounded to {decimals} decimals: the exact one has more digits than can be held.", "{lines} 行之和，四舍五入至 {decimals} 位小数：精确值位数过多。" }
+    fn sum_of_lines(lines) { "The sum over all its lines ({lines}).", "{lines} 行之和。" }
+    fn rounded_total(lines, decimals) { "The sum over all its lines ({lines}), rounded to {decimals} decimals: the exact one has more digits than can be held.", "{lines} 行之和，四舍五入至 {decimals} 位小数：精确值位数过多。" }
     fn label_mass(of) { "Net mass: {of}", "净重：{of}" }
     fn label_certificates(of) { "Certificates to be surrendered: {of}", "应清缴证书：{of}" }
     fn label_whole(of) { "Certificates as a whole number: {of}", "证书整数张数：{of}" }
@@ -128,7 +132,7 @@ crate::text::phrases! {
     fn interrupted() { "interrupted; nothing was written", "已中断，未写出任何内容" }
     fn total_too_long() { "a total has more digits than can be added exactly; use fewer decimals in the lists", "合计位数过多，无法精确相加，请减少清单中的小数位" }
     fn bad_output(name) { "-o: `{name}` should end in .csv or .xlsx", "-o：`{name}` 应以 .csv 或 .xlsx 结尾" }
-    fn same_outputs(name) { "{name} cannot be both the row file and the list of refused lines", "{name} 不能既作逐行结果文件又作被拒绝行清单" }
+    fn same_outputs(name) { "{name} cannot be two outputs at once", "{name} 不能同时用作两个输出文件" }
     fn sheet_is_full() { "a sheet holds 1,048,576 rows at most; write to a .csv", "一张工作表最多 1,048,576 行，请改写为 .csv" }
     fn template_exists(name) { "{name} exists already and is not overwritten", "{name} 已存在，不会被覆盖" }
     fn no_files() { "name a file, `-` for standard input, or --template FILE", "请指定文件、`-`（标准输入）或 --template FILE" }

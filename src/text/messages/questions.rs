@@ -71,6 +71,7 @@ crate::text::phrases! {
     fn uncertainty() { "How uncertain the figures are", "数值的不确定性" }
     fn drawn(draws, seed) { "{draws} draws, seed {seed}: the same on every machine. Each statistic stands with its standard error and ends where that begins.", "抽样 {draws} 次，随机种子 {seed}，在任何机器上结果相同。各统计量均附标准误差，位数以标准误差为限。" }
     fn band_is_no_forecast() { "A band is what follows from the stated ranges and nothing else: it is no forecast.", "区间只是所填范围的推论，并非预测。" }
+    fn band_over_years(figure) { "How far it may go: {figure}", "可能的范围：{figure}" }
     fn distribution() { "Distribution", "分布" }
     fn log_normal(sigma, years) { "log-normal, sigma {sigma}, years: {years}", "对数正态，sigma {sigma}，年数：{years}" }
     fn log_normal_window(sigma, years, window) { "log-normal, sigma {sigma}, years: {years}, averaged over the last: {window}", "对数正态，sigma {sigma}，年数：{years}，均值窗口（年）：{window}" }
