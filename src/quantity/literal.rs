@@ -24,31 +24,41 @@ pub enum LiteralError {
 /// Reads `-12.50` and nothing fancier; trailing zeros are kept as written.
 pub fn parse(text: &str) -> Result<Decimal, LiteralError> {
     let unsigned = text.strip_prefix(['-', '+']).unwrap_or(text);
-    if unsigned.is_empty() {
-        return Err(LiteralError::Empty);
-    }
-    if matches!(unsigned.to_ascii_lowercase().as_str(), "inf" | "infinity" | "nan" | "∞") {
-        return Err(LiteralError::NotFinite);
-    }
-    for (mark, error) in [(',', LiteralError::Comma), ('，', LiteralError::Comma), ('_', LiteralError::Underscore)] {
-        if unsigned.contains(mark) {
-            return Err(error);
-        }
-    }
-    let digits_only = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
-    if let Some((mantissa, exponent)) = unsigned.split_once(['e', 'E']) {
-        let exponent = exponent.strip_prefix(['-', '+']).unwrap_or(exponent);
-        let plain = mantissa.bytes().all(|b| b.is_ascii_digit() || b == b'.');
-        return Err(if plain && digits_only(exponent) { LiteralError::Exponent } else { LiteralError::NotANumber });
-    }
     let well_formed = match unsigned.split_once('.') {
         None => digits_only(unsigned),
         Some((whole, fraction)) => digits_only(whole) && digits_only(fraction),
     };
     if !well_formed {
-        return Err(LiteralError::NotANumber);
+        return Err(why_not(unsigned));
     }
     Decimal::from_str_exact(text.strip_prefix('+').unwrap_or(text)).map_err(|_| LiteralError::TooManyDigits)
+}
+
+fn digits_only(part: &str) -> bool {
+    !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// What a text without a sign is, that is not well formed.
+fn why_not(unsigned: &str) -> LiteralError {
+    if unsigned.is_empty() {
+        return LiteralError::Empty;
+    }
+    if matches!(unsigned.to_ascii_lowercase().as_str(), "inf" | "infinity" | "nan" | "∞") {
+        return LiteralError::NotFinite;
+    }
+    for (mark, error) in [(',', LiteralError::Comma), ('，', LiteralError::Comma), ('_', LiteralError::Underscore)] {
+        if unsigned.contains(mark) {
+            return error;
+        }
+    }
+    if let Some((mantissa, exponent)) = unsigned.split_once(['e', 'E']) {
+        let exponent = exponent.strip_prefix(['-', '+']).unwrap_or(exponent);
+        let plain = mantissa.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+        if plain && digits_only(exponent) {
+            return LiteralError::Exponent;
+        }
+    }
+    LiteralError::NotANumber
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@
 //! Reg. (EU) 2026/1740. Only the total is law; direct and indirect are for information (recital 10).
 
 use super::{DataError, Row, Table};
-use crate::quantity::Decimal;
+use crate::quantity::{Decimal, literal};
 
 /// The edition in force since 31 July 2026, from 1 January 2026.
 pub const IN_FORCE: &str = "eu-default-values";
@@ -70,8 +70,10 @@ impl DefaultValues {
         for (index, record) in table.records.iter().enumerate() {
             let row = Row { table, index };
             let cell = |at: usize| record.get(at).unwrap_or_default();
-            let total = cell(total_at);
-            let total = if total.is_empty() { None } else { Some(row.decimal("total")?) };
+            let total = match cell(total_at) {
+                "" => None,
+                digits => Some(literal::parse(digits).map_err(|_| row.error(format!("not a number: {digits:?}")))?),
+            };
             let (code, digits) =
                 padded(cell(code_at)).ok_or_else(|| row.error(format!("no code: {:?}", cell(code_at))))?;
             let mut route = [0; 2];
