@@ -293,6 +293,37 @@ fn a_list_comes_out_with_its_rows_and_its_refused_lines() {
     assert_eq!(std::fs::read_to_string(path("rows.csv")).unwrap().lines().count(), rows.lines().count());
 }
 
+/// The summary of a list is a report like any other: a page, with its chart as a file, and text of users as text.
+#[test]
+fn the_summary_of_a_list_is_also_a_page() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name);
+    let lines = [
+        "importer,cn_code,origin,net_mass_t,import_date",
+        "<script>alert(1)</script>,72083900,CN,1000,2026-02-10",
+        "<script>alert(1)</script>,76011010,IN,100,2026-05-10",
+    ];
+    std::fs::write(path("list.csv"), lines.join("\n")).unwrap();
+    let run = |summary: &Path, more: &[&str]| {
+        let mut command = carbontoll();
+        command.arg("portfolio").arg(path("list.csv")).args(["--format", "html", "--summary"]).arg(summary);
+        command.arg("--charts").arg(path("charts")).args(more).assert()
+    };
+    run(&path("page.html"), &[]).code(0).stdout("");
+    let page = std::fs::read_to_string(path("page.html")).unwrap();
+    assert!(page.contains("&lt;script&gt;alert(1)") && !page.contains("<script>"));
+    let chart = std::fs::read_to_string(path("charts/portfolio.costs.svg")).unwrap();
+    assert!(chart.starts_with("<svg") && page.contains("Goods of greatest cost"));
+    run(&path("page.zh.html"), &["--lang", "zh"]).code(0);
+    assert!(std::fs::read_to_string(path("page.zh.html")).unwrap().contains("成本最高的货物"));
+    // No output is an input or another output.
+    run(&path("list.csv"), &[]).code(1);
+    let twice = path("rows.csv");
+    run(&twice, &["-o", twice.to_str().unwrap()]).code(1);
+    assert!(!twice.exists());
+    assert_eq!(std::fs::read_to_string(path("list.csv")).unwrap(), lines.join("\n"));
+}
+
 #[test]
 fn a_list_from_standard_input_and_in_a_workbook_is_the_same_list() {
     let folder = tempfile::tempdir().unwrap();
