@@ -13,7 +13,8 @@ use carbontoll::diag::SourceFile;
 use carbontoll::load::{Data, amount};
 use carbontoll::quantity::{Decimal, exact, literal};
 use carbontoll::render::{Format, render};
-use carbontoll::report::{Exactness, Finding, Report};
+use carbontoll::report::chart::{Chart, Plot, Value};
+use carbontoll::report::{Block, Exactness, Finding, Report};
 use carbontoll::scenario::PlacedText;
 use carbontoll::scenario::questions::{Solve, Written};
 use carbontoll::text::Lang;
@@ -212,6 +213,39 @@ fn another_way_of_computing_is_a_cause() {
     assert!(part(2).label.en.starts_with("Another way of computing: Gap in emissions"));
     let whole = finding(&compared, &format!("compare.{SAVING}.difference"));
     assert_eq!(whole.value, literal::parse("106.83314064").unwrap());
+}
+
+/// The bands of a cost along the years, against the closed form of a price that wanders.
+#[test]
+fn bands_stand_along_the_years() {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/cbam-price-band.toml");
+    let report = report(std::fs::read_to_string(path).unwrap());
+    let charts = report.sections.iter().flat_map(|section| &section.blocks);
+    let mut fans = charts.filter_map(|block| match block {
+        Block::Chart(Chart { plot: Plot::Fan(fan), .. }) => Some(fan),
+        _ => None,
+    });
+    let fan = fans.next().unwrap();
+    assert!(fans.next().is_none(), "one figure, one chart");
+    assert_eq!(
+        fan.middle.points.iter().map(|(year, _)| year.to_string()).collect::<Vec<_>>(),
+        ["2027", "2028", "2029", "2030"]
+    );
+    let value = |value: Value| value.of(&report.trace).to_string().parse::<f64>().unwrap();
+    let keys = ["goods.coil.cost_per_tonne".to_owned()];
+    let keys = keys.into_iter().chain((2028..=2030).map(|year| format!("goods.coil.{year}.cost_per_tonne")));
+    for (at, key) in keys.enumerate() {
+        let stated = value(Value::Figure(report.trace.find(&key).unwrap()));
+        let spread = 0.40 * f64::from(u32::try_from(at + 1).unwrap()).sqrt();
+        assert!((value(fan.middle.points[at].1.unwrap()) / stated - 1.0).abs() < 0.02, "{key}");
+        for (band, score) in fan.bands.iter().zip([1.644_854, 0.674_490]) {
+            let (_, low, high) = band.points[at];
+            for (end, sign) in [(low, -1.0), (high, 1.0)] {
+                let wanted = stated * (sign * score * spread).exp();
+                assert!((value(end) / wanted - 1.0).abs() < 0.02, "{key}: {} for {wanted}", value(end));
+            }
+        }
+    }
 }
 
 fn uncertain(inputs: &str) -> String {
