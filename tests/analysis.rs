@@ -218,8 +218,7 @@ fn another_way_of_computing_is_a_cause() {
 /// The bands of a cost along the years, against the closed form of a price that wanders.
 #[test]
 fn bands_stand_along_the_years() {
-    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/cbam-price-band.toml");
-    let report = report(std::fs::read_to_string(path).unwrap());
+    let report = report(include_str!("../scenarios/cbam-price-band.toml").to_owned());
     let charts = report.sections.iter().flat_map(|section| &section.blocks);
     let mut fans = charts.filter_map(|block| match block {
         Block::Chart(Chart { plot: Plot::Fan(fan), .. }) => Some(fan),
