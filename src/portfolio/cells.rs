@@ -241,23 +241,6 @@ pub fn year(text: &str, column: &str) -> Result<i16, Problem> {
     year.ok_or_else(|| Problem::new("not-a-year", say::not_a_year(column, digits)))
 }
 
-/// Year and quarter of a day written `2026-08-15`, up to the 28th; any other is for [`day`].
-#[inline]
-pub fn plain_quarter(bytes: &[u8]) -> Option<(i16, i8)> {
-    let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = bytes else { return None };
-    let mut right = true;
-    let mut digit = |byte: &u8| {
-        let digit = byte.wrapping_sub(b'0').min(10);
-        right &= digit < 10;
-        digit
-    };
-    let century = digit(y1) * 10 + digit(y2);
-    let year = digit(y3) * 10 + digit(y4);
-    let (month, day) = (digit(m1) * 10 + digit(m2), digit(d1) * 10 + digit(d2));
-    let possible = right && century == 20 && (1..=12).contains(&month) && (1..=28).contains(&day);
-    possible.then(|| (2000 + i16::from(year), i8::try_from((month - 1) / 3 + 1).unwrap_or_default()))
-}
-
 /// A day as people and spreadsheets write it.
 pub fn day(text: &str) -> Result<Date, Problem> {
     let written = text.trim();
@@ -392,27 +375,6 @@ mod tests {
                 check(&[b"1.5", &cell[..length]].concat());
             }
         }
-    }
-
-    #[test]
-    fn the_quick_way_of_days_agrees() {
-        for text in [
-            "2026-08-15",
-            "2026-12-28",
-            "2026-01-01",
-            "2026-13-01",
-            "2026-00-10",
-            "1926-08-15",
-            "2026-0:-15",
-            "2026-08-31",
-        ] {
-            if let Some((year, quarter)) = plain_quarter(text.as_bytes()) {
-                let day = day(text).unwrap();
-                assert_eq!((day.year(), (day.month() - 1) / 3 + 1), (year, quarter), "{text}");
-            }
-        }
-        assert_eq!(plain_quarter(b"2026-08-15"), Some((2026, 3)));
-        assert_eq!(plain_quarter(b"2026-0:-15"), None);
     }
 
     #[test]

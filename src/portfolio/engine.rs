@@ -2,20 +2,24 @@
 //! free allocation, and how many certificates it takes. A line is its rate times its mass.
 
 use super::cells::Problem;
-use crate::case::goods::Assessment;
+use crate::case::goods::{Assessment, CertificatePriceInputs};
 use crate::compute::certificates::assess;
 use crate::load::Data;
 use crate::quantity::unit::{CertificatePrice, Embedded, GoodUnit};
 use crate::quantity::{Currency, Decimal, Dimension, Unit};
 use crate::reference::DataError;
+use crate::reference::default_values::Code;
 use crate::reference::goods::Sector;
+use crate::resolve::goods::law_of_year::chain_by_default;
 use crate::resolve::goods::{
-    CbamTables, OriginStatus, Outcome, Refusal, Unanswered, Words, answer, origin, published_price, scope,
+    CbamTables, FIRST_YEAR, OriginStatus, Outcome, Refusal, TEN_DIGITS_NEEDED, Unanswered, Words, answer, origin,
+    published_price, scope,
 };
 use crate::scenario::goods::{EmissionsStatement, Good, Import, PaidStatement};
 use crate::scenario::{PlacedText, Stated};
 use crate::text::{Text, choices, messages::portfolio as say};
-use crate::trace::{ScenarioPlace, Silent};
+use crate::trace::ledger::RuleOfLaw;
+use crate::trace::{Fact, Provenance, ScenarioPlace, Silent};
 use jiff::civil::Date;
 use std::cell::RefCell;
 
@@ -66,13 +70,18 @@ impl Claim {
 /// What a code cell means.
 #[derive(Clone, Debug)]
 pub enum CodeFound {
-    /// The digits, and whether its mass counts towards 50 t.
+    /// The digits.
     InScope {
         code: String,
-        counts: bool,
+        sector: Sector,
     },
     Outside(Problem),
     Unreadable(Problem),
+}
+
+/// Whether the mass of a sector's goods counts towards 50 t.
+pub fn counts(sector: Sector) -> bool {
+    !matches!(sector, Sector::Hydrogen | Sector::Electricity)
 }
 
 /// What an origin cell means.
@@ -142,10 +151,7 @@ impl<'d> Engine<'d> {
             Err(problem) => return CodeFound::Unreadable(problem),
         };
         match scope(&self.tables, &code) {
-            Ok(good) => {
-                let counts = !matches!(good.sector, Sector::Hydrogen | Sector::Electricity);
-                CodeFound::InScope { code, counts }
-            }
+            Ok(good) => CodeFound::InScope { code, sector: good.sector },
             Err(unanswered) => {
                 let problem = self.problem(unanswered);
                 match problem.code {
@@ -189,7 +195,18 @@ impl<'d> Engine<'d> {
     ///
     /// # Errors
     /// Why the law gives none.
-    pub fn rate(&self, code: &str, origin: &str, claim: &Claim, import: Import) -> Result<Rate, Problem> {
+    pub fn rate(
+        &self,
+        (code, sector): (&str, Sector),
+        origin: &str,
+        claim: &Claim,
+        import: Import,
+    ) -> Result<Rate, Problem> {
+        if *claim == Claim::default()
+            && let Some(rate) = self.default_rate((code, sector), origin, import.year())
+        {
+            return Ok(rate);
+        }
         // Without a carbon price paid the certificates of a tonne do not depend on their price, so that one rate
         // serves every quarter; the price is multiplied line by line.
         let (price, certificates_known) = match claim.depends_on_price().then(|| self.price(import).known()) {
@@ -210,12 +227,47 @@ impl<'d> Engine<'d> {
             return Err(Problem::new("exempt-origin", say::exempt(&answered.origin.name)));
         };
         let case = Assessment { penalty: None, by_default: None, ..*case };
+        let rate = self.assessed(&case).ok_or_else(inexact)?;
+        Ok(Rate { certificates: rate.certificates.filter(|_| certificates_known), ..rate })
+    }
+
+    /// The rate by the default value of the year of importation, where nothing needs to be told: without the
+    /// statements and notes of [`answer`], by the same steps.
+    fn default_rate(&self, (code, sector): (&str, Sector), origin: &str, year: i16) -> Option<Rate> {
+        let tables = &self.tables;
+        if year < FIRST_YEAR || TEN_DIGITS_NEEDED.contains(&code) {
+            return None;
+        }
+        let law = tables.law_of_year(year, self.known_on, None);
+        let values = tables.default_values(law.edition?).ok()?;
+        let code = Code::new(code)?;
+        let found = values.find(values.country(origin), code)?;
+        let mark_up = *law.mark_up(sector)?.as_ref().ok()?;
+        let chain = chain_by_default(&tables.benchmarks, values, &law, mark_up, found, code).ok()?;
+        let tonne = Fact::new(Decimal::ONE, Unit::GoodQuantity(GoodUnit::Tonne), Provenance::Rule(RuleOfLaw::Whole));
+        let price = Fact::new(Decimal::ONE, Unit::CertificatePrice, Provenance::Rule(RuleOfLaw::Whole));
+        self.assessed(&Assessment {
+            key: String::new(),
+            chain,
+            by_default: None,
+            own_process: Vec::new(),
+            penalty: None,
+            quantity: tonne,
+            certificate: *law.certificate.as_ref().ok()?,
+            price: CertificatePriceInputs::Known(price),
+            paid: None,
+            export_price: None,
+            yuan_rate: None,
+        })
+    }
+
+    fn assessed(&self, case: &Assessment) -> Option<Rate> {
         let words = Words { library: self.data, statutes: self.data, statements: Vec::new() };
-        let figures = assess(&mut Silent, &case, &words).map_err(|_| inexact())?;
-        Ok(Rate {
+        let figures = assess(&mut Silent, case, &words).ok()?;
+        Some(Rate {
             emissions: figures.specific_embedded_emissions.value,
             free_allocation: figures.specific_embedded_free_allocation.value,
-            certificates: certificates_known.then_some(figures.certificates_per_unit.value),
+            certificates: Some(figures.certificates_per_unit.value),
         })
     }
 

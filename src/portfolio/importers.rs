@@ -2,8 +2,8 @@
 //! all lines of the year (Reg. (EU) 2023/956, Art. 2a and Annex VII).
 
 use super::memo::{Key, Memo};
-use super::reading::{CountedMass, Reading};
-use super::records::{Lines, Record, TOGETHER};
+use super::reading::{CountedMass, Layout, Reading};
+use super::records::{Lines, Record};
 use super::threads::Queue;
 use super::{Failure, Setup};
 use crate::load::Data;
@@ -11,8 +11,7 @@ use crate::load::table::Block;
 use crate::quantity::{Decimal, Sum};
 use crate::resolve::goods::CbamTables;
 use jiff::civil::Date;
-use std::collections::BTreeMap;
-use std::ops::Range;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Stands for the year of lines whose date cannot be read.
 const NO_YEAR: i16 = 1999;
@@ -36,10 +35,18 @@ pub struct ImporterYear {
 #[derive(Debug, Default)]
 pub struct ImporterYears {
     all: Vec<ImporterYear>,
-    /// Positions by name, for every year since 1999.
+    /// Positions by name as it is spelled, for every year since 1999.
     by_year: Vec<Memo<usize>>,
     /// The two answers of each year, close together: every line asks for them.
     answers: Vec<Answer>,
+}
+
+/// An importer's name as a line spells it, in a year: the position among all spellings of that year.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Spelled {
+    /// Since 1999.
+    pub year: u16,
+    pub at: u32,
 }
 
 /// What a line needs to know of its importer's year.
@@ -51,10 +58,14 @@ pub struct Answer {
 
 impl ImporterYears {
     /// The position of an importer's year.
-    #[inline]
     pub fn find(&self, name: Key<'_>, year: i16) -> Option<usize> {
         let names = self.by_year.get(since_no_year(year))?;
         names.find(name).map(|at| *names.entry(at))
+    }
+
+    /// The spellings of every year since 1999, each with the position of the importer's year.
+    pub fn years(&self) -> &[Memo<usize>] {
+        &self.by_year
     }
 
     pub fn answer(&self, position: usize) -> Answer {
@@ -78,49 +89,43 @@ impl ImporterYears {
     /// # Errors
     /// A sum that does not fit.
     pub fn of(found: Vec<Vec<ImporterYear>>, tables: &CbamTables<'_>, known_on: Date) -> Result<Self, Failure> {
-        let mut merged: BTreeMap<(String, i16), ImporterYear> = BTreeMap::new();
-        let mut spellings: Vec<(String, String, i16)> = Vec::new();
-        for year in found.into_iter().flatten() {
-            // Blanks alone are no name.
-            if year.name.is_empty() && !year.spelling.is_empty() {
+        // Blanks alone are no name.
+        let named = |year: &ImporterYear| !year.name.is_empty() || year.spelling.is_empty();
+        let mut found: Vec<ImporterYear> = found.into_iter().flatten().filter(named).collect();
+        found.sort_unstable_by(|a, b| (&a.name, a.year, &a.spelling).cmp(&(&b.name, b.year, &b.spelling)));
+        let years: BTreeSet<i16> = found.iter().map(|year| year.year).collect();
+        let limits: BTreeMap<i16, Option<Decimal>> =
+            years.into_iter().map(|year| (year, threshold(tables, year, known_on))).collect();
+        let mut years = Self::default();
+        // The lines without a year come first among those of a name.
+        let mut undated: Option<String> = None;
+        for same in found.chunk_by(|a, b| (&a.name, a.year) == (&b.name, b.year)) {
+            let mut year = same[0].clone();
+            for more in &same[1..] {
+                year.mass.add_sum(&more.mass).map_err(|_| Failure::TotalTooLong)?;
+                year.incomplete |= more.incomplete;
+            }
+            if year.year == NO_YEAR {
+                undated = year.incomplete.then_some(year.name);
                 continue;
             }
-            spellings.push((year.name.clone(), year.spelling.clone(), year.year));
-            match merged.get_mut(&(year.name.clone(), year.year)) {
-                Some(known) => {
-                    known.mass.add_sum(&year.mass).map_err(|_| Failure::TotalTooLong)?;
-                    known.incomplete |= year.incomplete;
-                }
-                None => {
-                    merged.insert((year.name.clone(), year.year), year);
-                }
-            }
-        }
-        let undated: Vec<String> = merged
-            .iter()
-            .filter(|((_, year), entry)| *year == NO_YEAR && entry.incomplete)
-            .map(|((name, _), _)| name.clone())
-            .collect();
-        let mut years = Self::default();
-        for ((name, year), mut entry) in merged.into_iter().filter(|((_, year), _)| *year != NO_YEAR) {
-            entry.incomplete |= undated.binary_search(&name).is_ok();
-            let mass = entry.mass.value().map_err(|_| Failure::TotalTooLong)?;
+            year.incomplete |= undated.as_ref() == Some(&year.name);
+            let mass = year.mass.value().map_err(|_| Failure::TotalTooLong)?;
             // Exempt up to and including the threshold; before 2026 there is none, and nothing is due.
-            entry.above = threshold(tables, year, known_on).is_some_and(|limit| mass > limit);
-            years.answers.push(Answer { above: entry.above, incomplete: entry.incomplete });
-            years.all.push(entry);
-        }
-        for (name, spelling, year) in spellings {
-            let known = years.all.binary_search_by(|other| (&other.name, other.year).cmp(&(&name, year)));
-            if let Ok(at) = known {
-                room_for(&mut years.by_year, year).position(Key::of(spelling.as_bytes()), || at);
+            year.above = limits[&year.year].is_some_and(|limit| mass > limit);
+            for spelled in same {
+                let names = room_for(&mut years.by_year, year.year);
+                names.position(Key::of(spelled.spelling.as_bytes()), || years.all.len());
             }
+            years.answers.push(Answer { above: year.above, incomplete: year.incomplete });
+            years.all.push(year);
         }
         Ok(years)
     }
 }
 
-fn since_no_year(year: i16) -> usize {
+/// The position of a year's spellings.
+pub fn since_no_year(year: i16) -> usize {
     usize::try_from(year - NO_YEAR).unwrap_or_default()
 }
 
@@ -157,8 +162,11 @@ pub(crate) fn masses(queue: &Queue<'_>, setup: &Setup<'_>, masses: Masses) -> Re
         setup.check(ticket.table, &block)?;
         let table = ticket.table;
         lines.split(&block, setup.tables[table].delimiter).map_err(|line| Failure::too_long(table, line))?;
-        for range in lines.together() {
-            worker.some_lines(&block, (&lines, range), table)?;
+        let layout = worker.reading.layout(table);
+        for record in (0..lines.len()).map(|at| lines.record(&block, at)) {
+            if !worker.is_settled(&record, layout) {
+                worker.add(&record, table)?;
+            }
         }
         worker.reading.finish_block()?;
     }
@@ -184,41 +192,22 @@ struct Worker<'s, 'd> {
 }
 
 impl Worker<'_, '_> {
-    /// Each step is taken for all lines before the next one, as in the second pass.
-    fn some_lines(
-        &mut self,
-        block: &Block,
-        (lines, range): (&Lines, Range<usize>),
-        table: usize,
-    ) -> Result<(), Failure> {
-        let layout = self.reading.layout(table);
-        let records = || lines.records(block, range.clone());
-        let (mut said, mut settled) = ([None; TOGETHER], [false; TOGETHER]);
-        for (record, said) in records().zip(&mut said) {
-            let Some(name) = layout.importer_of(&record) else { continue };
-            let year = self.reading.quarter(&record, layout).map_or(NO_YEAR, |(year, _)| year);
-            *said = Some((since_no_year(year), name));
-        }
-        for (said, settled) in said.iter().zip(&mut settled) {
-            if let Some((year, name)) = *said
-                && let Some(Found { masses, .. }) = self.years.get(year)
-                && let Some(at) = masses.find(name)
-            {
-                *settled = masses.entry(at).settled;
-            }
-        }
-        for ((record, said), settled) in records().zip(said).zip(settled) {
-            if let Some((year, name)) = said
-                && !settled
-            {
-                self.add(&record, table, (year, name))?;
-            }
-        }
-        Ok(())
+    /// A line whose importer's year is settled; any other is to be added.
+    #[inline]
+    fn is_settled(&mut self, record: &Record<'_>, layout: &Layout) -> bool {
+        let Some(name) = layout.short_importer(record) else { return false };
+        let Ok((year, _)) = self.reading.quarter(record, layout) else { return false };
+        let Some(found) = self.years.get(since_no_year(year)) else { return false };
+        let at = found.masses.likely(found.masses.spot(name));
+        found.settled.get(at) == Some(&true) && found.masses.is_at(name, at)
     }
 
     /// Adds a line to its importer's year.
-    fn add(&mut self, record: &Record<'_>, table: usize, (year, name): (usize, Key<'_>)) -> Result<(), Failure> {
+    #[cold]
+    fn add(&mut self, record: &Record<'_>, table: usize) -> Result<(), Failure> {
+        let layout = self.reading.layout(table);
+        let Some(name) = layout.importer_of(record) else { return Ok(()) };
+        let year = since_no_year(self.reading.quarter(record, layout).map_or(NO_YEAR, |(year, _)| year));
         let mass = self.reading.mass_that_counts(record, table);
         for new in self.years.len()..=year {
             let engine = &self.reading.engine;
@@ -228,13 +217,17 @@ impl Worker<'_, '_> {
             };
             self.years.push(Found { limit, ..Found::default() });
         }
-        let Found { limit, masses, names } = &mut self.years[year];
+        let Found { limit, masses, settled, names } = &mut self.years[year];
         let at = masses.position(name, || {
             let at = self.reading.layout(table).importer.unwrap_or(usize::MAX);
             names.push((record.text(at).to_owned(), record.whole_text(at).to_owned()));
+            settled.push(false);
             Entry::default()
         });
-        masses.entry_mut(at).add(mass, *limit)
+        if !settled[at] {
+            settled[at] = masses.entry_mut(at).add(mass, *limit)?;
+        }
+        Ok(())
     }
 }
 
@@ -244,6 +237,8 @@ struct Found {
     /// Nothing more is to be known above this mass.
     limit: Option<Decimal>,
     masses: Memo<Entry>,
+    /// Whether the mass at a position is above the limit: every line asks.
+    settled: Vec<bool>,
     names: Vec<(String, String)>,
 }
 
@@ -252,22 +247,17 @@ struct Found {
 struct Entry {
     mass: Sum,
     incomplete: bool,
-    /// It is above the limit.
-    settled: bool,
 }
 
 impl Entry {
-    #[inline]
-    fn add(&mut self, mass: CountedMass, limit: Option<Decimal>) -> Result<(), Failure> {
+    /// Adds a line; whether the mass is above the limit by now.
+    fn add(&mut self, mass: CountedMass, limit: Option<Decimal>) -> Result<bool, Failure> {
         match mass {
             CountedMass::Nothing => {}
             CountedMass::Unknown => self.incomplete = true,
-            CountedMass::Known(mass) => {
-                self.mass.add_small(mass)?;
-                self.settled = limit.is_some_and(|limit| self.mass.value().is_ok_and(|sum| sum > limit));
-            }
+            CountedMass::Known(mass) => self.mass.add_small(mass)?,
         }
-        Ok(())
+        Ok(limit.is_some_and(|limit| self.mass.value().is_ok_and(|sum| sum > limit)))
     }
 }
 

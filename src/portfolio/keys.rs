@@ -2,61 +2,66 @@
 //! once, and its lines are added up as masses, since the rate times the sum of masses is the sum of the lines.
 
 use super::Setup;
+use super::dues::MASS_DECIMALS;
 use super::engine::{Claim, Engine, Rate, Status};
 use super::memo::{Key, Memo};
 use super::reading::{Layout, Outcome, Reading};
 use super::records::Record;
-use super::totals::{Due, Number, Pair, due_of};
+use super::totals::Pair;
 use super::writing::Short;
-use crate::quantity::{ArithmeticError, Decimal, Small, Sum, write_digits};
+use crate::quantity::{ArithmeticError, Small, Sum, write_digits};
 use crate::scenario::goods::Import;
 
-/// What every line of a key needs. There are as many entries as goods times origins, more than a near cache holds, so
-/// that each part has a place of memory that is fetched at once.
-#[derive(Debug)]
-struct Entry {
-    facts: Facts,
-    tally: Tally,
-}
-
-/// What is read.
+/// What every common line of a key needs and adds to. There are as many entries as goods times origins, more than a
+/// near cache holds, so that each is one place of memory that is fetched at once.
 #[derive(Debug)]
 #[repr(align(64))]
-pub struct Facts {
-    /// Whether there is a rate.
-    pub found: bool,
-    /// Whether the mass counts towards 50 t.
-    pub counts: bool,
-    /// Certificates of a tonne; where they are not a small number, see [`Shared`].
-    certificates: Option<Small>,
-    /// Emissions and free allocation as they are written, with a delimiter before each and behind; where they are
-    /// not short, see [`Shared`].
-    figures: Option<Short>,
-}
-
-/// What is added up.
-#[derive(Debug)]
-#[repr(align(64))]
-struct Tally {
+pub struct Entry {
     /// The mass of lines that are due, in billionths of a tonne, by quarter.
-    masses: [i64; 4],
-    lines: [u32; 4],
+    pub masses: [i64; 4],
+    /// The digits of the certificates of a tonne.
+    certificates: i64,
+    /// Lines that are due.
+    pub lines: u32,
+    /// How many of the digits are decimals.
+    decimals: u8,
+    pub kind: Kind,
+    /// Emissions and free allocation as they are written, a delimiter between them.
+    pub figures: Short<17>,
 }
 
-/// Decimals of an entry's masses: a kilogram with six decimals has nine as a tonne.
-const MASS_DECIMALS: u32 = 9;
+/// How the lines of a key are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// The quick way; the mass counts towards 50 t.
+    Counting,
+    /// The quick way; the mass does not count.
+    NotCounting,
+    /// With care: there is no rate, or its figures are long.
+    Uncommon,
+}
 
-/// What is needed once a key.
+impl Entry {
+    /// Certificates of a tonne.
+    #[inline]
+    pub fn certificates(&self) -> Option<Small> {
+        Small::new(self.certificates, u32::from(self.decimals))
+    }
+}
+
+/// What is needed once a key, and for lines that are written with care.
 #[derive(Debug)]
 pub struct Shared {
     /// No rate: what its lines are instead.
     pub rate: Result<Rate, Outcome>,
     pub pair: Pair,
+    /// Whether the mass counts towards 50 t.
+    pub counts: bool,
     by_default_value: bool,
     year: i16,
-    figures: Vec<u8>,
-    /// What did not fit the entry's masses and lines.
-    more: [(Sum, u64); 4],
+    /// The mass of lines that were added with care, by quarter, and how many they are.
+    more: [Sum; 4],
+    more_lines: u64,
 }
 
 /// So many entries are kept; a list with more of them declares actual values line by line.
@@ -81,36 +86,17 @@ pub struct Keys {
 
 impl Keys {
     #[inline]
-    pub fn facts(&self, position: usize) -> &Facts {
-        &self.entries[position].facts
+    pub fn entry(&self, position: usize) -> Option<&Entry> {
+        self.entries.get(position)
     }
 
-    /// Lines that were added up in the first quarter.
     #[inline]
-    pub fn lines(&self, position: usize) -> u64 {
-        u64::from(self.entries[position].tally.lines[0])
+    pub fn entry_mut(&mut self, position: usize) -> Option<&mut Entry> {
+        self.entries.get_mut(position)
     }
 
     pub fn shared(&self, position: usize) -> &Shared {
         &self.shared[position]
-    }
-
-    /// Certificates of a tonne, where they are known.
-    #[inline]
-    pub fn certificates(&self, position: usize) -> Option<Number> {
-        match self.entries[position].facts.certificates {
-            Some(small) => Some(Number::Small(small)),
-            None => self.shared[position].rate.as_ref().ok()?.certificates.map(Number::Large),
-        }
-    }
-
-    /// Appends emissions and free allocation with a delimiter before each and behind.
-    #[inline]
-    pub fn write_figures(&self, position: usize, out: &mut Vec<u8>) {
-        match &self.entries[position].facts.figures {
-            Some(short) => short.write(out),
-            None => out.extend_from_slice(&self.shared[position].figures),
-        }
     }
 
     pub fn are_too_many(&self) -> bool {
@@ -186,70 +172,69 @@ impl Keys {
     ) -> usize {
         let import = Import::Quarter { year, quarter };
         let refused = |problem| (Status::Refused, vec![problem]);
-        let rate = |(code, origin), claim: &Claim, engine: &Engine<'_>| {
-            setup.rates.get_or(engine, (code, origin, claim, import)).map_err(refused)
+        let rate = |good, origin, claim: &Claim, engine: &Engine<'_>| {
+            setup.rates.get_or(engine, (good, origin, claim, import)).map_err(refused)
         };
         let mut shared = Shared {
             rate: Err((Status::Refused, Vec::new())),
             pair: Pair::new("", ""),
+            counts: reading.counts(pair) == Some(true),
             by_default_value: true,
             year,
-            figures: Vec::new(),
             more: Default::default(),
+            more_lines: 0,
         };
         shared.rate = match (reading.good_of_origin(pair), reading.claim(record, table)) {
             (Err(outcome), _) => Err(outcome),
             (Ok(_), Err(problems)) => Err((Status::Refused, problems)),
-            (Ok((code, origin)), Ok(claim)) => {
-                shared.pair = Pair::new(code, origin);
+            (Ok((good, origin)), Ok(claim)) => {
+                shared.pair = Pair::new(good.0, origin);
                 shared.by_default_value = claim.actual.is_none();
-                rate((code, origin), &claim, &reading.engine)
+                rate(good, origin, &claim, &reading.engine)
             }
         };
-        if let Ok(rate) = &shared.rate {
-            for figure in [rate.emissions, rate.free_allocation] {
-                shared.figures.push(setup.delimiter);
-                write_digits(figure, &mut shared.figures);
-            }
-            shared.figures.push(setup.delimiter);
-        }
-        let facts = Facts {
-            found: shared.rate.is_ok(),
-            counts: reading.counts(pair) == Some(true),
-            certificates: shared.rate.as_ref().ok().and_then(|rate| rate.certificates).and_then(Small::of),
-            figures: Short::of(&shared.figures),
-        };
-        self.entries.push(Entry { facts, tally: Tally { masses: [0; 4], lines: [0; 4] } });
+        self.entries.push(entry(&shared, setup.delimiter));
         self.shared.push(shared);
         self.entries.len() - 1
     }
 
-    /// Adds the mass of a line that is due to its key's quarter.
+    /// Adds the mass of a line that is due to its key's quarter, with care.
     ///
     /// # Errors
     /// The sum does not fit.
-    #[inline]
     pub fn add(&mut self, position: usize, quarter: i8, mass: Small) -> Result<(), ArithmeticError> {
-        let Tally { masses, lines } = &mut self.entries[position].tally;
-        let quarter = usize::from(quarter.unsigned_abs()) - 1;
-        let sum = mass.at_scale(MASS_DECIMALS).and_then(|mass| masses[quarter].checked_add(mass));
-        if let (Some(sum), Some(count)) = (sum, lines[quarter].checked_add(1)) {
-            (masses[quarter], lines[quarter]) = (sum, count);
-            return Ok(());
-        }
-        let (sum, count) = &mut self.shared[position].more[quarter];
-        *count += 1;
-        sum.add_small(mass)
+        let Shared { more, more_lines, .. } = &mut self.shared[position];
+        *more_lines += 1;
+        more[usize::from(quarter.unsigned_abs()) - 1].add_small(mass)
     }
 
     /// Forgets everything, and hands over the keys that have a rate.
     pub fn take(&mut self) -> impl Iterator<Item = KeyDue> + use<> {
         let Self { entries, shared, .. } = std::mem::take(self);
         entries.into_iter().zip(shared).filter_map(|(entry, shared)| {
-            let Shared { rate, pair, by_default_value, year, more, .. } = shared;
-            Some(KeyDue { rate: rate.ok()?, pair, by_default_value, year, tally: entry.tally, more })
+            let Shared { rate, pair, by_default_value, year, more, more_lines, .. } = shared;
+            let lines = more_lines + u64::from(entry.lines);
+            Some(KeyDue { rate: rate.ok()?, pair, by_default_value, year, lines, masses: entry.masses, more })
         })
     }
+}
+
+/// The entry of a key: its lines are common where their figures are short.
+fn entry(shared: &Shared, delimiter: u8) -> Entry {
+    let short = |rate: &Rate| {
+        let mut figures = Vec::new();
+        write_digits(rate.emissions, &mut figures);
+        figures.push(delimiter);
+        write_digits(rate.free_allocation, &mut figures);
+        let (certificates, decimals) = Small::of(rate.certificates?)?.parts();
+        Some((Short::of(&figures)?, certificates, u8::try_from(decimals).ok()?))
+    };
+    let kind = if shared.counts { Kind::Counting } else { Kind::NotCounting };
+    let (figures, certificates, decimals, kind) = match shared.rate.as_ref().ok().and_then(short) {
+        Some((figures, certificates, decimals)) => (figures, certificates, decimals, kind),
+        None => (Short::default(), 0, 0, Kind::Uncommon),
+    };
+    Entry { masses: [0; 4], certificates, lines: 0, decimals, kind, figures }
 }
 
 /// What was added up of a key.
@@ -259,23 +244,22 @@ pub struct KeyDue {
     pub pair: Pair,
     pub by_default_value: bool,
     pub year: i16,
-    tally: Tally,
-    more: [(Sum, u64); 4],
+    /// Lines that are due.
+    pub lines: u64,
+    masses: [i64; 4],
+    more: [Sum; 4],
 }
 
 impl KeyDue {
-    /// What the lines of a quarter come to; nothing where there are none.
+    /// The mass of the lines of a quarter.
     ///
     /// # Errors
-    /// A sum or a product that does not fit.
-    pub fn of_quarter(&self, quarter: i8, price: Option<Decimal>) -> Result<Option<Due>, ArithmeticError> {
+    /// The sum does not fit.
+    pub fn mass(&self, quarter: i8) -> Result<Sum, ArithmeticError> {
         let at = usize::from(quarter.unsigned_abs()) - 1;
-        let (mut mass, more) = self.more[at];
-        mass.add_sum(&Sum::of(i128::from(self.tally.masses[at]), MASS_DECIMALS))?;
-        match more + u64::from(self.tally.lines[at]) {
-            0 => Ok(None),
-            lines => due_of(lines, mass, &self.rate, price).map(Some),
-        }
+        let mut mass = Sum::of(i128::from(self.masses[at]), MASS_DECIMALS);
+        mass.add_sum(&self.more[at])?;
+        Ok(mass)
     }
 }
 

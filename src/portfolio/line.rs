@@ -1,7 +1,7 @@
 //! One line of a list with all its figures, by the same engine, every step kept.
 
 use super::cells::Problem;
-use super::engine::{Price, Status};
+use super::engine::{Price, Status, counts};
 use super::importers::{ImporterYear, Masses};
 use super::memo::Key;
 use super::reading::{Line, Reading};
@@ -47,7 +47,7 @@ pub fn explain(
     let (mut block, mut lines, mut found) = (Block::default(), Lines::default(), None);
     while found.is_none() && blocks.next(&mut block).map_err(failed)? {
         lines.split(&block, tables[0].delimiter).map_err(|line| Failure::too_long(0, line))?;
-        for record in lines.records(&block, 0..lines.len()).filter(|record| record.line == number) {
+        for record in (0..lines.len()).map(|at| lines.record(&block, at)).filter(|record| record.line == number) {
             let importer = setup.layouts[0].importer.map_or(Key::Short(0), |at| record.key(at));
             let line = reading.line(&record, 0);
             let year = line.as_ref().ok().and_then(|line| importers.find(importer, line.year));
@@ -105,11 +105,7 @@ fn with_figures(
     let Ok(figures) = assess(&mut trace, &case, &words) else {
         return Ok(refused(Status::Refused, vec![super::engine::inexact()]));
     };
-    let counts = !matches!(
-        answered.good.sector,
-        crate::reference::goods::Sector::Hydrogen | crate::reference::goods::Sector::Electricity
-    );
-    let below = counts && importer.as_ref().is_some_and(|importer| !importer.above);
+    let below = counts(answered.good.sector) && importer.as_ref().is_some_and(|importer| !importer.above);
     let (status, root) = match (below, problems.is_empty()) {
         (true, _) => (Status::BelowThreshold, figures.cost.id),
         (false, true) => (Status::Liable, figures.cost.id),

@@ -8,14 +8,18 @@
 mod bytes;
 pub mod cells;
 pub mod columns;
+mod common;
+mod dues;
 pub mod engine;
 pub mod importers;
 mod keys;
 pub mod line;
 mod memo;
+mod months;
 mod prices;
 mod rates;
 mod reading;
+mod recent;
 mod records;
 mod rows;
 pub mod summary;

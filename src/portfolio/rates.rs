@@ -3,6 +3,7 @@
 use super::cells::Problem;
 use super::engine::{Claim, Engine, Rate};
 use super::totals::Pair;
+use crate::reference::goods::Sector;
 use crate::scenario::goods::Import;
 use foldhash::fast::FixedState;
 use hashbrown::HashMap;
@@ -28,16 +29,16 @@ impl Rates {
     pub fn get_or(
         &self,
         engine: &Engine<'_>,
-        (code, origin, claim, import): (&str, &str, &Claim, Import),
+        (good, origin, claim, import): ((&str, Sector), &str, &Claim, Import),
     ) -> Result<Rate, Problem> {
         if *claim != Claim::default() {
-            return engine.rate(code, origin, claim, import);
+            return engine.rate(good, origin, claim, import);
         }
-        let key = (Pair::new(code, origin), import.year());
+        let key = (Pair::new(good.0, origin), import.year());
         if let Some(known) = self.lock().get(&key) {
             return known.clone();
         }
-        let found = engine.rate(code, origin, claim, import);
+        let found = engine.rate(good, origin, claim, import);
         let mut known = self.lock();
         if known.len() < MOST {
             known.insert(key, found.clone());

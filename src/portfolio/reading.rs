@@ -3,12 +3,15 @@
 
 use super::cells::{self, DecimalMark, Problem};
 use super::columns::{Columns, Field};
-use super::engine::{Actual, Claim, CodeFound, Engine, OriginFound, Status};
+use super::engine::{Actual, Claim, CodeFound, Engine, OriginFound, Status, counts};
 use super::memo::{Key, Memo};
+use super::months::Months;
+use super::recent::Recent;
 use super::records::Record;
 use super::{Failure, Setup};
 use crate::load::Data;
 use crate::quantity::{Decimal, Small};
+use crate::reference::goods::Sector;
 use crate::text::messages::portfolio as say;
 use jiff::civil::Date;
 
@@ -71,6 +74,15 @@ impl Layout {
         }
     }
 
+    /// As [`Self::importer_of`], of a short name.
+    #[inline]
+    pub fn short_importer(&self, record: &Record<'_>) -> Option<u128> {
+        match self.importer {
+            Some(at) => record.sixteen(at).filter(|name| *name > 0),
+            None => Some(0),
+        }
+    }
+
     /// Whether a line says anything of its emissions but that the default value holds.
     pub fn claims(&self, record: &Record<'_>) -> bool {
         self.claim.iter().any(|(field, at)| {
@@ -106,26 +118,6 @@ pub struct Line {
     pub claim: Claim,
 }
 
-/// The bytes `2026-08-` of a day as one number, the first byte lowest.
-type Month = u64;
-
-/// Twelve months of one year have different slots.
-#[inline]
-fn slot_of(month: Month) -> usize {
-    let [_, _, _, _, _, tens, ones, _] = month.to_le_bytes();
-    (usize::from(tens) * 10 + usize::from(ones)) % 16
-}
-
-/// Splits a day that is written plainly, up to the 28th, which every month has.
-#[inline]
-fn early_day(cell: Key<'_>) -> Option<Month> {
-    let Key::Short(cell) = cell else { return None };
-    let [month @ .., tens, ones, 0, 0, 0, 0, 0, 0] = cell.to_le_bytes() else { return None };
-    let (tens, ones) = (tens.wrapping_sub(b'0'), ones.wrapping_sub(b'0'));
-    let early = ones < 10 && (tens == 1 || (tens == 0 && ones > 0) || (tens == 2 && ones < 9));
-    early.then(|| u64::from_le_bytes(month))
-}
-
 /// What one thread reads with.
 pub struct Reading<'s, 'd> {
     pub engine: Engine<'d>,
@@ -133,8 +125,9 @@ pub struct Reading<'s, 'd> {
     mark: Option<DecimalMark>,
     codes: Memo<CodeFound>,
     origins: Memo<OriginFound>,
-    /// The months seen last, of days that are written plainly.
-    months: [(Month, (i16, i8)); 16],
+    recent_codes: Recent,
+    recent_origins: Recent,
+    months: Months,
     /// Year and quarter of days that are written otherwise.
     quarters: Memo<Result<(i16, i8), Problem>>,
 }
@@ -150,7 +143,9 @@ impl<'s, 'd> Reading<'s, 'd> {
             mark: setup.options.decimal_mark,
             codes: Memo::default(),
             origins: Memo::default(),
-            months: Default::default(),
+            recent_codes: Recent::default(),
+            recent_origins: Recent::default(),
+            months: Months::default(),
             quarters: Memo::default(),
         })
     }
@@ -172,6 +167,8 @@ impl<'s, 'd> Reading<'s, 'd> {
         if full {
             self.codes.take();
             self.origins.take();
+            self.recent_codes = Recent::default();
+            self.recent_origins = Recent::default();
         }
         if self.quarters.len() > MOST_SPELLINGS {
             self.quarters.take();
@@ -179,8 +176,16 @@ impl<'s, 'd> Reading<'s, 'd> {
         Ok(full)
     }
 
-    /// The positions of what a line's code and origin mean.
+    /// As [`Self::pair`], of cells that were met before.
     #[inline]
+    pub fn known_pair(&mut self, record: &Record<'_>, layout: &Layout) -> Option<(usize, usize)> {
+        let (code, origin) = (record.eight(layout.code)?, record.eight(layout.origin)?);
+        let code = self.recent_codes.position(code, || self.codes.find(Key::Short(code.into())))?;
+        let origin = self.recent_origins.position(origin, || self.origins.find(Key::Short(origin.into())))?;
+        Some((code, origin))
+    }
+
+    /// The positions of what a line's code and origin mean.
     pub fn pair(&mut self, record: &Record<'_>, layout: &Layout) -> (usize, usize) {
         let engine = &self.engine;
         let code = self.codes.position(record.key(layout.code), || engine.code(record.text(layout.code)));
@@ -200,7 +205,8 @@ impl<'s, 'd> Reading<'s, 'd> {
     /// where code or origin cannot be read.
     pub fn counts(&self, (code, origin): (usize, usize)) -> Option<bool> {
         match (self.code(code), self.origin(origin)) {
-            (CodeFound::InScope { counts: false, .. } | CodeFound::Outside(_), _) => Some(false),
+            (CodeFound::InScope { sector, .. }, _) if !counts(*sector) => Some(false),
+            (CodeFound::Outside(_), _) => Some(false),
             (CodeFound::Unreadable(_), _) => None,
             (CodeFound::InScope { .. }, OriginFound::Ordinary(_)) => Some(true),
             (CodeFound::InScope { .. }, OriginFound::Exempt(_)) => Some(false),
@@ -208,17 +214,17 @@ impl<'s, 'd> Reading<'s, 'd> {
         }
     }
 
-    /// The code and the country of a good of an ordinary origin.
+    /// The code with its sector and the country of a good of an ordinary origin.
     ///
     /// # Errors
     /// It is outside CBAM, or one of the two cannot be read.
-    pub fn good_of_origin(&self, (code, origin): (usize, usize)) -> Result<(&str, &str), Outcome> {
+    pub fn good_of_origin(&self, (code, origin): (usize, usize)) -> Result<((&str, Sector), &str), Outcome> {
         match (self.code(code), self.origin(origin)) {
             (CodeFound::Outside(problem), _) => Err((Status::OutOfScope, vec![problem.clone()])),
             (CodeFound::InScope { .. }, OriginFound::Exempt(problem)) => {
                 Err((Status::ExemptOrigin, vec![problem.clone()]))
             }
-            (CodeFound::InScope { code, .. }, OriginFound::Ordinary(origin)) => Ok((code, origin)),
+            (CodeFound::InScope { code, sector }, OriginFound::Ordinary(origin)) => Ok(((code, *sector), origin)),
             (code, origin) => {
                 let mut wrong = Vec::new();
                 if let CodeFound::Unreadable(problem) = code {
@@ -259,7 +265,7 @@ impl<'s, 'd> Reading<'s, 'd> {
             keep(Problem::new("importer-missing", say::importer_missing()));
         }
         match (self.good_of_origin(spelled), quarter, mass, claim) {
-            (Ok((code, origin)), Some((year, quarter)), Some(mass), Some(claim)) if wrong.is_empty() => {
+            (Ok(((code, _), origin)), Some((year, quarter)), Some(mass), Some(claim)) if wrong.is_empty() => {
                 let (code, origin) = (code.to_owned(), origin.to_owned());
                 Ok(Line { code, origin, mass, year, quarter, claim })
             }
@@ -273,23 +279,18 @@ impl<'s, 'd> Reading<'s, 'd> {
     /// Why the day cannot be read.
     #[inline]
     pub fn quarter(&mut self, record: &Record<'_>, layout: &Layout) -> Result<(i16, i8), &Problem> {
-        let cell = record.key(layout.date);
-        if let Some(month) = early_day(cell) {
-            let (known, quarter) = self.months[slot_of(month)];
-            if known == month {
-                return Ok(quarter);
-            }
+        match record.sixteen(layout.date).and_then(|day| self.months.quarter_of(day)) {
+            Some(quarter) => Ok(quarter),
+            None => self.quarter_of_any(record, layout),
         }
-        self.quarter_of_any(record, layout)
     }
 
     #[cold]
     fn quarter_of_any(&mut self, record: &Record<'_>, layout: &Layout) -> Result<(i16, i8), &Problem> {
-        if let Some(month) = early_day(record.key(layout.date))
-            && let Some(quarter) = cells::plain_quarter(record.whole_cell(layout.date))
+        if let Some(cell) = record.sixteen(layout.date)
+            && let Ok(date) = cells::day(record.text(layout.date))
         {
-            self.months[slot_of(month)] = (month, quarter);
-            return Ok(quarter);
+            self.months.keep(cell, date);
         }
         let of = |date: Date| (date.year(), (date.month() - 1) / 3 + 1);
         let key = record.key(layout.date);
@@ -396,12 +397,12 @@ impl<'s, 'd> Reading<'s, 'd> {
 /// A mass that is a plain number and possible.
 #[inline]
 pub fn quick_mass(record: &Record<'_>, layout: &Layout) -> Option<Small> {
-    let number = match record.key(layout.mass) {
-        Key::Short(cell) => match u64::try_from(cell) {
-            Ok(cell) => cells::plain_short_number(cell)?,
-            Err(_) => cells::plain_number(record.cell(layout.mass))?,
-        },
-        Key::Long(_) => return None,
-    };
-    cells::possible_mass(number, layout.kilograms)
+    match record.eight(layout.mass) {
+        Some(cell) => {
+            // Eight characters are less than the greatest mass.
+            let number = cells::plain_short_number(cell).filter(|number| !number.is_zero())?;
+            if layout.kilograms { cells::possible_mass(number, true) } else { Some(number) }
+        }
+        None => cells::possible_mass(cells::plain_number(record.cell(layout.mass))?, layout.kilograms),
+    }
 }

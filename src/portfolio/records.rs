@@ -7,7 +7,7 @@ use std::ops::Range;
 use wide::u8x16;
 
 /// A line: its cells, quotes taken away. Cells stand one after the other with one byte between them.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Record<'b> {
     buffer: &'b [u8],
     start: usize,
@@ -15,16 +15,18 @@ pub struct Record<'b> {
     ends: &'b [u32],
     /// Counted from 1, as editors do.
     pub line: u64,
-    /// The line as it stands in the file without its end, where no cell of its block is in quotes.
-    pub raw: Option<&'b [u8]>,
+    /// No cell of its block is in quotes: the line is as it stands in the file.
+    plain: bool,
 }
 
 /// So many lines are worked on together, each step for all of them before the next one: the places of memory that one
 /// line needs are far apart, and those of many lines can be waited for together.
-pub const TOGETHER: usize = 256;
+pub const TOGETHER: usize = 128;
 
-/// How many bytes are looked through at once.
+/// How many bytes are looked through at once: a bit of a number for each.
 const WINDOW: usize = 64;
+/// So many marks are taken from a window without asking whether there are so many.
+const MARKS: usize = 12;
 
 /// Leaves the first bytes of a number that was read from 16.
 const MASKS: [u128; SHORT + 1] = {
@@ -52,6 +54,43 @@ impl<'b> Record<'b> {
             Some(before) => self.ends[before] as usize + 1,
         };
         (start, *end as usize)
+    }
+
+    /// The line as it stands in the file without its end, where no cell of its block is in quotes.
+    #[inline]
+    pub fn raw(&self) -> Option<&'b [u8]> {
+        let end = self.ends.last().filter(|_| self.plain)?;
+        self.buffer.get(self.start..*end as usize)
+    }
+
+    /// The buffer from where the line begins.
+    #[inline]
+    pub fn from_start(&self) -> &'b [u8] {
+        &self.buffer[self.start..]
+    }
+
+    /// The first byte of a cell that is not empty.
+    #[inline]
+    pub fn first_byte(&self, at: usize) -> Option<u8> {
+        let (start, end) = self.span(at);
+        self.buffer.get(start).copied().filter(|_| start < end)
+    }
+
+    /// A cell of one to eight bytes as one number, its first byte lowest and zeros behind its last.
+    #[inline]
+    pub fn eight(&self, at: usize) -> Option<u64> {
+        let (start, end) = self.span(at);
+        let free = u64::BITS - 8 * u32::try_from(end - start).ok().filter(|length| (1..=8).contains(length))?;
+        let window = self.buffer.get(start..)?.first_chunk()?;
+        Some((u64::from_le_bytes(*window) << free) >> free)
+    }
+
+    /// A cell of at most sixteen bytes as one number, its first byte lowest and zeros behind its last.
+    #[inline]
+    pub fn sixteen(&self, at: usize) -> Option<u128> {
+        let (start, end) = self.span(at);
+        let mask = MASKS.get(end - start)?;
+        Some(u128::from_le_bytes(*self.buffer.get(start..)?.first_chunk()?) & mask)
     }
 
     /// A cell as it stands.
@@ -84,20 +123,20 @@ impl<'b> Record<'b> {
     /// The key of a cell as it stands, blanks around it among them.
     #[inline]
     pub fn key(&self, at: usize) -> Key<'b> {
-        let (start, end) = self.span(at);
-        // A short cell is read as one number, zeros behind it.
-        if let (Some(mask), Some(window)) = (MASKS.get(end - start), self.buffer.get(start..start + PADDING))
-            && let Ok(window) = <[u8; PADDING]>::try_from(window)
-        {
-            return Key::Short(u128::from_le_bytes(window) & mask);
+        match self.sixteen(at) {
+            Some(short) => Key::Short(short),
+            None => Key::of(self.whole_cell(at)),
         }
-        Key::of(&self.buffer[start..end])
     }
 }
 
 /// The lines of a block that are not blank. Its room is used again for every block.
 #[derive(Debug, Default)]
 pub struct Lines {
+    count: usize,
+    /// How many cells every line has, one line's ends behind those of the other; zero where lines differ.
+    cells: usize,
+    /// The lines of a block where they differ.
     rows: Vec<Row>,
     /// Where the cells of all lines end.
     ends: Vec<u32>,
@@ -122,14 +161,19 @@ impl Lines {
     /// # Errors
     /// The line number of a line that is too long.
     pub fn split(&mut self, block: &Block, delimiter: u8) -> Result<(), u64> {
+        self.cells = 0;
         self.rows.clear();
         self.unquoted.clear();
-        if block.quoted { self.split_quoted(block, delimiter) } else { self.split_plain(block, delimiter) }
+        if block.quoted { self.split_quoted(block, delimiter) } else { self.split_plain(block, delimiter) }?;
+        if self.cells == 0 {
+            self.count = self.rows.len();
+        }
+        Ok(())
     }
 
     /// How many lines there are.
     pub fn len(&self) -> usize {
-        self.rows.len()
+        self.count
     }
 
     /// The lines that are worked on together.
@@ -138,48 +182,86 @@ impl Lines {
         (0..all).step_by(TOGETHER).map(move |first| first..all.min(first + TOGETHER))
     }
 
-    /// Some of the lines as records.
+    /// A line of the block that was split.
     #[inline]
-    pub fn records<'b>(&'b self, block: &'b Block, lines: Range<usize>) -> impl Iterator<Item = Record<'b>> {
-        let buffer = if block.quoted { &self.unquoted[..] } else { block.padded() };
-        self.rows[lines].iter().map(move |row| {
-            let ends = &self.ends[row.first as usize..row.last as usize];
-            let start = row.start as usize;
-            let raw = if block.quoted { None } else { ends.last().map(|end| &buffer[start..*end as usize]) };
-            Record { buffer, start, ends, line: row.line, raw }
-        })
+    pub fn record<'b>(&'b self, block: &'b Block, at: usize) -> Record<'b> {
+        let (buffer, plain) = if block.quoted { (&self.unquoted[..], false) } else { (block.padded(), true) };
+        if self.cells > 0 {
+            let first = at * self.cells;
+            let start = first.checked_sub(1).map_or(0, |before| self.ends[before] as usize + 1);
+            let ends = &self.ends[first..first + self.cells];
+            return Record { buffer, start, ends, line: block.first_line + at as u64, plain };
+        }
+        let Row { start, first, last, line } = self.rows[at];
+        Record { buffer, start: start as usize, ends: &self.ends[first as usize..last as usize], line, plain }
     }
 
     fn split_plain(&mut self, block: &Block, delimiter: u8) -> Result<(), u64> {
-        let (buffer, end) = (block.padded(), block.lines().len());
-        // There are at most as many cells as bytes, so that room is asked for once.
-        self.ends.resize(buffer.len(), 0);
-        let (mut count, mut start, mut line) = (0, 0, block.first_line);
-        let (mut windows, rest) = (buffer.chunks_exact(WINDOW), buffer.len() / WINDOW * WINDOW);
-        let mut last = [0; WINDOW];
-        last[..buffer.len() - rest].copy_from_slice(&buffer[rest..]);
+        let marks = self.mark(block.padded(), delimiter);
+        match self.cells_of_every_line(block, marks) {
+            Some(cells) => (self.cells, self.count) = (cells, marks / cells),
+            None => self.keep_each(block, marks)?,
+        }
+        Ok(())
+    }
+
+    /// Finds all delimiters and line ends; how many there are.
+    fn mark(&mut self, buffer: &[u8], delimiter: u8) -> usize {
+        // There are at most as many as bytes, so that room is asked for once.
+        self.ends.resize(buffer.len() + WINDOW, 0);
         let (delimiters, line_ends) = (u8x16::splat(delimiter), u8x16::splat(b'\n'));
-        for at in (0..=rest).step_by(WINDOW) {
-            // A bit for each byte that is a delimiter or a line end.
-            let window = windows.next().and_then(|bytes| bytes.try_into().ok()).unwrap_or(last);
-            let (mut found, mut ending) = (0_u64, 0_u64);
+        let (mut count, mut at) = (0, 0);
+        // The last window that is not whole is padding.
+        for window in buffer.as_chunks::<WINDOW>().0 {
+            let mut found = 0_u64;
             for (part, sixteen) in window.as_chunks::<16>().0.iter().enumerate() {
                 let sixteen = u8x16::new(*sixteen);
-                let ends = marks(sixteen.cmp_eq(line_ends));
-                ending |= ends << (16 * part);
-                found |= (ends | marks(sixteen.cmp_eq(delimiters))) << (16 * part);
+                found |= bits(sixteen.cmp_eq(line_ends) | sixteen.cmp_eq(delimiters)) << (16 * part);
             }
-            while found != 0 {
-                let mark = at + found.trailing_zeros() as usize;
-                self.ends[count] = position(mark);
-                count += 1;
-                let lowest = found & found.wrapping_neg();
-                found ^= lowest;
-                if ending & lowest != 0 {
-                    count = self.end_of_line(buffer, start, count, line)?;
-                    start = mark + 1;
-                    line += 1;
-                }
+            let marks = found.count_ones() as usize;
+            let Some(ends) = self.ends.get_mut(count..).and_then(|ends| ends.first_chunk_mut::<WINDOW>()) else { break };
+            let mut take = |end: &mut u32| {
+                // A bit that is never looked for tells the compiler that there is one.
+                *end = at + (found | 1 << 63).trailing_zeros();
+                found &= found.wrapping_sub(1);
+            };
+            ends[..MARKS].iter_mut().for_each(&mut take);
+            if marks > MARKS {
+                ends[MARKS..marks].iter_mut().for_each(take);
+            }
+            count += marks;
+            at += 64;
+        }
+        count
+    }
+
+    /// How many cells every line has, if all have as many, more than one, and the line end of Unix: the last mark
+    /// of each line is a line end, and there are as many as lines, so that no other mark is one.
+    fn cells_of_every_line(&self, block: &Block, marks: usize) -> Option<usize> {
+        let (buffer, marks) = (block.padded(), &self.ends[..marks]);
+        let is_line_end = |end: &u32| buffer[*end as usize] == b'\n' && buffer[*end as usize - 1] != b'\r';
+        let cells = marks.iter().position(|end| buffer[*end as usize] == b'\n')? + 1;
+        let as_many = usize::try_from(block.line_ends).ok()?.checked_mul(cells)? == marks.len();
+        let regular = cells > 1
+            && as_many
+            && block.lines().ends_with(b"\n")
+            && buffer.len() < LONGEST_LINE
+            && marks.chunks_exact(cells).all(|ends| ends.last().is_some_and(is_line_end));
+        regular.then_some(cells)
+    }
+
+    /// Keeps the lines of any block that are not blank.
+    fn keep_each(&mut self, block: &Block, marks: usize) -> Result<(), u64> {
+        let (buffer, end) = (block.padded(), block.lines().len());
+        let (mut count, mut start, mut line) = (0, 0, block.first_line);
+        for mark in 0..marks {
+            let mark = self.ends[mark] as usize;
+            self.ends[count] = position(mark);
+            count += 1;
+            if buffer[mark] == b'\n' {
+                count = self.end_of_line(buffer, start, count, line)?;
+                start = mark + 1;
+                line += 1;
             }
         }
         // A last line without a line end.
@@ -272,7 +354,7 @@ impl Lines {
 
 /// A bit for each byte of a comparison.
 #[inline]
-fn marks(equal: u8x16) -> u64 {
+fn bits(equal: u8x16) -> u64 {
     u64::from(equal.move_mask().unsigned_abs())
 }
 
@@ -290,13 +372,15 @@ mod tests {
     #[test]
     fn cells_are_where_a_known_reader_finds_them() {
         let plain = "a,bb,ccc\r\n,,\n0123456789,\u{2b}\u{2d},\u{e9}\n\n \nlast,line,without end";
+        let regular = "a,bb,ccc\n,,\n0123456789,x,yyyy\n";
+        let windows = regular.replace('\n', "\r\n");
         let quoted = "a,\"b,b\",ccc\r\n\n\"6\"\" pipe\",\"two\nlines\",\"\"\n,,\nlast,\"line\",x";
-        for text in [plain, quoted] {
+        for text in [plain, regular, &windows, quoted] {
             let mut found: Vec<Vec<String>> = Vec::new();
             let block = Block::of(text.as_bytes());
             let mut lines = Lines::default();
             lines.split(&block, b',').unwrap();
-            for record in lines.records(&block, 0..lines.len()) {
+            for record in (0..lines.len()).map(|at| lines.record(&block, at)) {
                 found.push((0..record.len()).map(|at| record.text(at).to_owned()).collect());
             }
             let mut known = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());

@@ -1,50 +1,23 @@
-//! The second pass: every line's status and figures, written in the order of the lines.
-//!
-//! A common line costs one look-up of its importer's year, one of its key, one reading of its mass, two exact
-//! products and one writing. Anything out of the ordinary takes the careful way, which says why.
+//! The second pass: every line's status and figures, written in the order of the lines. Common lines take the way of
+//! [`super::common`]; any other takes the careful way of this file, which says why there are no figures.
 
-use super::cells::{self, Problem};
+use super::cells::Problem;
+use super::dues::Dues;
 use super::engine::{Status, inexact};
 use super::importers::ImporterYears;
 use super::keys::Keys;
-use super::memo::Key;
 use super::prices::Prices;
-use super::reading::{CountedMass, Line, Outcome, Reading, quick_mass};
-use super::records::{Lines, Record, TOGETHER};
+use super::reading::{CountedMass, Line, Outcome, Reading};
+use super::records::{Lines, Record};
 use super::threads::{Queue, Ticket};
 use super::totals::{Number, PairDue, Place, TopLine, Totals};
-use super::writing::{Written, write_cell, write_input, write_read_input};
+use super::writing::{Written, write_cell, write_input};
 use super::{Failure, Outlet, Setup};
 use crate::load::Data;
 use crate::load::table::Block;
-use crate::quantity::{ArithmeticError, Small};
-use crate::text::Choice as _;
+use crate::quantity::{ArithmeticError, Small, Sum, write_digits};
 use crate::text::messages::portfolio as say;
-use std::ops::Range;
 use std::sync::Mutex;
-
-/// What a line says.
-#[derive(Clone, Copy, Debug)]
-struct Plain {
-    importer: usize,
-    mass: Small,
-    year: i16,
-    quarter: i8,
-    /// The positions of code and origin, where the default value holds.
-    pair: Option<(usize, usize)>,
-}
-
-/// What a line comes to.
-#[derive(Clone, Copy, Debug)]
-struct Settled {
-    plain: Plain,
-    key: usize,
-    /// Its mass counts towards 50 t.
-    counts: bool,
-    below_threshold: bool,
-    certificates: Option<Number>,
-    cost: Option<Number>,
-}
 
 /// The second pass of one thread.
 ///
@@ -61,10 +34,12 @@ pub fn rows(
         reading: Reading::new(&data, setup)?,
         setup,
         importers,
+        dues: Dues::of(importers),
         keys: Keys::default(),
         prices: Prices::default(),
         totals: Totals::of(importers.all().len()),
-        status_cells: Status::ALL.iter().map(|(_, code, _)| cell_between(code, setup.delimiter)).collect(),
+        below: below_threshold(setup.delimiter),
+        scratch: Vec::new(),
         failed: None,
     };
     let (mut block, mut lines, mut written) = (Block::default(), Lines::default(), Written::default());
@@ -77,62 +52,35 @@ pub fn rows(
         worker.finish_block()?;
         written = queue.bring(ticket, written, |written| {
             let mut outlet = outlet.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-            outlet.rows(&written.rows).map_err(Failure::Write)?;
+            outlet.rows(written.rows.as_bytes()).map_err(Failure::Write)?;
             outlet.refused(&written.refused).map_err(Failure::Write)
         })?;
     }
     worker.forget_keys()?;
+    worker.dues.add_to(&mut worker.totals, importers)?;
     Ok(worker.totals)
 }
 
-fn cell_between(text: &str, delimiter: u8) -> Vec<u8> {
-    [&[delimiter], text.as_bytes(), &[delimiter]].concat()
+/// What stands behind the price of a common line below the threshold.
+fn below_threshold(delimiter: u8) -> Vec<u8> {
+    [b"0", &[delimiter][..], Status::BelowThreshold.code().as_bytes(), &[delimiter], b"\n"].concat()
 }
 
-struct Worker<'s, 'd> {
-    reading: Reading<'s, 'd>,
-    setup: &'s Setup<'s>,
-    importers: &'s ImporterYears,
-    keys: Keys,
-    prices: Prices,
-    totals: Totals,
-    /// The cell of each status as it is written, a delimiter before it and behind it.
-    status_cells: Vec<Vec<u8>>,
+/// What one thread works with.
+pub struct Worker<'s, 'd> {
+    pub reading: Reading<'s, 'd>,
+    pub setup: &'s Setup<'s>,
+    pub importers: &'s ImporterYears,
+    pub dues: Dues,
+    pub keys: Keys,
+    pub prices: Prices,
+    pub totals: Totals,
+    pub below: Vec<u8>,
+    scratch: Vec<u8>,
     failed: Option<ArithmeticError>,
 }
 
 impl Worker<'_, '_> {
-    /// Each step is taken for all lines before the next one.
-    fn some_lines(&mut self, block: &Block, (lines, range): (&Lines, Range<usize>), ticket: Ticket, out: &mut Written) {
-        let records = || lines.records(block, range.clone());
-        let (mut plain, mut names, mut keys) = ([None; TOGETHER], [Key::Short(0); TOGETHER], [None; TOGETHER]);
-        for ((record, plain), name) in records().zip(&mut plain).zip(&mut names) {
-            *plain = self.plain(&record, ticket.table, name);
-        }
-        for (plain, name) in plain.iter_mut().zip(names) {
-            *plain = plain.and_then(|plain| Some(Plain { importer: self.importers.find(name, plain.year)?, ..plain }));
-        }
-        for (plain, key) in plain.iter().zip(&mut keys) {
-            *key = plain.and_then(|plain| self.keys.known(plain.year, plain.pair?));
-        }
-        for key in &mut keys {
-            *key = key.filter(|key| self.keys.facts(*key).found);
-        }
-        let mut settled = [None; TOGETHER];
-        for (((record, plain), key), settled) in records().zip(plain).zip(keys).zip(&mut settled) {
-            *settled = self.line(&record, (plain, key), ticket, out);
-        }
-        // Fetches what is added to.
-        std::hint::black_box(settled.iter().flatten().fold(0, |lines, settled| {
-            lines | self.totals.importers[settled.plain.importer].lines | self.keys.lines(settled.key)
-        }));
-        for settled in settled.iter().flatten() {
-            if let Err(error) = self.add_up(settled) {
-                self.failed.get_or_insert(error);
-            }
-        }
-    }
-
     fn finish_block(&mut self) -> Result<(), Failure> {
         let positions_given_up = self.reading.finish_block()?;
         if positions_given_up || self.keys.are_too_many() {
@@ -144,172 +92,148 @@ impl Worker<'_, '_> {
     /// Adds what the lines of every key come to, and forgets the keys.
     fn forget_keys(&mut self) -> Result<(), Failure> {
         for key in self.keys.take() {
-            let mut sums = PairDue::default();
+            if key.lines == 0 {
+                continue;
+            }
+            let (mut sums, rate) = (PairDue::default(), key.rate.certificates.unwrap_or_default());
             for quarter in 1..=4 {
-                let price = self.prices.of((key.year, quarter), &self.reading.engine, self.setup).known;
-                let Some(due) = key.of_quarter(quarter, price)? else { continue };
-                self.totals.quarters.entry((key.year, quarter)).or_default().add_all(&due)?;
-                sums.all.add_all(&due)?;
-                if key.by_default_value {
-                    sums.default_mass.add_sum(&due.mass)?;
-                    sums.default_cost.add_sum(&due.cost)?;
-                    sums.worth_of_a_tonne.add_sum(&due.mass.times(price.unwrap_or_default())?)?;
+                let mass = key.mass(quarter)?;
+                if mass.is_zero() {
+                    continue;
+                }
+                let price = self.prices.of((key.year, quarter), &self.reading.engine, self.setup);
+                // The rate times the sum of masses is the sum of the lines, since products and sums are exact.
+                let certificates = mass.times(rate)?;
+                price.mass.add_sum(&mass)?;
+                price.certificates.add_sum(&certificates)?;
+                sums.all.mass.add_sum(&mass)?;
+                sums.all.certificates.add_sum(&certificates)?;
+                match price.known {
+                    Some(price) => {
+                        sums.all.cost.add_sum(&certificates.times(price)?)?;
+                        sums.worth_of_a_tonne.add_sum(&mass.times(price)?)?;
+                    }
+                    None => sums.all.unpriced.add_sum(&certificates)?,
                 }
             }
-            if sums.all.lines > 0 {
-                self.totals.pairs.entry(key.pair).or_default().add_all(&sums)?;
+            sums.all.lines = key.lines;
+            if key.by_default_value {
+                (sums.default_mass, sums.default_cost) = (sums.all.mass, sums.all.cost);
+            } else {
+                sums.worth_of_a_tonne = Sum::default();
             }
+            self.totals.pairs.entry(key.pair).or_default().add_all(&sums)?;
+        }
+        for (quarter, due) in self.prices.take()? {
+            self.totals.quarters.entry(quarter).or_default().add_all(&due)?;
         }
         Ok(())
     }
 
-    /// What a common line says plainly, and its importer's name.
-    #[inline]
-    fn plain<'b>(&mut self, record: &Record<'b>, table: usize, name: &mut Key<'b>) -> Option<Plain> {
-        let layout = self.reading.layout(table);
-        if record.len() != layout.count {
-            return None;
-        }
-        let valued = layout.customs_value.is_none_or(|at| {
-            let cell = record.cell(at);
-            cell.is_empty() || cells::plain_number(cell).is_some()
-        });
-        let mass = quick_mass(record, layout).filter(|_| valued)?;
-        let (year, quarter) = self.reading.quarter(record, layout).ok()?;
-        *name = layout.importer_of(record)?;
-        let pair = (!layout.claims(record)).then(|| self.reading.pair(record, layout));
-        Some(Plain { importer: 0, mass, year, quarter, pair })
-    }
-
-    /// Writes a line; what it comes to.
-    #[inline]
-    fn line(
-        &mut self,
-        record: &Record<'_>,
-        found: (Option<Plain>, Option<usize>),
-        ticket: Ticket,
-        out: &mut Written,
-    ) -> Option<Settled> {
-        let settled = match found {
-            (Some(plain), Some(key)) => self.settle(plain, key, record, ticket, out),
-            (Some(plain), None) => {
-                let key = self.key(record, ticket.table, &plain);
-                if self.keys.facts(key).found {
-                    self.settle(plain, key, record, ticket, out)
-                } else {
-                    self.careful(record, ticket, out)
-                }
-            }
-            (None, _) => self.careful(record, ticket, out),
-        };
-        if let Err((status, problems)) = &settled {
-            self.without_figures(record, ticket, (*status, problems), out);
-        }
-        settled.ok()
-    }
-
-    fn key(&mut self, record: &Record<'_>, table: usize, plain: &Plain) -> usize {
-        self.keys.position((record, table), (plain.year, plain.quarter), &mut self.reading, self.setup)
+    /// The position of a line's key.
+    pub fn key(&mut self, record: &Record<'_>, table: usize, import: (i16, i8)) -> usize {
+        self.prices.of(import, &self.reading.engine, self.setup);
+        self.keys.position((record, table), import, &mut self.reading, self.setup)
     }
 
     /// Any line: it is written with its figures, or everything that is wrong with it is told.
     #[cold]
-    fn careful(&mut self, record: &Record<'_>, ticket: Ticket, out: &mut Written) -> Result<Settled, Outcome> {
+    pub fn careful(&mut self, record: &Record<'_>, ticket: Ticket, out: &mut Written) {
+        if let Err((status, problems)) = self.with_figures(record, ticket, out) {
+            self.without_figures(record, ticket, (status, &problems), out);
+        }
+    }
+
+    /// Writes a line with figures.
+    fn with_figures(&mut self, record: &Record<'_>, ticket: Ticket, out: &mut Written) -> Result<(), Outcome> {
+        let refused = |_| (Status::Refused, vec![inexact()]);
         let table = ticket.table;
         let Line { mass, year, quarter, .. } = self.reading.line(record, table)?;
         // The first pass knows every importer of a line that can be read.
         let importer = self.reading.layout(table).importer_of(record).and_then(|name| self.importers.find(name, year));
         let importer = importer.ok_or_else(|| (Status::Refused, vec![inexact()]))?;
-        let plain = Plain { importer, mass, year, quarter, pair: None };
-        let key = self.key(record, table, &plain);
-        match &self.keys.shared(key).rate {
-            Err(outcome) => Err(outcome.clone()),
-            Ok(_) => self.settle(plain, key, record, ticket, out),
-        }
-    }
-
-    /// Writes a line with figures.
-    fn settle(
-        &mut self,
-        plain: Plain,
-        key: usize,
-        record: &Record<'_>,
-        ticket: Ticket,
-        out: &mut Written,
-    ) -> Result<Settled, Outcome> {
-        let refused = |_| (Status::Refused, vec![inexact()]);
-        let mass = plain.mass;
-        let counts = self.keys.facts(key).counts;
-        let year = self.importers.answer(plain.importer);
-        let below_threshold = counts && !year.above;
-        let price = self.prices.of((plain.year, plain.quarter), &self.reading.engine, self.setup);
-        let (status, certificates, cost) = match (below_threshold, self.keys.certificates(key), price.number) {
+        let key = self.key(record, table, (year, quarter));
+        let shared = self.keys.shared(key);
+        let rate = *shared.rate.as_ref().map_err(Clone::clone)?;
+        let counts = shared.counts;
+        let answer = self.importers.answer(importer);
+        let below_threshold = counts && !answer.above;
+        let price = self.prices.of((year, quarter), &self.reading.engine, self.setup);
+        let (status, certificates, cost) = match (below_threshold, rate.certificates.map(Number::of), price.known) {
             (true, ..) => (Status::BelowThreshold, Some(Number::ZERO), Some(Number::ZERO)),
-            (false, Some(rate), Some(price)) => {
+            (false, Some(rate), price) => {
                 let certificates = rate.times(Number::Small(mass)).map_err(refused)?;
-                (Status::Liable, Some(certificates), Some(certificates.times(price).map_err(refused)?))
-            }
-            (false, Some(rate), None) => {
-                (Status::PriceUnpublished, Some(rate.times(Number::Small(mass)).map_err(refused)?), None)
+                match price {
+                    Some(price) => {
+                        let cost = certificates.times(Number::of(price)).map_err(refused)?;
+                        (Status::Liable, Some(certificates), Some(cost))
+                    }
+                    None => (Status::PriceUnpublished, Some(certificates), None),
+                }
             }
             (false, None, _) => (Status::PriceUnpublished, None, None),
         };
         self.totals.count(status);
         let setup = self.setup;
         if setup.options.row_file {
-            let (rows, delimiter) = (&mut out.rows, setup.delimiter);
-            let texts = &self.reading.layout(ticket.table).texts;
-            write_read_input(record, setup.tables[ticket.table].delimiter, texts, setup, rows);
-            self.keys.write_figures(key, rows);
+            let (line, delimiter) = (&mut self.scratch, setup.delimiter);
+            line.clear();
+            write_input(record, setup, line);
+            for figure in [rate.emissions, rate.free_allocation] {
+                line.push(delimiter);
+                write_digits(figure, line);
+            }
+            line.push(delimiter);
             if let Some(certificates) = certificates {
-                certificates.write(rows);
+                certificates.write(line);
             }
-            match &price.short_cell {
-                Some(short) => short.write(rows),
-                None => rows.extend_from_slice(&price.cell),
-            }
+            line.extend_from_slice(&price.cell);
             if let Some(cost) = cost {
-                cost.write(rows);
+                cost.write(line);
             }
-            rows.extend_from_slice(&self.status_cells[status as usize]);
+            line.push(delimiter);
+            line.extend_from_slice(status.code().as_bytes());
+            line.push(delimiter);
             if status == Status::PriceUnpublished {
-                rows.extend_from_slice(&price.reason);
+                line.extend_from_slice(&price.reason);
             }
-            if below_threshold && year.incomplete {
+            if below_threshold && answer.incomplete {
                 let problem = Problem::new("year-incomplete", say::year_incomplete());
-                write_cell(setup.reason(&problem).as_bytes(), delimiter, rows);
+                write_cell(setup.reason(&problem).as_bytes(), delimiter, line);
             }
-            rows.push(b'\n');
+            line.push(b'\n');
+            out.rows.push(line);
         }
-        let settled = Settled { plain, key, counts, below_threshold, certificates, cost };
-        if let Some(cost) = cost.filter(|cost| !below_threshold && !self.totals.is_too_low(*cost)) {
-            self.keep_top(&settled, cost, record, ticket);
+        if !below_threshold {
+            price.lines += 1;
         }
-        if self.reading.layout(ticket.table).customs_value.is_some()
-            && !below_threshold
-            && let Err(error) = self.add_customs_value(cost, record, ticket.table)
-        {
-            self.failed.get_or_insert(error);
+        if counts {
+            let counted = self.totals.counted_masses[importer].add_small(mass);
+            self.note(counted);
         }
-        Ok(settled)
+        if !below_threshold {
+            let certificates = certificates.unwrap_or(Number::ZERO);
+            let added = self.totals.importers[importer].add(certificates, cost);
+            self.note(added);
+            let added = self.keys.add(key, quarter, mass);
+            self.note(added);
+            if let Some(cost) = cost.filter(|cost| !self.totals.is_too_low(*cost)) {
+                self.keep_top(key, mass, cost, record, ticket);
+            }
+            self.add_customs_value(cost, record, table);
+        }
+        Ok(())
     }
 
-    /// Adds a line to its key and its importer's year.
-    #[inline]
-    fn add_up(&mut self, settled: &Settled) -> Result<(), ArithmeticError> {
-        let Plain { importer, mass, quarter, .. } = settled.plain;
-        if settled.counts {
-            self.totals.counted_masses[importer].add_small(mass)?;
+    /// Keeps the first failure for the end of the block.
+    fn note(&mut self, result: Result<(), ArithmeticError>) {
+        if let Err(error) = result {
+            self.failed.get_or_insert(error);
         }
-        if settled.below_threshold {
-            return Ok(());
-        }
-        self.totals.importers[importer].add(settled.certificates.unwrap_or(Number::ZERO), settled.cost)?;
-        self.keys.add(settled.key, quarter, mass)
     }
 
     #[cold]
-    fn keep_top(&mut self, settled: &Settled, cost: Number, record: &Record<'_>, ticket: Ticket) {
+    pub fn keep_top(&mut self, key: usize, mass: Small, cost: Number, record: &Record<'_>, ticket: Ticket) {
         let layout = self.reading.layout(ticket.table);
         let text = |at: Option<usize>| at.map(|at| record.text(at).to_owned()).unwrap_or_default();
         self.totals.keep_top(TopLine {
@@ -317,26 +241,22 @@ impl Worker<'_, '_> {
             place: Place { table: ticket.table, line: record.line },
             id: text(layout.id),
             importer: text(layout.importer),
-            pair: self.keys.shared(settled.key).pair,
-            mass: settled.plain.mass.decimal(),
+            pair: self.keys.shared(key).pair,
+            mass: mass.decimal(),
         });
     }
 
-    fn add_customs_value(
-        &mut self,
-        cost: Option<Number>,
-        record: &Record<'_>,
-        table: usize,
-    ) -> Result<(), ArithmeticError> {
+    /// Adds the customs value of a line that is due, if it has one.
+    pub fn add_customs_value(&mut self, cost: Option<Number>, record: &Record<'_>, table: usize) {
         if let (Ok(Some(value)), Some(cost)) = (self.reading.customs_value(record, table), cost) {
-            self.totals.customs_value.add(value)?;
-            cost.add_to(&mut self.totals.cost_of_valued)?;
+            let added = self.totals.customs_value.add(value);
+            self.note(added);
+            let added = cost.add_to(&mut self.totals.cost_of_valued);
+            self.note(added);
         }
-        Ok(())
     }
 
     /// Writes a line that has no figures, and why. Its mass counts all the same, where it can be read.
-    #[cold]
     fn without_figures(
         &mut self,
         record: &Record<'_>,
@@ -364,17 +284,19 @@ impl Worker<'_, '_> {
             out.refused.push(b'\n');
         }
         if setup.options.row_file {
-            let (rows, delimiter) = (&mut out.rows, setup.delimiter);
+            let (line, delimiter) = (&mut self.scratch, setup.delimiter);
+            line.clear();
             // Nothing is due for goods outside CBAM; what a refused line owes is not known.
             let due: &[u8] = if status == Status::Refused { b"" } else { b"0" };
-            write_input(record, setup, rows);
+            write_input(record, setup, line);
             for cell in [&b""[..], b"", due, b"", due, status.code().as_bytes()] {
-                rows.push(delimiter);
-                rows.extend_from_slice(cell);
+                line.push(delimiter);
+                line.extend_from_slice(cell);
             }
-            rows.push(delimiter);
-            write_cell(reason.as_bytes(), delimiter, rows);
-            rows.push(b'\n');
+            line.push(delimiter);
+            write_cell(reason.as_bytes(), delimiter, line);
+            line.push(b'\n');
+            out.rows.push(line);
         }
     }
 
@@ -382,10 +304,9 @@ impl Worker<'_, '_> {
         let layout = self.reading.layout(table);
         let CountedMass::Known(mass) = self.reading.mass_that_counts(record, table) else { return };
         let Some((year, _)) = self.reading.quarter(record, layout).ok() else { return };
-        if let Some(importer) = layout.importer_of(record).and_then(|name| self.importers.find(name, year))
-            && let Err(error) = self.totals.counted_masses[importer].add_small(mass)
-        {
-            self.failed.get_or_insert(error);
+        if let Some(importer) = layout.importer_of(record).and_then(|name| self.importers.find(name, year)) {
+            let added = self.totals.counted_masses[importer].add_small(mass);
+            self.note(added);
         }
     }
 }

@@ -3,8 +3,8 @@
 
 use super::Failure;
 use super::cells::Problem;
-use super::engine::{Rate, Status};
-use crate::quantity::{ArithmeticError, Decimal, Small, Sum, exact, write_digits, write_small};
+use super::engine::Status;
+use crate::quantity::{ArithmeticError, Decimal, Small, Sum, exact, write_digits};
 use crate::text::Text;
 use std::collections::BTreeMap;
 
@@ -183,12 +183,8 @@ impl Number {
         }
     }
 
-    #[inline]
     pub fn write(self, out: &mut Vec<u8>) {
-        match self {
-            Self::Small(small) => write_small(small, out),
-            Self::Large(large) => write_digits(large, out),
-        }
+        write_digits(self.decimal(), out);
     }
 }
 
@@ -307,21 +303,4 @@ impl Totals {
         self.cost_of_valued.add_sum(&other.cost_of_valued)?;
         Ok(())
     }
-}
-
-/// What lines of one rate and one price come to: the rate times the sum of masses is the sum of the lines, since
-/// products and sums are exact.
-///
-/// # Errors
-/// A product that does not fit.
-pub fn due_of(lines: u64, mass: Sum, rate: &Rate, price: Option<Decimal>) -> Result<Due, ArithmeticError> {
-    let certificates = match rate.certificates {
-        Some(certificates) => mass.times(certificates)?,
-        None => Sum::default(),
-    };
-    let (unpriced, cost) = match price {
-        Some(price) => (Sum::default(), certificates.times(price)?),
-        None => (certificates, Sum::default()),
-    };
-    Ok(Due { lines, mass, certificates, unpriced, cost })
 }

@@ -3,12 +3,13 @@
 use super::Setup;
 use super::cells::plain_number;
 use super::records::Record;
+use crate::quantity::Digits;
 
 /// What a block is written to.
 #[derive(Debug, Default)]
 pub struct Written {
     /// Lines of the row file.
-    pub rows: Vec<u8>,
+    pub rows: Rows,
     /// Refused lines with their reasons.
     pub refused: Vec<u8>,
 }
@@ -16,51 +17,130 @@ pub struct Written {
 impl Written {
     /// Keeps the room.
     pub fn clear(&mut self) {
-        self.rows.clear();
+        self.rows.filled = 0;
         self.refused.clear();
     }
 }
 
-/// Some bytes that are written again and again: all their room is copied, since a copy of a known length is one
-/// instruction or two, and what is too much taken back.
-#[derive(Clone, Copy, Debug)]
-pub struct Short {
-    bytes: [u8; Self::ROOM],
-    length: u8,
+/// The most bytes of a line that is written the quick way.
+const LINE: usize = 512;
+
+/// Lines of the row file, with room behind them that is made once and used for every block.
+#[derive(Debug, Default)]
+pub struct Rows {
+    bytes: Vec<u8>,
+    filled: usize,
 }
 
-impl Short {
-    const ROOM: usize = 31;
+impl Rows {
+    pub fn as_bytes(&self) -> &[u8] {
+        &self.bytes[..self.filled]
+    }
 
-    /// The bytes, if there is room for them.
-    pub fn of(bytes: &[u8]) -> Option<Self> {
-        let mut short = Self { bytes: [0; Self::ROOM], length: u8::try_from(bytes.len()).ok()? };
-        short.bytes.get_mut(..bytes.len())?.copy_from_slice(bytes);
-        Some(short)
+    /// Makes room for so many quick lines.
+    pub fn make_room(&mut self, lines: usize) {
+        let needed = self.filled + lines * LINE;
+        if self.bytes.len() < needed {
+            self.bytes.resize(needed, 0);
+        }
+    }
+
+    /// Keeps a line of any length; the room for quick lines stays.
+    pub fn push(&mut self, line: &[u8]) {
+        let end = self.filled + line.len();
+        let room = self.bytes.len() - self.filled;
+        self.bytes.resize(self.bytes.len().max(end + room), 0);
+        self.bytes[self.filled..end].copy_from_slice(line);
+        self.filled = end;
+    }
+
+    /// The room for a line, if there is any.
+    #[inline]
+    pub fn line(&mut self) -> Option<QuickLine<'_>> {
+        Some(QuickLine { bytes: self.bytes.get_mut(self.filled..)?.first_chunk_mut()?, at: 0 })
+    }
+
+    /// Keeps what a line was given.
+    #[inline]
+    pub fn keep(&mut self, length: usize) {
+        self.filled += length;
+    }
+}
+
+/// A line that is being written. Pieces of which the most bytes are known are copied with all their room, since that
+/// is one instruction or two; what is too much is written over. Nothing where there is no room.
+#[derive(Debug)]
+pub struct QuickLine<'r> {
+    bytes: &'r mut [u8; LINE],
+    at: usize,
+}
+
+impl QuickLine<'_> {
+    /// How many bytes were written.
+    pub fn len(&self) -> usize {
+        self.at
     }
 
     #[inline]
-    pub fn write(&self, out: &mut Vec<u8>) {
-        let end = out.len() + usize::from(self.length);
-        out.extend_from_slice(&self.bytes);
-        out.truncate(end);
+    fn put<const ROOM: usize>(&mut self, piece: &[u8; ROOM], length: usize) -> Option<()> {
+        *self.bytes.get_mut(self.at..)?.first_chunk_mut()? = *piece;
+        self.at += length;
+        Some(())
+    }
+
+    /// The first bytes of `text`, which may be longer.
+    #[inline]
+    pub fn beginning(&mut self, text: &[u8], length: usize) -> Option<()> {
+        const SHORT: usize = 64;
+        match text.first_chunk::<SHORT>() {
+            Some(beginning) if length <= SHORT => self.put(beginning, length),
+            _ => self.text(text.get(..length)?),
+        }
+    }
+
+    #[inline]
+    pub fn text(&mut self, text: &[u8]) -> Option<()> {
+        self.bytes.get_mut(self.at..self.at + text.len())?.copy_from_slice(text);
+        self.at += text.len();
+        Some(())
+    }
+
+    #[inline]
+    pub fn short<const ROOM: usize>(&mut self, piece: &Short<ROOM>) -> Option<()> {
+        self.put(&piece.bytes, usize::from(piece.length))
+    }
+
+    #[inline]
+    pub fn byte(&mut self, byte: u8) -> Option<()> {
+        self.put(&[byte], 1)
+    }
+
+    #[inline]
+    pub fn digits(&mut self, digits: &Digits) -> Option<()> {
+        self.put(&digits.whole, digits.whole_length)?;
+        self.put(&digits.fraction, digits.fraction_length)
     }
 }
 
-/// The cells of a line with figures as they came, in the row file's delimiter: only those in the columns `texts`
-/// can begin a formula, since the others were read as a code, an origin, a mass and a day.
-#[inline]
-pub fn write_read_input(record: &Record<'_>, own: u8, texts: &[usize], setup: &Setup<'_>, out: &mut Vec<u8>) {
-    match record.raw {
-        Some(raw)
-            if own == setup.delimiter
-                && texts
-                    .iter()
-                    .all(|at| record.whole_cell(*at).first().is_none_or(|first| !begins_a_formula(*first))) =>
-        {
-            out.extend_from_slice(raw);
-        }
-        _ => write_input(record, setup, out),
+/// Some bytes that are written again and again.
+#[derive(Clone, Copy, Debug)]
+pub struct Short<const ROOM: usize> {
+    bytes: [u8; ROOM],
+    length: u8,
+}
+
+impl<const ROOM: usize> Default for Short<ROOM> {
+    fn default() -> Self {
+        Self { bytes: [0; ROOM], length: 0 }
+    }
+}
+
+impl<const ROOM: usize> Short<ROOM> {
+    /// The bytes, if there is room for them.
+    pub fn of(bytes: &[u8]) -> Option<Self> {
+        let mut short = Self { bytes: [0; ROOM], length: u8::try_from(bytes.len()).ok()? };
+        short.bytes.get_mut(..bytes.len())?.copy_from_slice(bytes);
+        Some(short)
     }
 }
 
@@ -98,7 +178,8 @@ pub fn write_cell(cell: &[u8], delimiter: u8, out: &mut Vec<u8>) {
     }
 }
 
-fn begins_a_formula(byte: u8) -> bool {
+#[inline]
+pub fn begins_a_formula(byte: u8) -> bool {
     matches!(byte, b'=' | b'+' | b'-' | b'@' | b'\t' | b'\r')
 }
 

@@ -113,14 +113,6 @@ impl Small {
     pub fn parts(self) -> (i64, u32) {
         (self.mantissa, self.scale)
     }
-
-    /// The whole part and the decimals as sixteen digits, of a number that is not negative and has no more.
-    #[inline]
-    pub fn whole_and_sixteen_decimals(self) -> Option<(u64, u64)> {
-        let power = |at: u32| POWERS_OF_TEN.get(at as usize).map(|power| power.unsigned_abs());
-        let (mantissa, more) = (u64::try_from(self.mantissa).ok()?, 16_u32.checked_sub(self.scale)?);
-        Some((mantissa / power(self.scale)?, mantissa % power(self.scale)? * power(more)?))
-    }
 }
 
 /// The most decimals of a small number.
@@ -147,6 +139,10 @@ impl Sum {
     #[inline]
     fn mantissa(&self) -> i128 {
         i128::from(self.high) << 64 | i128::from(self.low)
+    }
+
+    pub fn is_zero(&self) -> bool {
+        self.mantissa() == 0
     }
 
     /// Adds a number.
@@ -225,6 +221,40 @@ impl Sum {
     /// It needs more digits than a decimal holds.
     pub fn value(&self) -> Result<Decimal, ArithmeticError> {
         build(self.mantissa(), self.scale)
+    }
+}
+
+/// A sum of small numbers in sixteen bytes: every one of them has at most 18 decimals, so that the sum has 18.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct SmallSum {
+    low: u64,
+    high: i64,
+}
+
+impl SmallSum {
+    /// The sum with one number more, where 128 bits hold it.
+    #[inline]
+    #[allow(clippy::cast_possible_truncation, reason = "the two halves of an integer")]
+    pub fn plus(self, value: Small) -> Option<Self> {
+        let power = POWERS_OF_TEN.get(MOST_SMALL_DECIMALS.checked_sub(value.scale as usize)?)?;
+        // Two integers of 64 bits have a product of 128: only the addition can fail.
+        let sum = self.mantissa().checked_add(i128::from(value.mantissa) * i128::from(*power))?;
+        Some(Self { low: sum as u64, high: (sum >> 64) as i64 })
+    }
+
+    #[inline]
+    fn mantissa(self) -> i128 {
+        i128::from(self.high) << 64 | i128::from(self.low)
+    }
+
+    /// The sum without zeros at the end.
+    pub fn sum(self) -> Sum {
+        let (mut mantissa, mut scale) = (self.mantissa(), u32::try_from(MOST_SMALL_DECIMALS).unwrap_or_default());
+        while scale > 0 && mantissa % 10 == 0 {
+            mantissa /= 10;
+            scale -= 1;
+        }
+        Sum::of(mantissa, scale)
     }
 }
 
@@ -414,6 +444,20 @@ mod tests {
         let mut far_apart = Sum::default();
         far_apart.add(d("79228162514264337593543950335")).unwrap();
         assert_eq!(far_apart.add(d("0.0000000000000000000000000001")), Err(ArithmeticError::TooManyDigits));
+    }
+
+    #[test]
+    fn a_small_sum_is_the_sum() {
+        let mut sum = SmallSum::default();
+        for (mantissa, scale) in [(1, 1), (2345, 2), (-1, 3), (1_000_000, 0), (5, 18)] {
+            sum = sum.plus(Small::new(mantissa, scale).unwrap()).unwrap();
+        }
+        assert_eq!(sum.sum().value(), Ok(d("1000023.549000000000000005")));
+        let mut most = SmallSum::default();
+        let times = (0..100).take_while(|_| most.plus(Small::new(i64::MAX, 0).unwrap()).map(|sum| most = sum).is_some());
+        assert_eq!(times.count(), 18);
+        assert_eq!(most.sum(), Sum::of(18 * i128::from(i64::MAX), 0));
+        assert_eq!(SmallSum::default().sum(), Sum::default());
     }
 
     #[test]

@@ -8,8 +8,8 @@ use std::io::Read;
 pub const LONGEST_LINE: usize = 1_000_000;
 /// How many bytes are read at once.
 const BLOCK: usize = 1 << 17;
-/// Bytes behind the last line, so that the short cells of every line can be read as one number.
-pub const PADDING: usize = 16;
+/// Bytes behind the last line, so that some bytes from the beginning of any cell can be read at once.
+pub const PADDING: usize = 64;
 
 /// Some whole lines of a table.
 #[derive(Debug, Default)]
@@ -18,6 +18,8 @@ pub struct Block {
     bytes: Vec<u8>,
     /// The line number of the first line, counted from 1.
     pub first_line: u64,
+    /// How many line ends there are.
+    pub line_ends: u64,
     /// A cell in quotes may be among them.
     pub quoted: bool,
 }
@@ -31,7 +33,7 @@ impl Block {
     /// A block of lines in memory, which begin at line 1.
     pub fn of(lines: &[u8]) -> Self {
         let bytes = [lines, &[0; PADDING]].concat();
-        Self { bytes, first_line: 1, quoted: lines.contains(&b'"') }
+        Self { bytes, first_line: 1, line_ends: newlines(lines), quoted: lines.contains(&b'"') }
     }
 
     /// The lines with the zero bytes behind them.
@@ -109,7 +111,8 @@ impl Blocks {
             if end > 0 {
                 self.rest.extend_from_slice(&block.bytes[end..]);
                 block.bytes.truncate(end);
-                self.line += newlines(&block.bytes);
+                block.line_ends = newlines(&block.bytes);
+                self.line += block.line_ends;
                 block.bytes.resize(end + PADDING, 0);
                 return Ok(true);
             }

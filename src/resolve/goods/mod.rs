@@ -144,6 +144,12 @@ pub fn origin(tables: &CbamTables<'_>, written: &str) -> Answered<Origin> {
     Ok(Origin { code: row.get("code").to_owned(), name: countries::name(row), status })
 }
 
+/// The first year whose imports need certificates.
+pub const FIRST_YEAR: i16 = 2026;
+
+/// Clinker, hydraulic cement and calcined clay: goods that may have default values by TARIC code only.
+pub const TEN_DIGITS_NEEDED: [&str; 3] = ["25070080", "25231000", "25239000"];
+
 struct Resolver<'a> {
     tables: &'a CbamTables<'a>,
     stated: &'a stated::Good,
@@ -365,7 +371,7 @@ impl<'a> Resolver<'a> {
     /// importation, unless another year of production is proven.
     fn production_year(&self) -> Answered<i16> {
         let import = self.stated.import.year();
-        if import < 2026 {
+        if import < FIRST_YEAR {
             return Err(Refusal::new("before-cbam", About::Import, say::before_cbam(import.to_string()))
                 .help(say::first_year_is_2026())
                 .into());
@@ -477,7 +483,7 @@ impl<'a> Resolver<'a> {
 
     /// Clinker, hydraulic cement and calcined clay have default values by TARIC code only.
     fn ask_for_ten_digits(&self, good: &Good) -> Answered<()> {
-        if !["25070080", "25231000", "25239000"].contains(&good.code.as_str()) {
+        if !TEN_DIGITS_NEEDED.contains(&good.code.as_str()) {
             return Ok(());
         }
         let table = self.tables.library.table("eu-default-value-goods")?;
