@@ -21,6 +21,7 @@ use carbontoll::portfolio::{Options, Outlet, Portfolio, run};
 use carbontoll::reference::Library as _;
 use carbontoll::reference::default_values::{DefaultValues, IN_FORCE, OTHER_COUNTRIES};
 use carbontoll::text::Lang;
+use jiff::Span;
 use jiff::civil::date;
 use std::fmt::Write as _;
 use std::fs::File;
@@ -177,12 +178,12 @@ fn generate(path: &Path, rows: u64) {
         let importer = importer.min(IMPORTERS - 1);
         let goods = &traded[usize::try_from(importer).unwrap()];
         let (code, origin) = &goods[usize::try_from(random.below(goods.len() as u64)).unwrap()];
-        let (day, month) = (1 + random.below(28), 1 + random.below(12));
+        let day = date(2026, 1, 1).saturating_add(Span::new().days(i64::try_from(random.below(365)).unwrap()));
         let grams = random.below(50_000) * random.below(1_000) / 1_000 + 1;
         line.clear();
         writeln!(
             line,
-            "{id},M{importer:05},{code},{origin},{}.{:03},2026-{month:02}-{day:02}",
+            "{id},M{importer:05},{code},{origin},{}.{:03},{day}",
             grams / 1000,
             grams % 1000
         )

@@ -68,7 +68,7 @@ pub fn plain_number(bytes: &[u8]) -> Option<Small> {
 
 /// As [`plain_number`], for a cell of at most eight bytes that was read as one number, its first byte lowest and
 /// zeros behind its last: without a branch for a digit.
-#[inline]
+#[inline(always)]
 pub fn plain_short_number(cell: u64) -> Option<Small> {
     let length = 8 - cell.leading_zeros() / 8;
     let point = zero_bytes(cell ^ (EACH_BYTE * u64::from(b'.'))).trailing_zeros() / 8;

@@ -1,31 +1,35 @@
-//! Common lines: a good by its default value, of an importer with a short name, with figures that 64 bits hold. They
-//! are read, looked up, written and added up in few steps; any line that is not common in every respect is left to
-//! the careful way, before anything of it is written or added.
+//! Common lines, which have figures, short ones: they are read, looked up, written and added up in few steps. Any line
+//! that is not common in every respect is left to the careful way, before anything of it is written or added.
 
+use super::engine::Status;
 use super::importers::{Spelled, since_no_year};
 use super::keys::Kind;
-use super::memo::Spot;
+use super::memo::{Key, LONG, Spot};
 use super::prices::place_of;
 use super::reading::quick_mass;
 use super::records::{Lines, Record, TOGETHER};
 use super::rows::Worker;
 use super::threads::Ticket;
 use super::totals::Number;
-use super::writing::{Written, begins_a_formula};
+use super::writing::{Written, begins_a_formula, write_input};
 use super::{cells, dues};
 use crate::load::table::Block;
 use crate::quantity::{Digits, Small};
-use super::engine::Status;
 use std::ops::Range;
 
 /// What a common line says.
 #[derive(Clone, Copy, Debug)]
 pub struct Said {
     mass: Small,
-    name: u128,
     quarter: (i16, i8),
+    /// The importer's short name, or the mark of a long one.
+    name: u128,
+    /// The position of a long name's spelling.
+    long_name: Option<usize>,
+    /// The line is copied as it stands.
+    raw: bool,
     /// The positions of code and origin, where the default value holds.
-    pair: Option<(u32, u32)>,
+    pair: Option<(usize, usize)>,
 }
 
 /// Where a line's importer and key are.
@@ -33,7 +37,7 @@ pub struct Said {
 struct Places {
     spot: Spot,
     importer: Spelled,
-    key: Option<u32>,
+    key: Option<usize>,
 }
 
 impl Worker<'_, '_> {
@@ -69,47 +73,49 @@ impl Worker<'_, '_> {
         }
         let mass = quick_mass(record, layout)?;
         let quarter = self.reading.quarter(record, layout).ok()?;
-        let name = layout.short_importer(record)?;
+        let (name, long_name) = match layout.importer_of(record)? {
+            Key::Short(name) => (name, None),
+            long @ Key::Long(_) => (LONG, Some(self.importers.years().get(since_no_year(quarter.0))?.find(long)?)),
+        };
         let valued = layout.customs_value.is_none_or(|at| {
             let cell = record.cell(at);
             cell.is_empty() || cells::plain_number(cell).is_some()
         });
-        let formula = layout.texts.iter().any(|at| record.first_byte(*at).is_some_and(begins_a_formula));
-        if !valued || formula {
+        if !valued {
             return None;
         }
+        // Only texts can begin a formula: the other cells were read as a code, an origin, a mass and a day.
+        let formula = layout.texts.iter().any(|at| record.first_byte(*at).is_some_and(begins_a_formula));
+        let raw = record.is_plain() && !formula && self.setup.tables[table].delimiter == self.setup.delimiter;
         let pair = match layout.claims(record) {
             false => self.reading.known_pair(record, layout),
             true => None,
         };
-        let position = |at: usize| u32::try_from(at).ok();
-        let pair = pair.and_then(|(code, origin)| position(code).zip(position(origin)));
-        Some(Said { mass, name, quarter, pair })
+        Some(Said { mass, quarter, name, long_name, raw, pair })
     }
 
-    /// Finds importers and keys. The places of memory of all lines are fetched together.
+    /// Finds importers and keys. Each loop is short, so that the places of memory of many lines are fetched together.
     fn find(&self, said: &[Option<Said>], places: &mut [Places]) {
         let mut touched = 0;
         for (said, places) in said.iter().zip(places.iter_mut()) {
-            let Some(said) = said else { continue };
-            let year = since_no_year(said.quarter.0);
+            let Some(Said { name, quarter: (year, _), pair, .. }) = said else { continue };
+            places.key = pair.and_then(|pair| self.keys.known(*year, pair));
+            let year = since_no_year(*year);
             let Some(spellings) = self.importers.years().get(year) else { continue };
-            places.spot = spellings.spot(said.name);
-            places.importer.year = u16::try_from(year).unwrap_or_default();
+            places.spot = spellings.spot(*name);
+            places.importer.year = year;
             touched |= spellings.touch(places.spot);
         }
         std::hint::black_box(touched);
         for (said, places) in said.iter().zip(places.iter_mut()) {
-            let Some(said) = said else { continue };
-            let Some(spellings) = self.importers.years().get(usize::from(places.importer.year)) else { continue };
-            places.importer.at = u32::try_from(spellings.likely(places.spot)).unwrap_or(u32::MAX);
-            let known = said.pair.and_then(|(code, origin)| self.keys.known(said.quarter.0, (code as usize, origin as usize)));
-            places.key = known.and_then(|key| u32::try_from(key).ok());
+            let Some(spellings) = self.importers.years().get(places.importer.year) else { continue };
+            let long_name = said.and_then(|said| said.long_name);
+            places.importer.at = long_name.unwrap_or_else(|| spellings.likely(places.spot));
         }
         let mut touched = 0;
         for places in places.iter() {
             touched |= self.dues.get(places.importer).map_or(0, |due| due.lines);
-            touched |= places.key.and_then(|key| self.keys.entry(key as usize)).map_or(0, |entry| entry.lines);
+            touched |= places.key.and_then(|key| self.keys.entry(key)).map_or(0, |entry| entry.lines);
         }
         std::hint::black_box(touched);
     }
@@ -125,10 +131,9 @@ impl Worker<'_, '_> {
         out: &mut Written,
     ) -> Option<()> {
         let key = match places.key {
-            Some(key) => key as usize,
+            Some(key) => key,
             None => self.key(record, ticket.table, said.quarter),
         };
-        let raw = record.raw().filter(|_| self.setup.tables[ticket.table].delimiter == self.setup.delimiter)?;
         let entry = self.keys.entry_mut(key).filter(|entry| entry.kind != Kind::Uncommon)?;
         let due = self.dues.get_mut(places.importer).filter(|due| due.name == said.name)?;
         let quarter_price = self.prices.known(place_of(said.quarter))?;
@@ -139,7 +144,13 @@ impl Worker<'_, '_> {
         let counted = if counts { due.counted.checked_add(tonnes)? } else { due.counted };
 
         let mut line = out.rows.line()?;
-        line.beginning(record.from_start(), raw.len())?;
+        if said.raw {
+            line.beginning(record.from_start(), record.length())?;
+        } else {
+            self.scratch.clear();
+            write_input(record, self.setup, &mut self.scratch);
+            line.text(&self.scratch)?;
+        }
         line.byte(delimiter)?;
         line.short(&entry.figures)?;
         line.byte(delimiter)?;

@@ -42,12 +42,12 @@ impl Dues {
 
     #[inline]
     pub fn get(&self, Spelled { year, at }: Spelled) -> Option<&Due> {
-        self.0.get(usize::from(year))?.get(at as usize)
+        self.0.get(year)?.get(at)
     }
 
     #[inline]
     pub fn get_mut(&mut self, Spelled { year, at }: Spelled) -> Option<&mut Due> {
-        self.0.get_mut(usize::from(year))?.get_mut(at as usize)
+        self.0.get_mut(year)?.get_mut(at)
     }
 
     /// Adds everything to the totals.

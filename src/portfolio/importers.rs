@@ -45,8 +45,8 @@ pub struct ImporterYears {
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Spelled {
     /// Since 1999.
-    pub year: u16,
-    pub at: u32,
+    pub year: usize,
+    pub at: usize,
 }
 
 /// What a line needs to know of its importer's year.
@@ -195,11 +195,14 @@ impl Worker<'_, '_> {
     /// A line whose importer's year is settled; any other is to be added.
     #[inline]
     fn is_settled(&mut self, record: &Record<'_>, layout: &Layout) -> bool {
-        let Some(name) = layout.short_importer(record) else { return false };
+        let Some(name) = layout.importer_of(record) else { return false };
         let Ok((year, _)) = self.reading.quarter(record, layout) else { return false };
-        let Some(found) = self.years.get(since_no_year(year)) else { return false };
-        let at = found.masses.likely(found.masses.spot(name));
-        found.settled.get(at) == Some(&true) && found.masses.is_at(name, at)
+        let Some(Found { masses, settled, .. }) = self.years.get(since_no_year(year)) else { return false };
+        let at = match name {
+            Key::Short(short) => Some(masses.likely(masses.spot(short))).filter(|at| masses.is_at(short, *at)),
+            Key::Long(_) => masses.find(name),
+        };
+        at.is_some_and(|at| settled.get(at) == Some(&true))
     }
 
     /// Adds a line to its importer's year.

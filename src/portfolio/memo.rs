@@ -23,7 +23,7 @@ pub struct Memo<V> {
 }
 
 /// Stands for a long key; text has no such bytes.
-const LONG: u128 = u128::MAX;
+pub const LONG: u128 = u128::MAX;
 
 /// The entries whose short keys have one hash. Those with the tag of a key are found by one comparison, without a
 /// branch that cannot be foreseen.

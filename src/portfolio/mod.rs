@@ -217,9 +217,11 @@ pub fn run(
     let setup = Setup::new(tables, columns, options, data);
     setup.write_headers(outlet).map_err(Failure::Write)?;
     let outlet = Mutex::new(outlet);
-    let mut totals = Totals::of(importers.all().len());
-    for found in pass(tables, options.threads, watch, |queue| rows::rows(queue, &setup, &importers, &outlet))? {
-        totals.merge(found)?;
+    let found = pass(tables, options.threads, watch, |queue| rows::rows(queue, &setup, &importers, &outlet))?;
+    let mut found = found.into_iter();
+    let mut totals = found.next().unwrap_or_default();
+    for more in found {
+        totals.merge(more)?;
     }
     let importers = importers.with_masses(&totals.counted_masses);
     Ok(Portfolio { importers, totals })

@@ -33,7 +33,8 @@ impl Months {
     pub fn quarter_of(&self, cell: u128) -> Option<(i16, i8)> {
         let (beginning, day) = split(cell)?;
         let month = &self.0[place(beginning)];
-        (month.beginning == beginning && (1..=u64::from(month.days)).contains(&day)).then_some((month.year, month.quarter))
+        (month.beginning == beginning && (1..=u64::from(month.days)).contains(&day))
+            .then_some((month.year, month.quarter))
     }
 
     /// Keeps the month of a day, if it is written plainly.

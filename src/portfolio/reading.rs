@@ -74,15 +74,6 @@ impl Layout {
         }
     }
 
-    /// As [`Self::importer_of`], of a short name.
-    #[inline]
-    pub fn short_importer(&self, record: &Record<'_>) -> Option<u128> {
-        match self.importer {
-            Some(at) => record.sixteen(at).filter(|name| *name > 0),
-            None => Some(0),
-        }
-    }
-
     /// Whether a line says anything of its emissions but that the default value holds.
     pub fn claims(&self, record: &Record<'_>) -> bool {
         self.claim.iter().any(|(field, at)| {
@@ -395,7 +386,7 @@ impl<'s, 'd> Reading<'s, 'd> {
 }
 
 /// A mass that is a plain number and possible.
-#[inline]
+#[inline(always)]
 pub fn quick_mass(record: &Record<'_>, layout: &Layout) -> Option<Small> {
     match record.eight(layout.mass) {
         Some(cell) => {

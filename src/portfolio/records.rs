@@ -56,11 +56,15 @@ impl<'b> Record<'b> {
         (start, *end as usize)
     }
 
-    /// The line as it stands in the file without its end, where no cell of its block is in quotes.
+    /// Whether the line is as it stands in the file: no cell of its block is in quotes.
+    pub fn is_plain(&self) -> bool {
+        self.plain
+    }
+
+    /// How many bytes the line has, its end left out.
     #[inline]
-    pub fn raw(&self) -> Option<&'b [u8]> {
-        let end = self.ends.last().filter(|_| self.plain)?;
-        self.buffer.get(self.start..*end as usize)
+    pub fn length(&self) -> usize {
+        self.ends.last().map_or(0, |end| *end as usize - self.start)
     }
 
     /// The buffer from where the line begins.
@@ -219,7 +223,9 @@ impl Lines {
                 found |= bits(sixteen.cmp_eq(line_ends) | sixteen.cmp_eq(delimiters)) << (16 * part);
             }
             let marks = found.count_ones() as usize;
-            let Some(ends) = self.ends.get_mut(count..).and_then(|ends| ends.first_chunk_mut::<WINDOW>()) else { break };
+            let Some(ends) = self.ends.get_mut(count..).and_then(|ends| ends.first_chunk_mut::<WINDOW>()) else {
+                break;
+            };
             let mut take = |end: &mut u32| {
                 // A bit that is never looked for tells the compiler that there is one.
                 *end = at + (found | 1 << 63).trailing_zeros();

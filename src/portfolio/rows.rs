@@ -76,7 +76,7 @@ pub struct Worker<'s, 'd> {
     pub prices: Prices,
     pub totals: Totals,
     pub below: Vec<u8>,
-    scratch: Vec<u8>,
+    pub scratch: Vec<u8>,
     failed: Option<ArithmeticError>,
 }
 
@@ -122,7 +122,7 @@ impl Worker<'_, '_> {
             } else {
                 sums.worth_of_a_tonne = Sum::default();
             }
-            self.totals.pairs.entry(key.pair).or_default().add_all(&sums)?;
+            self.totals.add_pair(key.pair, sums)?;
         }
         for (quarter, due) in self.prices.take()? {
             self.totals.quarters.entry(quarter).or_default().add_all(&due)?;

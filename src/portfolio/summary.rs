@@ -113,14 +113,14 @@ impl Names {
     }
 
     fn pair(&self, pair: &Pair) -> Text {
-        say::of_origin(pair.code(), self.origin(&pair.origin()))
+        say::of_origin(pair.code(), self.origin(pair.origin()))
     }
 }
 
 /// Sums by code and by country of origin.
-type ByName = BTreeMap<String, Due>;
+type ByName<'t> = BTreeMap<&'t str, Due>;
 
-fn by_good_and_origin(totals: &Totals) -> Result<(ByName, ByName), Failure> {
+fn by_good_and_origin(totals: &Totals) -> Result<(ByName<'_>, ByName<'_>), Failure> {
     let (mut goods, mut origins) = (ByName::new(), ByName::new());
     for (pair, due) in &totals.pairs {
         goods.entry(pair.code()).or_default().add_all(&due.all)?;
@@ -130,31 +130,33 @@ fn by_good_and_origin(totals: &Totals) -> Result<(ByName, ByName), Failure> {
 }
 
 /// The names of greatest cost.
-fn greatest(costs: &BTreeMap<String, Sum>, most: usize) -> Vec<String> {
-    let mut order: Vec<(&String, &Sum)> = costs.iter().filter(|(_, cost)| **cost != Sum::default()).collect();
-    order.sort_by_cached_key(|(_, cost)| std::cmp::Reverse(cost.nearest_value()));
-    order.into_iter().take(most).map(|(code, _)| code.clone()).collect()
+fn greatest<'t>(costs: &BTreeMap<&'t str, Sum>, most: usize) -> Vec<&'t str> {
+    let mut order: Vec<(&'t str, Sum)> = costs.iter().map(|(name, cost)| (*name, *cost)).collect();
+    order.retain(|(_, cost)| !cost.is_zero());
+    order.sort_by_key(|(_, cost)| std::cmp::Reverse(*cost));
+    order.into_iter().take(most).map(|(name, _)| name).collect()
 }
 
 /// The goods of greatest cost, each with the origins that cost most among them; the rest of the origins as one.
-fn costs_by_good(totals: &Totals, by_good: &ByName, names: &Names) -> Result<Option<Block>, Failure> {
-    let goods = greatest(&by_good.iter().map(|(code, due)| (code.clone(), due.cost)).collect(), BARS);
+fn costs_by_good(totals: &Totals, by_good: &ByName<'_>, names: &Names) -> Result<Option<Block>, Failure> {
+    let goods = greatest(&by_good.iter().map(|(code, due)| (*code, due.cost)).collect(), BARS);
     if goods.len() < 2 {
         return Ok(None);
     }
-    let mut of_goods: BTreeMap<String, Sum> = BTreeMap::new();
-    for (pair, due) in totals.pairs.iter().filter(|(pair, _)| goods.contains(&pair.code())) {
+    let mut of_goods: BTreeMap<&str, Sum> = BTreeMap::new();
+    let of_these = || totals.pairs.iter().filter(|(pair, _)| goods.contains(&pair.code()));
+    for (pair, due) in of_these() {
         of_goods.entry(pair.origin()).or_default().add_sum(&due.all.cost)?;
     }
     let origins = greatest(&of_goods, PARTS);
     let mut costs = vec![vec![Sum::default(); origins.len() + 1]; goods.len()];
-    for (pair, due) in &totals.pairs {
+    for (pair, due) in of_these() {
         let Some(good) = goods.iter().position(|code| *code == pair.code()) else { continue };
         let origin = origins.iter().position(|code| *code == pair.origin()).unwrap_or(origins.len());
         costs[good][origin].add_sum(&due.all.cost)?;
     }
     let mut parts: Vec<Text> = origins.iter().map(|code| names.origin(code)).collect();
-    if costs.iter().any(|costs| costs.last().is_some_and(|rest| *rest != Sum::default())) {
+    if costs.iter().any(|costs| costs.last().is_some_and(|rest| !rest.is_zero())) {
         parts.push(say::other_origins());
     }
     let value = |sum: &Sum| Value::Exact(sum.nearest_value(), EURO);
@@ -193,7 +195,7 @@ impl Summary<'_> {
             say::label_certificates(of),
             (due.certificates, Unit::Certificates, lines),
         )?;
-        if due.unpriced != Sum::default() {
+        if !due.unpriced.is_zero() {
             self.sum(
                 format!("{key}.certificates_without_price"),
                 say::label_unpriced(of),
@@ -244,7 +246,7 @@ impl Summary<'_> {
         let totals = &self.portfolio.totals;
         let lines = totals.lines(Status::Liable);
         let (value, cost) = (totals.customs_value, totals.cost_of_valued);
-        if value == Sum::default() {
+        if value.is_zero() {
             return Ok(None);
         }
         let value = self.sum("total.customs_value".into(), say::label_customs_value(), (value, EURO, lines))?;
@@ -262,7 +264,7 @@ impl Summary<'_> {
         let dues = &self.portfolio.totals.importers;
         let mut order: Vec<usize> = (0..years.len()).collect();
         // Years are sorted by name; a stable sort keeps that order among equal costs.
-        order.sort_by_cached_key(|at| std::cmp::Reverse(dues[*at].cost.nearest_value()));
+        order.sort_by_key(|at| std::cmp::Reverse(dues[*at].cost));
         let mut table = Table::new(vec![
             Column::text(say::importer()),
             Column::number(say::year()),
@@ -330,15 +332,15 @@ impl Summary<'_> {
         &mut self,
         id: &'static str,
         (title, what): (Text, Text),
-        dues: ByName,
+        dues: ByName<'_>,
         name: &dyn Fn(&str) -> Text,
     ) -> Result<Option<Section>, Failure> {
         if dues.is_empty() {
             return Ok(None);
         }
         let count = dues.len();
-        let mut order: Vec<(String, Due)> = dues.into_iter().collect();
-        order.sort_by_cached_key(|(_, due)| std::cmp::Reverse(due.cost.nearest_value()));
+        let mut order: Vec<(&str, Due)> = dues.into_iter().collect();
+        order.sort_by_key(|(_, due)| std::cmp::Reverse(due.cost));
         let mut table = Table::new(vec![
             Column::text(what),
             Column::number(say::mass_column()),
@@ -433,9 +435,15 @@ impl Summary<'_> {
     fn own_data(&mut self, engine: &Engine<'_>, names: &Names) -> Result<Option<Section>, Failure> {
         let totals = &self.portfolio.totals;
         let mut costly: Vec<(&Pair, &PairDue)> =
-            totals.pairs.iter().filter(|(_, due)| due.default_cost != Sum::default()).collect();
-        costly.sort_by_cached_key(|(_, due)| std::cmp::Reverse(due.default_cost.nearest_value()));
-        let Some(((year, quarter), _)) = totals.quarters.iter().find(|(_, due)| due.cost != Sum::default()) else {
+            totals.pairs.iter().filter(|(_, due)| !due.default_cost.is_zero()).collect();
+        // Those of greatest cost; of equal ones, the first by code and origin.
+        let order = |(pair, due): &(&Pair, &PairDue)| (std::cmp::Reverse(due.default_cost), **pair);
+        if costly.len() > ASKED {
+            costly.select_nth_unstable_by_key(ASKED, order);
+            costly.truncate(ASKED);
+        }
+        costly.sort_unstable_by_key(order);
+        let Some(((year, quarter), _)) = totals.quarters.iter().find(|(_, due)| !due.cost.is_zero()) else {
             return Ok(None);
         };
         let import = Import::Quarter { year: *year, quarter: *quarter };
@@ -446,7 +454,7 @@ impl Summary<'_> {
             Column::text(say::break_even_column()),
             Column::number(say::saved_column()),
         ]);
-        for (pair, due) in costly.into_iter().take(ASKED) {
+        for (pair, due) in costly {
             let (key, of) = (format!("own_data.{}.{}", pair.code(), pair.origin()), names.pair(pair));
             let lines = due.all.lines;
             let mass = self.sum(format!("{key}.mass"), say::label_mass(&of), (due.default_mass, TONNES, lines))?;
@@ -547,7 +555,7 @@ fn break_even(engine: &Engine<'_>, pair: &Pair, import: Import) -> Vec<(Option<c
     };
     // The price does not enter; one euro stands in for it.
     let one = (Decimal::ONE, import, Some(Decimal::ONE));
-    let good = engine.good(&pair.code(), &pair.origin(), &Claim::default(), one, &place);
+    let good = engine.good(pair.code(), pair.origin(), &Claim::default(), one, &place);
     let Ok(answered) = answer(&engine.tables, &good) else { return Vec::new() };
     let Outcome::Liable(case) = answered.outcome else { return Vec::new() };
     let words = Words { library: engine.data, statutes: engine.data, statements: Vec::new() };

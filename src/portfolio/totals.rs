@@ -7,6 +7,7 @@ use super::engine::Status;
 use crate::quantity::{ArithmeticError, Decimal, Small, Sum, exact, write_digits};
 use crate::text::Text;
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 /// A line of a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -91,17 +92,19 @@ impl Pair {
         pair
     }
 
-    pub fn code(&self) -> String {
-        words(&self.code)
+    pub fn code(&self) -> &str {
+        text(&self.code)
     }
 
-    pub fn origin(&self) -> String {
-        words(&self.origin)
+    pub fn origin(&self) -> &str {
+        text(&self.origin)
     }
 }
 
-fn words(padded: &[u8]) -> String {
-    padded.iter().take_while(|byte| **byte != 0).map(|byte| char::from(*byte)).collect()
+/// What stands before the zeros.
+fn text(padded: &[u8]) -> &str {
+    let end = padded.iter().position(|byte| *byte == 0).unwrap_or(padded.len());
+    std::str::from_utf8(&padded[..end]).unwrap_or_default()
 }
 
 /// What the lines of a good of an origin come to.
@@ -269,6 +272,20 @@ impl Totals {
         }
     }
 
+    /// Adds what lines of a good of an origin come to.
+    ///
+    /// # Errors
+    /// A sum that does not fit.
+    pub fn add_pair(&mut self, pair: Pair, due: PairDue) -> Result<(), ArithmeticError> {
+        match self.pairs.entry(pair) {
+            Entry::Occupied(mut own) => own.get_mut().add_all(&due),
+            Entry::Vacant(place) => {
+                place.insert(due);
+                Ok(())
+            }
+        }
+    }
+
     /// Adds what another thread found.
     ///
     /// # Errors
@@ -284,7 +301,7 @@ impl Totals {
             own.add_sum(more)?;
         }
         for (pair, due) in other.pairs {
-            self.pairs.entry(pair).or_default().add_all(&due)?;
+            self.add_pair(pair, due)?;
         }
         for (quarter, due) in other.quarters {
             self.quarters.entry(quarter).or_default().add_all(&due)?;

@@ -118,8 +118,9 @@ impl Small {
 /// The most decimals of a small number.
 const MOST_SMALL_DECIMALS: usize = POWERS_OF_TEN.len() - 1;
 
-/// A sum of very many numbers: the digits are kept as one integer, so that an addition costs one addition.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// A sum of very many numbers: the digits are kept as one integer, so that an addition costs one addition. Sums are
+/// compared as the numbers they are.
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Sum {
     /// The digits as one integer of 128 bits, in two halves: lists keep tens of thousands of sums, and the halves
     /// take less room.
@@ -180,6 +181,10 @@ impl Sum {
 
     fn add_mantissa(&mut self, mut mantissa: i128, scale: u32) -> Result<(), ArithmeticError> {
         let mut own = self.mantissa();
+        if own == 0 {
+            *self = Self::of(mantissa, scale);
+            return Ok(());
+        }
         if scale != self.scale {
             let power = power_of_ten(u64::from(scale.abs_diff(self.scale)))?;
             let smaller = if scale < self.scale { &mut mantissa } else { &mut own };
@@ -210,7 +215,7 @@ impl Sum {
         })
     }
 
-    /// The sum as a number, the nearest that fits; for sorting.
+    /// The sum as a number, the nearest that fits.
     pub fn nearest_value(&self) -> Decimal {
         self.value().ok().or_else(|| self.nearest().map(|(value, _)| value)).unwrap_or(Decimal::MAX)
     }
@@ -223,6 +228,38 @@ impl Sum {
         build(self.mantissa(), self.scale)
     }
 }
+
+impl Ord for Sum {
+    fn cmp(&self, other: &Self) -> Ordering {
+        if self.scale == other.scale {
+            return self.mantissa().cmp(&other.mantissa());
+        }
+        let scaled = |own: &Self, other: &Self| {
+            let power = power_of_ten(u64::from(other.scale.saturating_sub(own.scale))).ok()?;
+            own.mantissa().checked_mul(power)
+        };
+        match (scaled(self, other), scaled(other, self)) {
+            (Some(own), Some(other)) => own.cmp(&other),
+            // What is too large for 128 bits is further from zero than what is not; only one of the two was scaled.
+            (None, _) => self.mantissa().cmp(&0),
+            (_, None) => 0.cmp(&other.mantissa()),
+        }
+    }
+}
+
+impl PartialOrd for Sum {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for Sum {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other) == Ordering::Equal
+    }
+}
+
+impl Eq for Sum {}
 
 /// A sum of small numbers in sixteen bytes: every one of them has at most 18 decimals, so that the sum has 18.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -247,14 +284,8 @@ impl SmallSum {
         i128::from(self.high) << 64 | i128::from(self.low)
     }
 
-    /// The sum without zeros at the end.
     pub fn sum(self) -> Sum {
-        let (mut mantissa, mut scale) = (self.mantissa(), u32::try_from(MOST_SMALL_DECIMALS).unwrap_or_default());
-        while scale > 0 && mantissa % 10 == 0 {
-            mantissa /= 10;
-            scale -= 1;
-        }
-        Sum::of(mantissa, scale)
+        Sum::of(self.mantissa(), u32::try_from(MOST_SMALL_DECIMALS).unwrap_or_default())
     }
 }
 
@@ -436,6 +467,10 @@ mod tests {
         }
         assert_eq!(quick, sum);
         let long = Sum::of(123_456_789_012_345_678_901_234_567_895, 20);
+        assert!(long > sum && sum > Sum::default() && Sum::of(-1, 3) < Sum::default());
+        assert!(Sum::of(100, 2) == Sum::of(1, 0) && Sum::of(101, 2) > Sum::of(1, 0) && Sum::of(0, 9) == Sum::default());
+        let (most, tiny) = (Sum::of(i128::MAX, 0), Sum::of(i128::MAX, 18));
+        assert!(most > tiny && tiny < most && Sum::of(-i128::MAX, 0) < tiny && tiny > Sum::of(-i128::MAX, 0));
         let mut negative = Sum::default();
         negative.add(d("-2.5")).unwrap();
         assert_eq!(negative.value(), Ok(d("-2.5")));
@@ -454,7 +489,8 @@ mod tests {
         }
         assert_eq!(sum.sum().value(), Ok(d("1000023.549000000000000005")));
         let mut most = SmallSum::default();
-        let times = (0..100).take_while(|_| most.plus(Small::new(i64::MAX, 0).unwrap()).map(|sum| most = sum).is_some());
+        let times =
+            (0..100).take_while(|_| most.plus(Small::new(i64::MAX, 0).unwrap()).map(|sum| most = sum).is_some());
         assert_eq!(times.count(), 18);
         assert_eq!(most.sum(), Sum::of(18 * i128::from(i64::MAX), 0));
         assert_eq!(SmallSum::default().sum(), Sum::default());
