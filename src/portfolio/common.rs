@@ -1,6 +1,7 @@
 //! Common lines, which have figures, short ones: they are read, looked up, written and added up in few steps. Any line
 //! that is not common in every respect is left to the careful way, before anything of it is written or added.
 
+use super::bytes::fetch;
 use super::engine::Status;
 use super::importers::{Spelled, since_no_year};
 use super::keys::Kind;
@@ -16,32 +17,36 @@ use super::{cells, dues};
 use crate::load::table::Block;
 use crate::quantity::{Digits, Small};
 use std::ops::Range;
+use std::rc::Rc;
 
 /// What a common line says.
 #[derive(Clone, Copy, Debug)]
 pub struct Said {
-    mass: Small,
-    quarter: (i16, i8),
     /// The importer's short name, or the mark of a long one.
     name: u128,
-    /// The position of a long name's spelling.
-    long_name: Option<usize>,
-    /// The line is copied as it stands.
+    spot: Spot,
+    /// Tonnes.
+    mass: Small,
+    quarter: (i16, i8),
+    /// The line is copied as it stands: so many bytes from its beginning in the block.
     raw: bool,
+    start: u32,
+    length: u32,
     /// The positions of code and origin, where the default value holds.
-    pair: Option<(usize, usize)>,
+    pair: Option<(u32, u32)>,
+    /// The position of a long name's spelling.
+    long_name: Option<u32>,
 }
 
 /// Where a line's importer and key are.
 #[derive(Clone, Copy, Debug, Default)]
 struct Places {
-    spot: Spot,
     importer: Spelled,
-    key: Option<usize>,
+    key: Option<u32>,
 }
 
 impl Worker<'_, '_> {
-    /// Each step is taken for all lines before the next one.
+    /// Each step is taken for all lines before the next one, so that what it needs of memory is there.
     pub fn some_lines(
         &mut self,
         block: &Block,
@@ -50,16 +55,21 @@ impl Worker<'_, '_> {
         out: &mut Written,
     ) {
         out.rows.make_room(TOGETHER);
-        let (mut said, mut places) = ([None; TOGETHER], [Places::default(); TOGETHER]);
+        let (mut said, mut places) = ([const { None }; TOGETHER], [Places::default(); TOGETHER]);
         let (said, places) = (&mut said[..range.len()], &mut places[..range.len()]);
         for (at, said) in range.clone().zip(said.iter_mut()) {
             *said = self.said(&lines.record(block, at), ticket.table);
         }
-        self.find(said, places);
-        for ((at, said), places) in range.zip(said.iter()).zip(places.iter()) {
-            let record = lines.record(block, at);
-            if said.is_none_or(|said| self.common(&record, &said, places, ticket, out).is_none()) {
-                self.careful(&record, ticket, out);
+        for (said, places) in said.iter().zip(places.iter_mut()) {
+            if let Some(said) = said {
+                *places = self.places(said);
+            }
+        }
+        for (at, (said, places)) in said.iter().zip(places.iter()).enumerate() {
+            // The line is only looked at again where it is needed.
+            let record = || lines.record(block, range.start + at);
+            if said.as_ref().is_none_or(|said| self.common((said, block), places, record, ticket, out).is_none()) {
+                self.careful(&record(), ticket, out);
             }
         }
     }
@@ -73,10 +83,12 @@ impl Worker<'_, '_> {
         }
         let mass = quick_mass(record, layout)?;
         let quarter = self.reading.quarter(record, layout).ok()?;
-        let (name, long_name) = match layout.importer_of(record)? {
-            Key::Short(name) => (name, None),
-            long @ Key::Long(_) => (LONG, Some(self.importers.years().get(since_no_year(quarter.0))?.find(long)?)),
+        let spellings = self.importers.years().get(since_no_year(quarter.0))?;
+        let (name, spot, long_name) = match layout.importer_of(record)? {
+            Key::Short(name) => (name, spellings.spot(name), None),
+            long @ Key::Long(_) => (LONG, Spot::default(), Some(position(spellings.find(long)?))),
         };
+        spellings.fetch(spot);
         let valued = layout.customs_value.is_none_or(|at| {
             let cell = record.cell(at);
             cell.is_empty() || cells::plain_number(cell).is_some()
@@ -87,54 +99,48 @@ impl Worker<'_, '_> {
         // Only texts can begin a formula: the other cells were read as a code, an origin, a mass and a day.
         let formula = layout.texts.iter().any(|at| record.first_byte(*at).is_some_and(begins_a_formula));
         let raw = record.is_plain() && !formula && self.setup.tables[table].delimiter == self.setup.delimiter;
-        let pair = match layout.claims(record) {
-            false => self.reading.known_pair(record, layout),
-            true => None,
-        };
-        Some(Said { mass, quarter, name, long_name, raw, pair })
+        let pair = if layout.claims(record) { None } else { self.reading.known_pair(record, layout) };
+        if let Some((code, origin)) = pair {
+            self.keys.fetch(quarter.0, (code as usize, origin as usize));
+        }
+        let (start, length) = record.place();
+        Some(Said { name, spot, mass, quarter, raw, start, length, pair, long_name })
     }
 
-    /// Finds importers and keys. Each loop is short, so that the places of memory of many lines are fetched together.
-    fn find(&self, said: &[Option<Said>], places: &mut [Places]) {
-        let mut touched = 0;
-        for (said, places) in said.iter().zip(places.iter_mut()) {
-            let Some(Said { name, quarter: (year, _), pair, .. }) = said else { continue };
-            places.key = pair.and_then(|pair| self.keys.known(*year, pair));
-            let year = since_no_year(*year);
-            let Some(spellings) = self.importers.years().get(year) else { continue };
-            places.spot = spellings.spot(*name);
-            places.importer.year = year;
-            touched |= spellings.touch(places.spot);
-        }
-        std::hint::black_box(touched);
-        for (said, places) in said.iter().zip(places.iter_mut()) {
-            let Some(spellings) = self.importers.years().get(places.importer.year) else { continue };
-            let long_name = said.and_then(|said| said.long_name);
-            places.importer.at = long_name.unwrap_or_else(|| spellings.likely(places.spot));
-        }
-        let mut touched = 0;
-        for places in places.iter() {
-            touched |= self.dues.get(places.importer).map_or(0, |due| due.lines);
-            touched |= places.key.and_then(|key| self.keys.entry(key)).map_or(0, |entry| entry.lines);
-        }
-        std::hint::black_box(touched);
+    /// Finds the importer's year and the key of a line, which are needed soon.
+    #[inline]
+    fn places(&self, said: &Said) -> Places {
+        let (year, since) = (said.quarter.0, since_no_year(said.quarter.0));
+        let at = match (said.long_name, self.importers.years().get(since)) {
+            (Some(at), _) => at as usize,
+            (None, Some(spellings)) => spellings.likely(said.spot),
+            (None, None) => usize::MAX,
+        };
+        let importer = Spelled { year: since, at };
+        fetch(self.dues.get(importer));
+        let key = said.pair.and_then(|(code, origin)| self.keys.known(year, (code as usize, origin as usize)));
+        fetch(key.and_then(|key| self.keys.entry(key as usize)));
+        Places { importer, key }
     }
 
     /// Writes a line and adds it up; nothing where it is not common.
     #[inline]
-    fn common(
+    fn common<'b>(
         &mut self,
-        record: &Record<'_>,
-        said: &Said,
+        (said, block): (&Said, &Block),
         places: &Places,
+        record: impl Fn() -> Record<'b>,
         ticket: Ticket,
         out: &mut Written,
     ) -> Option<()> {
         let key = match places.key {
-            Some(key) => key,
-            None => self.key(record, ticket.table, said.quarter),
+            Some(key) => key as usize,
+            None => self.key(&record(), ticket.table, said.quarter),
         };
-        let entry = self.keys.entry_mut(key).filter(|entry| entry.kind != Kind::Uncommon)?;
+        let entry = self.keys.entry_mut(key)?;
+        if entry.kind == Kind::Uncommon {
+            return self.without_rate(key, &record(), said, ticket, out);
+        }
         let due = self.dues.get_mut(places.importer).filter(|due| due.name == said.name)?;
         let quarter_price = self.prices.known(place_of(said.quarter))?;
         let price = quarter_price.common.as_ref()?;
@@ -145,10 +151,10 @@ impl Worker<'_, '_> {
 
         let mut line = out.rows.line()?;
         if said.raw {
-            line.beginning(record.from_start(), record.length())?;
+            line.beginning(block.padded().get(said.start as usize..)?, said.length as usize)?;
         } else {
             self.scratch.clear();
-            write_input(record, self.setup, &mut self.scratch);
+            write_input(&record(), self.setup, &mut self.scratch);
             line.text(&self.scratch)?;
         }
         line.byte(delimiter)?;
@@ -196,11 +202,28 @@ impl Worker<'_, '_> {
         self.totals.count(if cost.is_some() { Status::Liable } else { Status::PriceUnpublished });
         let cost = cost.map(Number::Small);
         if let Some(cost) = cost.filter(|cost| !self.totals.is_too_low(*cost)) {
-            self.keep_top(key, said.mass, cost, record, ticket);
+            self.keep_top(key, said.mass, cost, &record(), ticket);
         }
         if self.reading.layout(ticket.table).customs_value.is_some() {
-            self.add_customs_value(cost, record, ticket.table);
+            self.add_customs_value(cost, &record(), ticket.table);
         }
+        Some(())
+    }
+
+    /// A common line of a good of an origin that has no rate.
+    #[cold]
+    fn without_rate(
+        &mut self,
+        key: usize,
+        record: &Record<'_>,
+        said: &Said,
+        ticket: Ticket,
+        out: &mut Written,
+    ) -> Option<()> {
+        // A claim can be wrong as well.
+        said.pair?;
+        let outcome = Rc::clone(self.keys.shared(key).rate.as_ref().err()?);
+        self.without_figures(record, ticket, &outcome, out);
         Some(())
     }
 
@@ -210,4 +233,9 @@ impl Worker<'_, '_> {
             out.rows.keep(length);
         }
     }
+}
+
+/// Positions are far fewer than 2^32.
+fn position(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
 }

@@ -2,6 +2,7 @@
 //! once, and its lines are added up as masses, since the rate times the sum of masses is the sum of the lines.
 
 use super::Setup;
+use super::bytes::fetch;
 use super::dues::MASS_DECIMALS;
 use super::engine::{Claim, Engine, Rate, Status};
 use super::memo::{Key, Memo};
@@ -11,6 +12,7 @@ use super::totals::Pair;
 use super::writing::Short;
 use crate::quantity::{ArithmeticError, Small, Sum, write_digits};
 use crate::scenario::goods::Import;
+use std::rc::Rc;
 
 /// What every common line of a key needs and adds to. There are as many entries as goods times origins, more than a
 /// near cache holds, so that each is one place of memory that is fetched at once.
@@ -53,7 +55,7 @@ impl Entry {
 #[derive(Debug)]
 pub struct Shared {
     /// No rate: what its lines are instead.
-    pub rate: Result<Rate, Outcome>,
+    pub rate: Result<Rate, Rc<Outcome>>,
     pub pair: Pair,
     /// Whether the mass counts towards 50 t.
     pub counts: bool,
@@ -106,9 +108,15 @@ impl Keys {
     /// The position of the entry of a good of an origin by its default value, if there is one; the pair is that of
     /// [`Reading::pair`].
     #[inline]
-    pub fn known(&self, year: i16, (code, origin): (usize, usize)) -> Option<usize> {
+    pub fn known(&self, year: i16, (code, origin): (usize, usize)) -> Option<u32> {
         let entry = self.by_pair.get(since_2000(year))?.get(code * DENSE_ORIGINS + origin)?.checked_sub(1)?;
-        (origin < DENSE_ORIGINS).then_some(entry as usize)
+        (origin < DENSE_ORIGINS).then_some(entry)
+    }
+
+    /// [`Self::known`] is asked soon.
+    #[inline]
+    pub fn fetch(&self, year: i16, (code, origin): (usize, usize)) {
+        fetch(self.by_pair.get(since_2000(year)).and_then(|by_pair| by_pair.get(code * DENSE_ORIGINS + origin)));
     }
 
     /// The position of a line's entry: by code and origin, and by what it claims.
@@ -126,7 +134,7 @@ impl Keys {
             return self.position_by_claim((record, table), pair, import, reading, setup);
         }
         if let Some(entry) = self.known(import.0, pair) {
-            return entry;
+            return entry as usize;
         }
         let entry = self.insert((record, table), pair, import, reading, setup);
         let (year, at) = (since_2000(import.0), code * DENSE_ORIGINS + origin);
@@ -171,12 +179,12 @@ impl Keys {
         setup: &Setup<'_>,
     ) -> usize {
         let import = Import::Quarter { year, quarter };
-        let refused = |problem| (Status::Refused, vec![problem]);
+        let refused = |problem| Rc::new((Status::Refused, vec![problem]));
         let rate = |good, origin, claim: &Claim, engine: &Engine<'_>| {
             setup.rates.get_or(engine, (good, origin, claim, import)).map_err(refused)
         };
         let mut shared = Shared {
-            rate: Err((Status::Refused, Vec::new())),
+            rate: Err(Rc::new((Status::Refused, Vec::new()))),
             pair: Pair::new("", ""),
             counts: reading.counts(pair) == Some(true),
             by_default_value: true,
@@ -185,8 +193,8 @@ impl Keys {
             more_lines: 0,
         };
         shared.rate = match (reading.good_of_origin(pair), reading.claim(record, table)) {
-            (Err(outcome), _) => Err(outcome),
-            (Ok(_), Err(problems)) => Err((Status::Refused, problems)),
+            (Err(outcome), _) => Err(Rc::new(outcome)),
+            (Ok(_), Err(problems)) => Err(Rc::new((Status::Refused, problems))),
             (Ok((good, origin)), Ok(claim)) => {
                 shared.pair = Pair::new(good.0, origin);
                 shared.by_default_value = claim.actual.is_none();

@@ -57,7 +57,7 @@ pub fn explain(
     let Some((line, importer)) = found else { return Ok(None) };
     let explained = match line {
         Ok(line) => with_figures(&reading, &line, importer, (tables[0].own_name(), number))?,
-        Err((status, problems)) => refused(status, problems),
+        Err(outcome) => refused(outcome.0, outcome.1.clone()),
     };
     reading.finish_block()?;
     Ok(Some(explained))

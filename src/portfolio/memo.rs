@@ -2,6 +2,7 @@
 //! as one number in a table of our own, since every line of a list looks up three; nothing here is ever listed
 //! in the order of a hash.
 
+use super::bytes::fetch;
 use foldhash::fast::FixedState;
 use hashbrown::HashTable;
 use std::hash::BuildHasher as _;
@@ -104,10 +105,10 @@ impl<V> Memo<V> {
         Spot { bucket: mixed as u32 & (self.buckets.len() - 1) as u32, tag: (mixed >> 48) as u16 | 1 }
     }
 
-    /// Something that stands where a key is looked for: fetches that place of memory.
+    /// A key is looked for soon.
     #[inline]
-    pub fn touch(&self, spot: Spot) -> u16 {
-        self.buckets[spot.bucket as usize].tags[0]
+    pub fn fetch(&self, spot: Spot) {
+        fetch(self.buckets.get(spot.bucket as usize));
     }
 
     /// The position where a short key is if it is in its bucket: the key there is to be compared.

@@ -14,6 +14,7 @@ use crate::quantity::{Decimal, Small};
 use crate::reference::goods::Sector;
 use crate::text::messages::portfolio as say;
 use jiff::civil::Date;
+use std::rc::Rc;
 
 /// So many spellings are remembered; a list with more of them has mistakes in most lines.
 const MOST_SPELLINGS: usize = 1 << 16;
@@ -169,7 +170,7 @@ impl<'s, 'd> Reading<'s, 'd> {
 
     /// As [`Self::pair`], of cells that were met before.
     #[inline]
-    pub fn known_pair(&mut self, record: &Record<'_>, layout: &Layout) -> Option<(usize, usize)> {
+    pub fn known_pair(&mut self, record: &Record<'_>, layout: &Layout) -> Option<(u32, u32)> {
         let (code, origin) = (record.eight(layout.code)?, record.eight(layout.origin)?);
         let code = self.recent_codes.position(code, || self.codes.find(Key::Short(code.into())))?;
         let origin = self.recent_origins.position(origin, || self.origins.find(Key::Short(origin.into())))?;
@@ -233,16 +234,16 @@ impl<'s, 'd> Reading<'s, 'd> {
     ///
     /// # Errors
     /// Everything that is wrong with it. Goods that are not in Annex I, or of an exempt origin, need no other cell.
-    pub fn line(&mut self, record: &Record<'_>, table: usize) -> Result<Line, Outcome> {
+    pub fn line(&mut self, record: &Record<'_>, table: usize) -> Result<Line, Rc<Outcome>> {
         let layout = self.layout(table);
         if record.len() != layout.count {
             let problem = Problem::new("cell-count", say::cell_count(record.len(), layout.count));
-            return Err((Status::Refused, vec![problem]));
+            return Err(Rc::new((Status::Refused, vec![problem])));
         }
         let spelled = self.pair(record, layout);
         let mut wrong = match self.good_of_origin(spelled) {
             Err((Status::Refused, wrong)) => wrong,
-            Err(outside) => return Err(outside),
+            Err(outside) => return Err(Rc::new(outside)),
             Ok(_) => Vec::new(),
         };
         let mut keep = |problem: Problem| wrong.push(problem);
@@ -260,7 +261,7 @@ impl<'s, 'd> Reading<'s, 'd> {
                 let (code, origin) = (code.to_owned(), origin.to_owned());
                 Ok(Line { code, origin, mass, year, quarter, claim })
             }
-            _ => Err((Status::Refused, wrong)),
+            _ => Err(Rc::new((Status::Refused, wrong))),
         }
     }
 

@@ -17,12 +17,12 @@ impl Default for Recent {
 impl Recent {
     /// The position of what a cell means; `find` says it of a cell that is not kept, if it can.
     #[inline]
-    pub fn position(&mut self, cell: u64, find: impl FnOnce() -> Option<usize>) -> Option<usize> {
+    pub fn position(&mut self, cell: u64, find: impl FnOnce() -> Option<usize>) -> Option<u32> {
         let place = &mut self.0[place(cell)];
         if place.0 != cell {
             *place = (cell, u32::try_from(find()?).ok()?);
         }
-        Some(place.1 as usize)
+        Some(place.1)
     }
 }
 

@@ -21,7 +21,7 @@ pub struct Record<'b> {
 
 /// So many lines are worked on together, each step for all of them before the next one: the places of memory that one
 /// line needs are far apart, and those of many lines can be waited for together.
-pub const TOGETHER: usize = 128;
+pub const TOGETHER: usize = 64;
 
 /// How many bytes are looked through at once: a bit of a number for each.
 const WINDOW: usize = 64;
@@ -61,16 +61,11 @@ impl<'b> Record<'b> {
         self.plain
     }
 
-    /// How many bytes the line has, its end left out.
+    /// Where the line begins in its block and how many bytes it has, its end left out.
     #[inline]
-    pub fn length(&self) -> usize {
-        self.ends.last().map_or(0, |end| *end as usize - self.start)
-    }
-
-    /// The buffer from where the line begins.
-    #[inline]
-    pub fn from_start(&self) -> &'b [u8] {
-        &self.buffer[self.start..]
+    pub fn place(&self) -> (u32, u32) {
+        let start = position(self.start);
+        (start, self.ends.last().map_or(0, |end| end - start))
     }
 
     /// The first byte of a cell that is not empty.
@@ -84,8 +79,11 @@ impl<'b> Record<'b> {
     #[inline]
     pub fn eight(&self, at: usize) -> Option<u64> {
         let (start, end) = self.span(at);
-        let free = u64::BITS - 8 * u32::try_from(end - start).ok().filter(|length| (1..=8).contains(length))?;
-        let window = self.buffer.get(start..)?.first_chunk()?;
+        let length = end.wrapping_sub(start);
+        if length.wrapping_sub(1) >= 8 {
+            return None;
+        }
+        let (window, free) = (self.buffer.get(start..)?.first_chunk()?, 8 * (8 - length));
         Some((u64::from_le_bytes(*window) << free) >> free)
     }
 

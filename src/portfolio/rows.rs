@@ -17,6 +17,7 @@ use crate::load::Data;
 use crate::load::table::Block;
 use crate::quantity::{ArithmeticError, Small, Sum, write_digits};
 use crate::text::messages::portfolio as say;
+use std::rc::Rc;
 use std::sync::Mutex;
 
 /// The second pass of one thread.
@@ -139,22 +140,22 @@ impl Worker<'_, '_> {
     /// Any line: it is written with its figures, or everything that is wrong with it is told.
     #[cold]
     pub fn careful(&mut self, record: &Record<'_>, ticket: Ticket, out: &mut Written) {
-        if let Err((status, problems)) = self.with_figures(record, ticket, out) {
-            self.without_figures(record, ticket, (status, &problems), out);
+        if let Err(outcome) = self.with_figures(record, ticket, out) {
+            self.without_figures(record, ticket, &outcome, out);
         }
     }
 
     /// Writes a line with figures.
-    fn with_figures(&mut self, record: &Record<'_>, ticket: Ticket, out: &mut Written) -> Result<(), Outcome> {
-        let refused = |_| (Status::Refused, vec![inexact()]);
+    fn with_figures(&mut self, record: &Record<'_>, ticket: Ticket, out: &mut Written) -> Result<(), Rc<Outcome>> {
+        let refused = |_| Rc::new((Status::Refused, vec![inexact()]));
         let table = ticket.table;
         let Line { mass, year, quarter, .. } = self.reading.line(record, table)?;
         // The first pass knows every importer of a line that can be read.
         let importer = self.reading.layout(table).importer_of(record).and_then(|name| self.importers.find(name, year));
-        let importer = importer.ok_or_else(|| (Status::Refused, vec![inexact()]))?;
+        let importer = importer.ok_or_else(|| Rc::new((Status::Refused, vec![inexact()])))?;
         let key = self.key(record, table, (year, quarter));
         let shared = self.keys.shared(key);
-        let rate = *shared.rate.as_ref().map_err(Clone::clone)?;
+        let rate = *shared.rate.as_ref().map_err(Rc::clone)?;
         let counts = shared.counts;
         let answer = self.importers.answer(importer);
         let below_threshold = counts && !answer.above;
@@ -257,13 +258,14 @@ impl Worker<'_, '_> {
     }
 
     /// Writes a line that has no figures, and why. Its mass counts all the same, where it can be read.
-    fn without_figures(
+    pub fn without_figures(
         &mut self,
         record: &Record<'_>,
         ticket: Ticket,
-        (status, problems): (Status, &[Problem]),
+        (status, problems): &Outcome,
         out: &mut Written,
     ) {
+        let status = *status;
         self.totals.count(status);
         self.add_counted_mass(record, ticket.table);
         let setup = self.setup;

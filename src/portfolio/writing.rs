@@ -158,7 +158,7 @@ pub fn write_input(record: &Record<'_>, setup: &Setup<'_>, out: &mut Vec<u8>) {
 /// apostrophe.
 pub fn write_cell(cell: &[u8], delimiter: u8, out: &mut Vec<u8>) {
     let formula = cell.first().is_some_and(|first| begins_a_formula(*first)) && !is_signed_number(cell);
-    let quotes = cell.iter().any(|byte| *byte == delimiter || matches!(byte, b'"' | b'\n' | b'\r'));
+    let quotes = memchr::memchr3(delimiter, b'"', b'\n', cell).or_else(|| memchr::memchr(b'\r', cell)).is_some();
     if quotes {
         out.push(b'"');
     }

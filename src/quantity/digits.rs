@@ -34,7 +34,8 @@ impl Digits {
         let trailing = (!zeros << MOST | 1).leading_zeros().min(scale);
         let decimals = (scale - trailing) as usize;
         let mut fraction = [b'.'; 17];
-        fraction[1..].copy_from_slice(&digits.checked_shr(8 * (MOST - scale)).unwrap_or(0).to_le_bytes());
+        // Without decimals none is read: any will do.
+        fraction[1..].copy_from_slice(&(digits >> (8 * (MOST - scale) % u128::BITS)).to_le_bytes());
         Some(Self {
             whole: (digits >> (8 * leading)).to_le_bytes(),
             whole_length: (MOST - scale - leading) as usize,
