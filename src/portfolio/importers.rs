@@ -1,9 +1,9 @@
 //! The first pass: the net mass of every importer and calendar year, since whether a line is liable depends on
 //! all lines of the year (Reg. (EU) 2023/956, Art. 2a and Annex VII).
 
-use super::memo::{Key, Memo};
+use super::memo::{Key, Memo, Spot};
 use super::reading::{CountedMass, Layout, Reading};
-use super::records::{Lines, Record};
+use super::records::{Lines, Record, TOGETHER};
 use super::threads::Queue;
 use super::{Failure, Setup};
 use crate::load::Data;
@@ -12,6 +12,7 @@ use crate::quantity::{Decimal, Sum};
 use crate::resolve::goods::CbamTables;
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 /// Stands for the year of lines whose date cannot be read.
 const NO_YEAR: i16 = 1999;
@@ -162,11 +163,8 @@ pub(crate) fn masses(queue: &Queue<'_>, setup: &Setup<'_>, masses: Masses) -> Re
         setup.check(ticket.table, &block)?;
         let table = ticket.table;
         lines.split(&block, setup.tables[table].delimiter).map_err(|line| Failure::too_long(table, line))?;
-        let layout = worker.reading.layout(table);
-        for record in (0..lines.len()).map(|at| lines.record(&block, at)) {
-            if !worker.is_settled(&record, layout) {
-                worker.add(&record, table)?;
-            }
+        for range in lines.together() {
+            worker.some_lines(&block, (&lines, range), table)?;
         }
         worker.reading.finish_block()?;
     }
@@ -192,17 +190,43 @@ struct Worker<'s, 'd> {
 }
 
 impl Worker<'_, '_> {
-    /// A line whose importer's year is settled; any other is to be added.
+    /// Adds the lines whose importer's year is not settled. Each step is taken for all lines before the next one, so
+    /// that what it needs of memory is there.
+    fn some_lines(
+        &mut self,
+        block: &Block,
+        (lines, range): (&Lines, Range<usize>),
+        table: usize,
+    ) -> Result<(), Failure> {
+        let layout = self.reading.layout(table);
+        let mut spots = [None; TOGETHER];
+        for (at, spot) in range.clone().zip(&mut spots) {
+            *spot = self.spot(&lines.record(block, at), layout);
+        }
+        for (at, spot) in range.zip(&spots) {
+            if spot.is_none_or(|spot| !self.is_settled(spot)) {
+                self.add(&lines.record(block, at), table)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Where a line's importer is looked for, by a short name.
     #[inline]
-    fn is_settled(&mut self, record: &Record<'_>, layout: &Layout) -> bool {
-        let Some(name) = layout.importer_of(record) else { return false };
-        let Ok((year, _)) = self.reading.quarter(record, layout) else { return false };
-        let Some(Found { masses, settled, .. }) = self.years.get(since_no_year(year)) else { return false };
-        let at = match name {
-            Key::Short(short) => Some(masses.likely(masses.spot(short))).filter(|at| masses.is_at(short, *at)),
-            Key::Long(_) => masses.find(name),
-        };
-        at.is_some_and(|at| settled.get(at) == Some(&true))
+    fn spot(&mut self, record: &Record<'_>, layout: &Layout) -> Option<(usize, u128, Spot)> {
+        let Some(Key::Short(name)) = layout.importer_of(record) else { return None };
+        let year = since_no_year(self.reading.quarter(record, layout).ok()?.0);
+        let masses = &self.years.get(year)?.masses;
+        let spot = masses.spot(name);
+        masses.fetch(spot);
+        Some((year, name, spot))
+    }
+
+    #[inline]
+    fn is_settled(&self, (year, name, spot): (usize, u128, Spot)) -> bool {
+        let Found { masses, settled, .. } = &self.years[year];
+        let at = masses.likely(spot);
+        masses.is_at(name, at) && settled[at]
     }
 
     /// Adds a line to its importer's year.
@@ -211,6 +235,11 @@ impl Worker<'_, '_> {
         let layout = self.reading.layout(table);
         let Some(name) = layout.importer_of(record) else { return Ok(()) };
         let year = since_no_year(self.reading.quarter(record, layout).map_or(NO_YEAR, |(year, _)| year));
+        if let Some(Found { masses, settled, .. }) = self.years.get(year)
+            && masses.find(name).is_some_and(|at| settled[at])
+        {
+            return Ok(());
+        }
         let mass = self.reading.mass_that_counts(record, table);
         for new in self.years.len()..=year {
             let engine = &self.reading.engine;
@@ -227,9 +256,7 @@ impl Worker<'_, '_> {
             settled.push(false);
             Entry::default()
         });
-        if !settled[at] {
-            settled[at] = masses.entry_mut(at).add(mass, *limit)?;
-        }
+        settled[at] = masses.entry_mut(at).add(mass, *limit)?;
         Ok(())
     }
 }

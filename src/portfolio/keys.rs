@@ -61,11 +61,19 @@ pub struct Shared {
     pub counts: bool,
     by_default_value: bool,
     year: i16,
-    /// The mass of lines that were added with care, by quarter, and how many they are.
-    more: [Sum; 4],
-    more_lines: u64,
+    /// What was added with care.
+    more: Option<Box<More>>,
 }
 
+/// The mass of lines by quarter, and how many they are.
+#[derive(Clone, Copy, Debug, Default)]
+struct More {
+    masses: [Sum; 4],
+    lines: u64,
+}
+
+/// So many keys have room from the beginning: every good of every origin.
+const EXPECTED: usize = 1 << 16;
 /// So many entries are kept; a list with more of them declares actual values line by line.
 const MOST: usize = 1 << 19;
 
@@ -189,8 +197,7 @@ impl Keys {
             counts: reading.counts(pair) == Some(true),
             by_default_value: true,
             year,
-            more: Default::default(),
-            more_lines: 0,
+            more: None,
         };
         shared.rate = match (reading.good_of_origin(pair), reading.claim(record, table)) {
             (Err(outcome), _) => Err(Rc::new(outcome)),
@@ -201,6 +208,11 @@ impl Keys {
                 rate(good, origin, &claim, &reading.engine)
             }
         };
+        if self.entries.is_empty() {
+            // Room that is not used is not taken from the system.
+            self.entries.reserve(EXPECTED);
+            self.shared.reserve(EXPECTED);
+        }
         self.entries.push(entry(&shared, setup.delimiter));
         self.shared.push(shared);
         self.entries.len() - 1
@@ -211,17 +223,17 @@ impl Keys {
     /// # Errors
     /// The sum does not fit.
     pub fn add(&mut self, position: usize, quarter: i8, mass: Small) -> Result<(), ArithmeticError> {
-        let Shared { more, more_lines, .. } = &mut self.shared[position];
-        *more_lines += 1;
-        more[usize::from(quarter.unsigned_abs()) - 1].add_small(mass)
+        let more = self.shared[position].more.get_or_insert_default();
+        more.lines += 1;
+        more.masses[usize::from(quarter.unsigned_abs()) - 1].add_small(mass)
     }
 
     /// Forgets everything, and hands over the keys that have a rate.
     pub fn take(&mut self) -> impl Iterator<Item = KeyDue> + use<> {
         let Self { entries, shared, .. } = std::mem::take(self);
         entries.into_iter().zip(shared).filter_map(|(entry, shared)| {
-            let Shared { rate, pair, by_default_value, year, more, more_lines, .. } = shared;
-            let lines = more_lines + u64::from(entry.lines);
+            let Shared { rate, pair, by_default_value, year, more, .. } = shared;
+            let lines = more.as_ref().map_or(0, |more| more.lines) + u64::from(entry.lines);
             Some(KeyDue { rate: rate.ok()?, pair, by_default_value, year, lines, masses: entry.masses, more })
         })
     }
@@ -255,7 +267,7 @@ pub struct KeyDue {
     /// Lines that are due.
     pub lines: u64,
     masses: [i64; 4],
-    more: [Sum; 4],
+    more: Option<Box<More>>,
 }
 
 impl KeyDue {
@@ -266,7 +278,9 @@ impl KeyDue {
     pub fn mass(&self, quarter: i8) -> Result<Sum, ArithmeticError> {
         let at = usize::from(quarter.unsigned_abs()) - 1;
         let mut mass = Sum::of(i128::from(self.masses[at]), MASS_DECIMALS);
-        mass.add_sum(&self.more[at])?;
+        if let Some(more) = &self.more {
+            mass.add_sum(&more.masses[at])?;
+        }
         Ok(mass)
     }
 }

@@ -15,10 +15,19 @@ const MOST: usize = 1 << 18;
 /// By good, origin and year of importation; looked up, never listed.
 type Known = HashMap<(Pair, i16), Result<Rate, Problem>, FixedState>;
 
+/// So many have room from the beginning: every good of every origin.
+const EXPECTED: usize = 1 << 16;
+
 /// The rates of default values found so far.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Rates {
     known: Mutex<Known>,
+}
+
+impl Default for Rates {
+    fn default() -> Self {
+        Self { known: Mutex::new(Known::with_capacity_and_hasher(EXPECTED, FixedState::default())) }
+    }
 }
 
 impl Rates {

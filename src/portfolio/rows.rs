@@ -92,6 +92,7 @@ impl Worker<'_, '_> {
 
     /// Adds what the lines of every key come to, and forgets the keys.
     fn forget_keys(&mut self) -> Result<(), Failure> {
+        let mut pairs = Vec::new();
         for key in self.keys.take() {
             if key.lines == 0 {
                 continue;
@@ -123,8 +124,9 @@ impl Worker<'_, '_> {
             } else {
                 sums.worth_of_a_tonne = Sum::default();
             }
-            self.totals.add_pair(key.pair, sums)?;
+            pairs.push((key.pair, sums));
         }
+        self.totals.add_pairs(pairs)?;
         for (quarter, due) in self.prices.take()? {
             self.totals.quarters.entry(quarter).or_default().add_all(&due)?;
         }

@@ -7,7 +7,6 @@ use super::engine::Status;
 use crate::quantity::{ArithmeticError, Decimal, Small, Sum, exact, write_digits};
 use crate::text::Text;
 use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
 
 /// A line of a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -216,7 +215,8 @@ pub struct Totals {
     pub importers: Vec<ImporterDue>,
     /// Of the same positions: tonnes of all lines that count towards 50 t.
     pub counted_masses: Vec<Sum>,
-    pub pairs: BTreeMap<Pair, PairDue>,
+    /// Sorted, each pair once.
+    pub pairs: Vec<(Pair, PairDue)>,
     /// By year and quarter.
     pub quarters: BTreeMap<(i16, i8), Due>,
     pub troubles: BTreeMap<&'static str, Trouble>,
@@ -272,16 +272,25 @@ impl Totals {
         }
     }
 
-    /// Adds what lines of a good of an origin come to.
+    /// Adds what lines of goods of origins come to, in any order.
     ///
     /// # Errors
     /// A sum that does not fit.
-    pub fn add_pair(&mut self, pair: Pair, due: PairDue) -> Result<(), ArithmeticError> {
-        match self.pairs.entry(pair) {
-            Entry::Occupied(mut own) => own.get_mut().add_all(&due),
-            Entry::Vacant(place) => {
-                place.insert(due);
-                Ok(())
+    pub fn add_pairs(&mut self, mut more: Vec<(Pair, PairDue)>) -> Result<(), ArithmeticError> {
+        more.sort_by_cached_key(|(pair, _)| *pair);
+        let known = std::mem::take(&mut self.pairs);
+        self.pairs.reserve(known.len() + more.len());
+        let (mut known, mut more) = (known.into_iter().peekable(), more.into_iter().peekable());
+        loop {
+            let next = match (known.peek(), more.peek()) {
+                (Some((a, _)), Some((b, _))) if a <= b => known.next(),
+                (_, Some(_)) => more.next(),
+                (_, None) => known.next(),
+            };
+            let Some((pair, due)) = next else { return Ok(()) };
+            match self.pairs.last_mut() {
+                Some((last, own)) if *last == pair => own.add_all(&due)?,
+                _ => self.pairs.push((pair, due)),
             }
         }
     }
@@ -300,9 +309,7 @@ impl Totals {
         for (own, more) in self.counted_masses.iter_mut().zip(&other.counted_masses) {
             own.add_sum(more)?;
         }
-        for (pair, due) in other.pairs {
-            self.add_pair(pair, due)?;
-        }
+        self.add_pairs(other.pairs)?;
         for (quarter, due) in other.quarters {
             self.quarters.entry(quarter).or_default().add_all(&due)?;
         }
