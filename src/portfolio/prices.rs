@@ -33,6 +33,9 @@ pub struct Common {
     pub end: (Vec<u8>, usize),
 }
 
+/// Year and quarter, and what is due.
+pub type QuarterDue = ((i16, i8), Due);
+
 /// Prices by quarter since 2000.
 #[derive(Debug, Default)]
 pub struct Prices(Vec<Option<Box<QuarterPrice>>>);
@@ -62,7 +65,7 @@ impl Prices {
     ///
     /// # Errors
     /// A product that does not fit.
-    pub fn take(&mut self) -> Result<Vec<((i16, i8), Due)>, ArithmeticError> {
+    pub fn take(&mut self) -> Result<Vec<QuarterDue>, ArithmeticError> {
         let quarters = (2000..).flat_map(|year| (1..=4).map(move |quarter| (year, quarter)));
         let mut found = Vec::new();
         for (price, quarter) in self.0.iter_mut().zip(quarters) {

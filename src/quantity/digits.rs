@@ -30,8 +30,8 @@ impl Digits {
         }
         let (digits, zeros) = sixteen_digits(mantissa);
         // A bit that no digit has ends the search; one whole digit is written in any case.
-        let leading = (!zeros | 1 << MOST).trailing_zeros().min(MOST - 1 - scale);
-        let trailing = (!zeros << MOST | 1).leading_zeros().min(scale);
+        let leading = (!zeros | (1 << MOST)).trailing_zeros().min(MOST - 1 - scale);
+        let trailing = ((!zeros << MOST) | 1).leading_zeros().min(scale);
         let decimals = (scale - trailing) as usize;
         let mut fraction = [b'.'; 17];
         // Without decimals none is read: any will do.
@@ -52,8 +52,8 @@ fn sixteen_digits(number: u64) -> (u128, u32) {
     const EIGHT: u64 = 100_000_000;
     const FOUR: u64 = 10_000;
     // Four digits in each two of eight lanes.
-    let twice = |number: u64| (number / FOUR | (number % FOUR) << 32) * 0x1_0001;
-    let fours = u128::from(twice(number / EIGHT)) | u128::from(twice(number % EIGHT)) << 64;
+    let twice = |number: u64| ((number / FOUR) | ((number % FOUR) << 32)) * 0x1_0001;
+    let fours = u128::from(twice(number / EIGHT)) | (u128::from(twice(number % EIGHT)) << 64);
     let fours = u16x8::new(std::array::from_fn(|lane| (fours >> (16 * lane)) as u16));
     // 5243 / 2^19 is a hundredth for numbers below 10,000; 6554 / 2^16 a tenth for numbers below 100.
     let hundreds = fours.mul_keep_high(u16x8::splat(5243)) >> 3_i32;

@@ -470,7 +470,9 @@ mod tests {
         assert!(long > sum && sum > Sum::default() && Sum::of(-1, 3) < Sum::default());
         assert!(Sum::of(100, 2) == Sum::of(1, 0) && Sum::of(101, 2) > Sum::of(1, 0) && Sum::of(0, 9) == Sum::default());
         let (most, tiny) = (Sum::of(i128::MAX, 0), Sum::of(i128::MAX, 18));
-        assert!(most > tiny && tiny < most && Sum::of(-i128::MAX, 0) < tiny && tiny > Sum::of(-i128::MAX, 0));
+        assert_eq!([most.cmp(&tiny), tiny.cmp(&most)], [Ordering::Greater, Ordering::Less]);
+        let least = Sum::of(-i128::MAX, 0);
+        assert_eq!([least.cmp(&tiny), tiny.cmp(&least)], [Ordering::Less, Ordering::Greater]);
         let mut negative = Sum::default();
         negative.add(d("-2.5")).unwrap();
         assert_eq!(negative.value(), Ok(d("-2.5")));
