@@ -54,7 +54,7 @@ impl Worker<'_, '_> {
         ticket: Ticket,
         out: &mut Written,
     ) {
-        out.rows.make_room(TOGETHER);
+        out.rows.make_room();
         let (mut said, mut places) = ([const { None }; TOGETHER], [Places::default(); TOGETHER]);
         let (said, places) = (&mut said[..range.len()], &mut places[..range.len()]);
         for (at, said) in range.clone().zip(said.iter_mut()) {

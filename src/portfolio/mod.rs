@@ -1,9 +1,10 @@
 //! A customs list of any number of lines: what is owed, by whom, for what, and which lines need attention.
 //!
 //! Two passes over the files, each by several threads: the first adds up the net mass of every importer's year,
-//! the second gives every line its status and figures. There is no second implementation of the law: [`engine`]
-//! asks the ordinary one for a rate per distinct key, and a line is its rate times its mass. Memory does not
-//! grow with the number of lines, only with importers' years and distinct keys.
+//! the second gives every line its status and figures, a common line in few steps, any other with care. There is
+//! no second implementation of the law: [`engine`] asks the ordinary one for a rate per distinct key, and a line is
+//! its rate times its mass. Memory does not grow with the number of lines, only with importers' years and distinct
+//! keys.
 
 mod bytes;
 pub mod cells;

@@ -2,7 +2,7 @@
 
 use super::Setup;
 use super::cells::plain_number;
-use super::records::Record;
+use super::records::{Record, TOGETHER};
 use crate::quantity::Digits;
 
 /// What a block is written to.
@@ -37,21 +37,20 @@ impl Rows {
         &self.bytes[..self.filled]
     }
 
-    /// Makes room for so many quick lines.
-    pub fn make_room(&mut self, lines: usize) {
-        let needed = self.filled + lines * LINE;
+    /// Makes room for the quick lines that are written together.
+    pub fn make_room(&mut self) {
+        let needed = self.filled + TOGETHER * LINE;
         if self.bytes.len() < needed {
             self.bytes.resize(needed, 0);
         }
     }
 
-    /// Keeps a line of any length; the room for quick lines stays.
+    /// Keeps a line of any length, and room behind it.
     pub fn push(&mut self, line: &[u8]) {
-        let end = self.filled + line.len();
-        let room = self.bytes.len() - self.filled;
-        self.bytes.resize(self.bytes.len().max(end + room), 0);
-        self.bytes[self.filled..end].copy_from_slice(line);
-        self.filled = end;
+        let start = self.filled;
+        self.filled += line.len();
+        self.make_room();
+        self.bytes[start..self.filled].copy_from_slice(line);
     }
 
     /// The room for a line, if there is any.
@@ -190,6 +189,28 @@ fn is_signed_number(cell: &[u8]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// Room is made once, however many blocks and long lines there are.
+    #[test]
+    fn room_does_not_grow_with_the_lines() {
+        let mut written = Written::default();
+        let mut rooms = Vec::new();
+        for _ in 0..3 {
+            for _ in 0..100 {
+                written.rows.make_room();
+                written.rows.push(&[b'x'; 1_000]);
+                let mut line = written.rows.line().unwrap();
+                line.text(b"short").unwrap();
+                let length = line.len();
+                written.rows.keep(length);
+            }
+            assert_eq!(written.rows.as_bytes().len(), 100 * 1_005);
+            assert!(written.rows.as_bytes().ends_with(b"xshort"));
+            rooms.push(written.rows.bytes.len());
+            written.clear();
+        }
+        assert!(rooms.iter().all(|room| *room == rooms[0] && *room < 200_000), "{rooms:?}");
+    }
 
     #[test]
     fn no_cell_runs_in_a_spreadsheet() {
