@@ -15,7 +15,7 @@ use super::totals::Number;
 use super::writing::{Written, begins_a_formula, write_input};
 use super::{cells, dues};
 use crate::load::table::Block;
-use crate::quantity::{Digits, Small};
+use crate::quantity::Small;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -174,12 +174,12 @@ impl Worker<'_, '_> {
             return Some(());
         }
         let certificates = entry.certificates()?.times(said.mass)?;
-        line.digits(&Digits::of(certificates)?)?;
+        line.number(certificates)?;
         line.short(&price.cell)?;
         let cost = match price.price {
             Some(price) => {
                 let cost = certificates.times(price)?;
-                line.digits(&Digits::of(cost)?)?;
+                line.number(cost)?;
                 Some(cost)
             }
             None => None,

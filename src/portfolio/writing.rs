@@ -3,7 +3,7 @@
 use super::Setup;
 use super::cells::plain_number;
 use super::records::{Record, TOGETHER};
-use crate::quantity::Digits;
+use crate::quantity::{Digits, Small};
 
 /// What a block is written to.
 #[derive(Debug, Default)]
@@ -114,8 +114,12 @@ impl QuickLine<'_> {
         self.put(&[byte], 1)
     }
 
+    /// The digits of a number without zeros at the end of its decimals.
     #[inline]
-    pub fn digits(&mut self, digits: &Digits) -> Option<()> {
+    pub fn number(&mut self, value: Small) -> Option<()> {
+        let Some(digits) = Digits::of(value) else {
+            return self.text(value.decimal().normalize().to_string().as_bytes());
+        };
         self.put(&digits.whole, digits.whole_length)?;
         self.put(&digits.fraction, digits.fraction_length)
     }
