@@ -1,5 +1,6 @@
-//! Common lines, which have figures, short ones: they are read, looked up, written and added up in few steps. Any line
-//! that is not common in every respect is left to the careful way, before anything of it is written or added.
+//! Common lines, whose cells are plain and whose figures are short: they are read, looked up, written and added up in
+//! few steps. Any line that is not common in every respect is left to the careful way of [`super::rows`], before
+//! anything of it is written or added.
 
 use super::bytes::fetch;
 use super::engine::Status;
@@ -21,7 +22,7 @@ use std::rc::Rc;
 
 /// What a common line says.
 #[derive(Clone, Copy, Debug)]
-pub struct Said {
+struct Said {
     /// The importer's short name, or the mark of a long one.
     name: u128,
     spot: Spot,

@@ -105,6 +105,16 @@ mod tests {
                 }
             }
         }
+        for text in [
+            "",
+            "soon",
+            "2026-01-",
+            "2026-01-1",
+            "2026-01-15 noon",
+            "\u{7f}\u{7f}\u{7f}\u{7f}\u{7f}\u{7f}\u{7f}\u{7f}\u{7f}\u{7f}\u{7f}\u{7f}",
+        ] {
+            assert_eq!(months.quarter_of(cell(text)), None, "{text}");
+        }
         // In the first round the first day of each month is not known.
         assert_eq!(quick, (365 + 366) * 2 - 24);
     }

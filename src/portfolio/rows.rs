@@ -15,7 +15,7 @@ use super::writing::{Written, write_cell, write_input};
 use super::{Failure, Outlet, Setup};
 use crate::load::Data;
 use crate::load::table::Block;
-use crate::quantity::{ArithmeticError, Small, Sum, write_digits};
+use crate::quantity::{ArithmeticError, Small, write_digits};
 use crate::text::messages::portfolio as say;
 use std::rc::Rc;
 use std::sync::Mutex;
@@ -113,7 +113,9 @@ impl Worker<'_, '_> {
                 match price.known {
                     Some(price) => {
                         sums.all.cost.add_sum(&certificates.times(price)?)?;
-                        sums.worth_of_a_tonne.add_sum(&mass.times(price)?)?;
+                        if key.by_default_value {
+                            sums.worth_of_a_tonne.add_sum(&mass.times(price)?)?;
+                        }
                     }
                     None => sums.all.unpriced.add_sum(&certificates)?,
                 }
@@ -121,8 +123,6 @@ impl Worker<'_, '_> {
             sums.all.lines = key.lines;
             if key.by_default_value {
                 (sums.default_mass, sums.default_cost) = (sums.all.mass, sums.all.cost);
-            } else {
-                sums.worth_of_a_tonne = Sum::default();
             }
             pairs.push((key.pair, sums));
         }
