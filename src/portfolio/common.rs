@@ -4,12 +4,11 @@
 
 use super::bytes::fetch;
 use super::engine::Status;
-use super::importers::{Spelled, since_no_year};
 use super::keys::Kind;
 use super::memo::{Key, LONG, Spot};
-use super::prices::place_of;
-use super::reading::quick_mass;
-use super::records::{Lines, Record, TOGETHER};
+use super::months::Quarter;
+use super::reading::{Layout, quick_mass};
+use super::records::{Lines, Record, Records};
 use super::rows::Worker;
 use super::threads::Ticket;
 use super::totals::Number;
@@ -20,30 +19,38 @@ use crate::quantity::Small;
 use std::ops::Range;
 use std::rc::Rc;
 
-/// What a common line says.
-#[derive(Clone, Copy, Debug)]
+/// What a line says.
+#[derive(Clone, Copy, Debug, Default)]
 struct Said {
     /// The importer's short name, or the mark of a long one.
     name: u128,
     spot: Spot,
     /// Tonnes.
     mass: Small,
-    quarter: (i16, i8),
-    /// The line is copied as it stands: so many bytes from its beginning in the block.
-    raw: bool,
+    quarter: Quarter,
+    /// The place of code and origin, where the default value holds.
+    pair: Option<u32>,
+    /// So many bytes from its beginning in the block.
     start: u32,
     length: u32,
-    /// The positions of code and origin, where the default value holds.
-    pair: Option<(u32, u32)>,
-    /// The position of a long name's spelling.
-    long_name: Option<u32>,
+    /// It is copied as it stands.
+    raw: bool,
+    /// It was read.
+    common: bool,
 }
 
 /// Where a line's importer and key are.
 #[derive(Clone, Copy, Debug, Default)]
 struct Places {
-    importer: Spelled,
+    importer: usize,
     key: Option<u32>,
+}
+
+/// What is known of the lines that are worked on together. Its room is used again.
+#[derive(Debug, Default)]
+pub struct Steps {
+    said: Vec<Said>,
+    places: Vec<Places>,
 }
 
 impl Worker<'_, '_> {
@@ -55,73 +62,81 @@ impl Worker<'_, '_> {
         ticket: Ticket,
         out: &mut Written,
     ) {
+        let mut steps = std::mem::take(&mut self.steps);
+        steps.said.resize(range.len(), Said::default());
+        steps.places.resize(range.len(), Places::default());
+        self.read(block, lines.records(block, range.clone()), ticket.table, &mut steps.said);
+        self.find(&steps.said, &mut steps.places);
         out.rows.make_room();
-        let (mut said, mut places) = ([const { None }; TOGETHER], [Places::default(); TOGETHER]);
-        let (said, places) = (&mut said[..range.len()], &mut places[..range.len()]);
-        for (at, said) in range.clone().zip(said.iter_mut()) {
-            *said = self.said(&lines.record(block, at), ticket.table);
-        }
-        for (said, places) in said.iter().zip(places.iter_mut()) {
-            if let Some(said) = said {
-                *places = self.places(said);
-            }
-        }
-        for (at, (said, places)) in said.iter().zip(places.iter()).enumerate() {
+        for ((said, places), at) in steps.said.iter().zip(&steps.places).zip(range) {
             // The line is only looked at again where it is needed.
-            let record = || lines.record(block, range.start + at);
-            if said.as_ref().is_none_or(|said| self.common((said, block), places, record, ticket, out).is_none()) {
-                self.careful(&record(), ticket, out);
+            let record = || lines.record(block, at);
+            let done = said.common && self.common((said, block), *places, record, ticket, out).is_some();
+            if !done && let Some(record) = record() {
+                self.careful(&record, ticket, out);
             }
+        }
+        self.steps = steps;
+    }
+
+    /// Reads lines. A function of its own, so that this loop has the processor's registers to itself.
+    #[inline(never)]
+    fn read(&mut self, block: &Block, records: Records<'_>, table: usize, said: &mut [Said]) {
+        let layout = self.reading.layout(table);
+        // Only as it stands in the file, and where the row file has the same delimiter, a line can be copied.
+        let plain = !block.quoted && self.setup.tables[table].delimiter == self.setup.delimiter;
+        for (record, said) in records.zip(said) {
+            said.common = self.say(&record, layout, plain, said).is_some();
         }
     }
 
-    /// What a common line says.
+    /// Reads a line; nothing where it is not common.
     #[inline]
-    fn said(&mut self, record: &Record<'_>, table: usize) -> Option<Said> {
-        let layout = self.reading.layout(table);
+    fn say(&mut self, record: &Record<'_>, layout: &Layout, plain: bool, said: &mut Said) -> Option<()> {
         if record.len() != layout.count {
             return None;
         }
-        let mass = quick_mass(record, layout)?;
+        said.mass = quick_mass(record, layout)?;
         let quarter = self.reading.quarter(record, layout).ok()?;
-        let spellings = self.importers.years().get(since_no_year(quarter.0))?;
-        let (name, spot, long_name) = match layout.importer_of(record)? {
-            Key::Short(name) => (name, spellings.spot(name), None),
-            long @ Key::Long(_) => (LONG, Spot::default(), Some(position(spellings.find(long)?))),
+        said.quarter = quarter;
+        let spellings = self.importers.years().get(quarter.years())?;
+        let first;
+        (said.name, first, said.spot) = match layout.importer_of(record)? {
+            Key::Short(name) => (name, name.to_le_bytes()[0], spellings.spot(name)),
+            long @ Key::Long(bytes) => (LONG, bytes[0], Spot::found(spellings.find(long)?)),
         };
-        spellings.fetch(spot);
-        let valued = layout.customs_value.is_none_or(|at| {
+        spellings.fetch(said.spot);
+        if let Some(at) = layout.customs_value {
             let cell = record.cell(at);
-            cell.is_empty() || cells::plain_number(cell).is_some()
-        });
-        if !valued {
-            return None;
+            if !cell.is_empty() {
+                cells::plain_number(cell)?;
+            }
         }
         // Only texts can begin a formula: the other cells were read as a code, an origin, a mass and a day.
-        let formula = layout.texts.iter().any(|at| record.first_byte(*at).is_some_and(begins_a_formula));
-        let raw = record.is_plain() && !formula && self.setup.tables[table].delimiter == self.setup.delimiter;
-        let pair = if layout.claims(record) { None } else { self.reading.known_pair(record, layout) };
-        if let Some((code, origin)) = pair {
-            self.keys.fetch(quarter.0, (code as usize, origin as usize));
+        let formula = begins_a_formula(first)
+            || layout.texts.iter().any(|at| record.first_byte(*at).is_some_and(begins_a_formula));
+        said.raw = plain && !formula;
+        (said.start, said.length) = record.place();
+        said.pair = if layout.claims(record) { None } else { self.reading.known_pair(record, layout) };
+        if let Some(pair) = said.pair {
+            self.keys.fetch(quarter, pair);
         }
-        let (start, length) = record.place();
-        Some(Said { name, spot, mass, quarter, raw, start, length, pair, long_name })
+        Some(())
     }
 
-    /// Finds the importer's year and the key of a line, which are needed soon.
-    #[inline]
-    fn places(&self, said: &Said) -> Places {
-        let (year, since) = (said.quarter.0, since_no_year(said.quarter.0));
-        let at = match (said.long_name, self.importers.years().get(since)) {
-            (Some(at), _) => at as usize,
-            (None, Some(spellings)) => spellings.likely(said.spot),
-            (None, None) => usize::MAX,
-        };
-        let importer = Spelled { year: since, at };
-        fetch(self.dues.get(importer));
-        let key = said.pair.and_then(|(code, origin)| self.keys.known(year, (code as usize, origin as usize)));
-        fetch(key.and_then(|key| self.keys.entry(key as usize)));
-        Places { importer, key }
+    /// Finds the importers' years and the keys of lines, which are needed soon.
+    #[inline(never)]
+    fn find(&self, said: &[Said], places: &mut [Places]) {
+        for (said, places) in said.iter().zip(places).filter(|(said, _)| said.common) {
+            let years = said.quarter.years();
+            places.importer = match self.importers.years().get(years) {
+                Some(spellings) => self.dues.position(years, spellings.likely(said.spot)),
+                None => usize::MAX,
+            };
+            fetch(self.dues.get(places.importer));
+            places.key = said.pair.and_then(|pair| self.keys.known(said.quarter, pair));
+            fetch(places.key.and_then(|key| self.keys.entry(key as usize)));
+        }
     }
 
     /// Writes a line and adds it up; nothing where it is not common.
@@ -129,23 +144,27 @@ impl Worker<'_, '_> {
     fn common<'b>(
         &mut self,
         (said, block): (&Said, &Block),
-        places: &Places,
-        record: impl Fn() -> Record<'b>,
+        places: Places,
+        record: impl Fn() -> Option<Record<'b>>,
         ticket: Ticket,
         out: &mut Written,
     ) -> Option<()> {
         let key = match places.key {
             Some(key) => key as usize,
-            None => self.key(&record(), ticket.table, said.quarter),
+            None => self.key(&record()?, ticket.table, said.quarter),
         };
         let entry = self.keys.entry_mut(key)?;
-        if entry.kind == Kind::Uncommon {
-            return self.without_rate(key, &record(), said, ticket, out);
+        match entry.kind {
+            Kind::Counting | Kind::NotCounting => {}
+            Kind::WithoutFigures | Kind::WithoutFiguresCounting => {
+                return self.common_without_figures(key, (said, block), places, &record()?, ticket, out);
+            }
+            Kind::Uncommon => return None,
         }
         let due = self.dues.get_mut(places.importer).filter(|due| due.name == said.name)?;
-        let quarter_price = self.prices.known(place_of(said.quarter))?;
+        let quarter_price = self.prices.known(said.quarter)?;
         let price = quarter_price.common.as_ref()?;
-        let (quarter, delimiter) = (usize::from(said.quarter.1.unsigned_abs()) - 1, self.setup.delimiter);
+        let delimiter = self.setup.delimiter;
         let tonnes = said.mass.at_scale(dues::MASS_DECIMALS)?;
         let counts = entry.kind == Kind::Counting;
         let counted = if counts { due.counted.checked_add(tonnes)? } else { due.counted };
@@ -155,7 +174,7 @@ impl Worker<'_, '_> {
             line.beginning(block.padded().get(said.start as usize..)?, said.length as usize)?;
         } else {
             self.scratch.clear();
-            write_input(&record(), self.setup, &mut self.scratch);
+            write_input(&record()?, self.setup, &mut self.scratch);
             line.text(&self.scratch)?;
         }
         line.byte(delimiter)?;
@@ -185,15 +204,16 @@ impl Worker<'_, '_> {
             }
             None => None,
         };
-        line.beginning(&price.end.0, price.end.1)?;
+        line.ending(&price.end)?;
 
-        let mass = entry.masses.get(quarter)?.checked_add(tonnes)?;
+        let mass = &mut entry.masses[said.quarter.of_year()];
+        let all_mass = mass.checked_add(tonnes)?;
         let lines = (entry.lines.checked_add(1)?, due.lines.checked_add(1)?);
         let all_certificates = due.certificates.plus(certificates)?;
         if let Some(cost) = cost {
             due.cost = due.cost.plus(cost)?;
         }
-        entry.masses[quarter] = mass;
+        *mass = all_mass;
         (entry.lines, due.lines) = lines;
         due.certificates = all_certificates;
         due.counted = counted;
@@ -202,29 +222,43 @@ impl Worker<'_, '_> {
         self.keep(length, out);
         self.totals.count(if cost.is_some() { Status::Liable } else { Status::PriceUnpublished });
         let cost = cost.map(Number::Small);
-        if let Some(cost) = cost.filter(|cost| !self.totals.is_too_low(*cost)) {
-            self.keep_top(key, said.mass, cost, &record(), ticket);
+        if let Some(cost) = cost.filter(|cost| !self.totals.is_too_low(*cost))
+            && let Some(record) = record()
+        {
+            self.keep_top(key, said.mass, cost, &record, ticket);
         }
-        if self.reading.layout(ticket.table).customs_value.is_some() {
-            self.add_customs_value(cost, &record(), ticket.table);
+        if self.reading.layout(ticket.table).customs_value.is_some()
+            && let Some(record) = record()
+        {
+            self.add_customs_value(cost, &record, ticket.table);
         }
         Some(())
     }
 
-    /// A common line of a good of an origin that has no rate.
-    #[cold]
-    fn without_rate(
+    /// As [`Self::common`], of a good of an origin that has no rate.
+    fn common_without_figures(
         &mut self,
         key: usize,
+        (said, block): (&Said, &Block),
+        places: Places,
         record: &Record<'_>,
-        said: &Said,
         ticket: Ticket,
         out: &mut Written,
     ) -> Option<()> {
         // A claim can be wrong as well.
-        said.pair?;
-        let outcome = Rc::clone(self.keys.shared(key).rate.as_ref().err()?);
-        self.without_figures(record, ticket, &outcome, out);
+        said.pair.filter(|_| said.raw)?;
+        let kind = self.keys.entry(key)?.kind;
+        let due = self.dues.get_mut(places.importer).filter(|due| due.name == said.name)?;
+        let words = Rc::clone(self.keys.words(key)?);
+        let mut line = out.rows.line()?;
+        line.beginning(block.padded().get(said.start as usize..)?, said.length as usize)?;
+        line.ending(&words.ending)?;
+        let length = line.len();
+        if kind == Kind::WithoutFiguresCounting {
+            due.counted = due.counted.checked_add(said.mass.at_scale(dues::MASS_DECIMALS)?)?;
+        }
+        self.keep(length, out);
+        self.count(record, ticket, &words, out);
         Some(())
     }
 
@@ -234,9 +268,4 @@ impl Worker<'_, '_> {
             out.rows.keep(length);
         }
     }
-}
-
-/// Positions are far fewer than 2^32.
-fn position(at: usize) -> u32 {
-    u32::try_from(at).unwrap_or(u32::MAX)
 }

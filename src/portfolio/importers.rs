@@ -1,9 +1,11 @@
 //! The first pass: the net mass of every importer and calendar year, since whether a line is liable depends on
 //! all lines of the year (Reg. (EU) 2023/956, Art. 2a and Annex VII).
 
-use super::memo::{Key, Memo, Spot};
+use super::memo::{Key, Memo};
+use super::months::Quarter;
 use super::reading::{CountedMass, Layout, Reading};
 use super::records::{Lines, Record, TOGETHER};
+use super::settled::Settled;
 use super::threads::Queue;
 use super::{Failure, Setup};
 use crate::load::Data;
@@ -15,7 +17,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 /// Stands for the year of lines whose date cannot be read.
-const NO_YEAR: i16 = 1999;
+const NO_YEAR: i16 = Quarter::FIRST_YEAR;
 
 /// An importer's calendar year.
 #[derive(Clone, Debug)]
@@ -36,18 +38,10 @@ pub struct ImporterYear {
 #[derive(Debug, Default)]
 pub struct ImporterYears {
     all: Vec<ImporterYear>,
-    /// Positions by name as it is spelled, for every year since 1999.
+    /// Positions by name as it is spelled, for every year since [`NO_YEAR`].
     by_year: Vec<Memo<usize>>,
     /// The two answers of each year, close together: every line asks for them.
     answers: Vec<Answer>,
-}
-
-/// An importer's name as a line spells it, in a year: the position among all spellings of that year.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Spelled {
-    /// Since 1999.
-    pub year: usize,
-    pub at: usize,
 }
 
 /// What a line needs to know of its importer's year.
@@ -58,13 +52,13 @@ pub struct Answer {
 }
 
 impl ImporterYears {
-    /// The position of an importer's year.
-    pub fn find(&self, name: Key<'_>, year: i16) -> Option<usize> {
-        let names = self.by_year.get(since_no_year(year))?;
+    /// The position of an importer's year, which is that of a quarter.
+    pub fn find(&self, name: Key<'_>, quarter: Quarter) -> Option<usize> {
+        let names = self.by_year.get(quarter.years())?;
         names.find(name).map(|at| *names.entry(at))
     }
 
-    /// The spellings of every year since 1999, each with the position of the importer's year.
+    /// The spellings of every year since that of the first [`Quarter`], each with the position of the importer's year.
     pub fn years(&self) -> &[Memo<usize>] {
         &self.by_year
     }
@@ -115,7 +109,11 @@ impl ImporterYears {
             // Exempt up to and including the threshold; before 2026 there is none, and nothing is due.
             year.above = limits[&year.year].is_some_and(|limit| mass > limit);
             for spelled in same {
-                let names = room_for(&mut years.by_year, year.year);
+                let at = usize::try_from(year.year - NO_YEAR).unwrap_or_default();
+                if years.by_year.len() <= at {
+                    years.by_year.resize_with(at + 1, Memo::default);
+                }
+                let names = &mut years.by_year[at];
                 names.position(Key::of(spelled.spelling.as_bytes()), || years.all.len());
             }
             years.answers.push(Answer { above: year.above, incomplete: year.incomplete });
@@ -123,24 +121,6 @@ impl ImporterYears {
         }
         Ok(years)
     }
-}
-
-/// The position of a year's spellings.
-pub fn since_no_year(year: i16) -> usize {
-    usize::try_from(year - NO_YEAR).unwrap_or_default()
-}
-
-fn year_at(position: usize) -> i16 {
-    i16::try_from(position).map_or(NO_YEAR, |years| NO_YEAR + years)
-}
-
-/// What there is for a year.
-fn room_for<V: Default>(by_year: &mut Vec<V>, year: i16) -> &mut V {
-    let at = since_no_year(year);
-    if by_year.len() <= at {
-        by_year.resize_with(at + 1, V::default);
-    }
-    &mut by_year[at]
 }
 
 /// How much of a year's mass the first pass adds up.
@@ -185,7 +165,7 @@ pub(crate) fn masses(queue: &Queue<'_>, setup: &Setup<'_>, masses: Masses) -> Re
 struct Worker<'s, 'd> {
     reading: Reading<'s, 'd>,
     masses: Masses,
-    /// Since 1999.
+    /// Since [`NO_YEAR`].
     years: Vec<Found>,
 }
 
@@ -199,34 +179,32 @@ impl Worker<'_, '_> {
         table: usize,
     ) -> Result<(), Failure> {
         let layout = self.reading.layout(table);
-        let mut spots = [None; TOGETHER];
-        for (at, spot) in range.clone().zip(&mut spots) {
-            *spot = self.spot(&lines.record(block, at), layout);
+        let mut names = [Name::default(); TOGETHER];
+        let names = &mut names[..range.len()];
+        for (record, name) in lines.records(block, range.clone()).zip(names.iter_mut()) {
+            name.short = self.look_for(&record, layout, name).is_some();
         }
-        for (at, spot) in range.zip(&spots) {
-            if spot.is_none_or(|spot| !self.is_settled(spot)) {
-                self.add(&lines.record(block, at), table)?;
+        for (name, at) in names.iter().zip(range) {
+            let is_settled = || self.years[name.years].settled.has(name.key, name.bucket);
+            if !(name.short && is_settled())
+                && let Some(record) = lines.record(block, at)
+            {
+                self.add(&record, table)?;
             }
         }
         Ok(())
     }
 
-    /// Where a line's importer is looked for, by a short name.
+    /// Where a line's importer is looked for; nothing where it has no short name or its year has no line yet.
     #[inline]
-    fn spot(&mut self, record: &Record<'_>, layout: &Layout) -> Option<(usize, u128, Spot)> {
-        let Some(Key::Short(name)) = layout.importer_of(record) else { return None };
-        let year = since_no_year(self.reading.quarter(record, layout).ok()?.0);
-        let masses = &self.years.get(year)?.masses;
-        let spot = masses.spot(name);
-        masses.fetch(spot);
-        Some((year, name, spot))
-    }
-
-    #[inline]
-    fn is_settled(&self, (year, name, spot): (usize, u128, Spot)) -> bool {
-        let Found { masses, settled, .. } = &self.years[year];
-        let at = masses.likely(spot);
-        masses.is_at(name, at) && settled[at]
+    fn look_for(&mut self, record: &Record<'_>, layout: &Layout, name: &mut Name) -> Option<()> {
+        let Some(Key::Short(key)) = layout.importer_of(record) else { return None };
+        name.key = key;
+        name.years = self.reading.quarter(record, layout).ok()?.years();
+        let settled = &self.years.get(name.years)?.settled;
+        name.bucket = settled.bucket(key);
+        settled.fetch(name.bucket);
+        Some(())
     }
 
     /// Adds a line to its importer's year.
@@ -234,9 +212,9 @@ impl Worker<'_, '_> {
     fn add(&mut self, record: &Record<'_>, table: usize) -> Result<(), Failure> {
         let layout = self.reading.layout(table);
         let Some(name) = layout.importer_of(record) else { return Ok(()) };
-        let year = since_no_year(self.reading.quarter(record, layout).map_or(NO_YEAR, |(year, _)| year));
-        if let Some(Found { masses, settled, .. }) = self.years.get(year)
-            && masses.find(name).is_some_and(|at| settled[at])
+        let year = self.reading.quarter(record, layout).map_or(0, Quarter::years);
+        if let Some(Found { masses, .. }) = self.years.get(year)
+            && masses.find(name).is_some_and(|at| masses.entry(at).settled)
         {
             return Ok(());
         }
@@ -244,21 +222,39 @@ impl Worker<'_, '_> {
         for new in self.years.len()..=year {
             let engine = &self.reading.engine;
             let limit = match self.masses {
-                Masses::UntilAbove => threshold(&engine.tables, year_at(new), engine.known_on),
+                Masses::UntilAbove => {
+                    threshold(&engine.tables, (NO_YEAR..).nth(new).unwrap_or(NO_YEAR), engine.known_on)
+                }
                 Masses::Whole => None,
             };
             self.years.push(Found { limit, ..Found::default() });
         }
         let Found { limit, masses, settled, names } = &mut self.years[year];
         let at = masses.position(name, || {
-            let at = self.reading.layout(table).importer.unwrap_or(usize::MAX);
-            names.push((record.text(at).to_owned(), record.whole_text(at).to_owned()));
-            settled.push(false);
+            let name = |at| (record.text(at).to_owned(), record.whole_text(at).to_owned());
+            names.push(layout.importer.map(name).unwrap_or_default());
             Entry::default()
         });
-        settled[at] = masses.entry_mut(at).add(mass, *limit)?;
+        let entry = masses.entry_mut(at);
+        entry.add(mass, *limit)?;
+        if entry.settled
+            && let Key::Short(name) = name
+        {
+            settled.keep(name);
+        }
         Ok(())
     }
+}
+
+/// Where the name of a line's importer is looked for.
+#[derive(Clone, Copy, Debug, Default)]
+struct Name {
+    key: u128,
+    /// Since [`NO_YEAR`].
+    years: usize,
+    bucket: usize,
+    /// It is short.
+    short: bool,
 }
 
 /// A year of all importers: the masses close together, and the names with their spellings.
@@ -267,8 +263,8 @@ struct Found {
     /// Nothing more is to be known above this mass.
     limit: Option<Decimal>,
     masses: Memo<Entry>,
-    /// Whether the mass at a position is above the limit: every line asks.
-    settled: Vec<bool>,
+    /// The short names whose mass is above the limit: every line asks.
+    settled: Settled,
     names: Vec<(String, String)>,
 }
 
@@ -277,17 +273,20 @@ struct Found {
 struct Entry {
     mass: Sum,
     incomplete: bool,
+    /// The mass is above the limit.
+    settled: bool,
 }
 
 impl Entry {
-    /// Adds a line; whether the mass is above the limit by now.
-    fn add(&mut self, mass: CountedMass, limit: Option<Decimal>) -> Result<bool, Failure> {
+    /// Adds a line.
+    fn add(&mut self, mass: CountedMass, limit: Option<Decimal>) -> Result<(), Failure> {
         match mass {
             CountedMass::Nothing => {}
             CountedMass::Unknown => self.incomplete = true,
             CountedMass::Known(mass) => self.mass.add_small(mass)?,
         }
-        Ok(limit.is_some_and(|limit| self.mass.value().is_ok_and(|sum| sum > limit)))
+        self.settled = limit.is_some_and(|limit| self.mass.value().is_ok_and(|sum| sum > limit));
+        Ok(())
     }
 }
 

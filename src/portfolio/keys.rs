@@ -6,12 +6,13 @@ use super::bytes::fetch;
 use super::dues::MASS_DECIMALS;
 use super::engine::{Claim, Engine, Rate, Status};
 use super::memo::{Key, Memo};
+use super::months::Quarter;
 use super::reading::{Layout, Outcome, Reading};
 use super::records::Record;
 use super::totals::Pair;
-use super::writing::Short;
+use super::writing::{Short, Words};
 use crate::quantity::{ArithmeticError, Small, Sum, write_digits};
-use crate::scenario::goods::Import;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// What every common line of a key needs and adds to. There are as many entries as goods times origins, more than a
@@ -21,7 +22,7 @@ use std::rc::Rc;
 pub struct Entry {
     /// The mass of lines that are due, in billionths of a tonne, by quarter.
     pub masses: [i64; 4],
-    /// The digits of the certificates of a tonne.
+    /// The digits of the certificates of a tonne; without figures, the position of what is written instead.
     certificates: i64,
     /// Lines that are due.
     pub lines: u32,
@@ -39,7 +40,11 @@ pub enum Kind {
     Counting,
     /// The quick way; the mass does not count.
     NotCounting,
-    /// With care: there is no rate, or its figures are long.
+    /// The quick way, without figures: what is written of it many lines have.
+    WithoutFigures,
+    /// The same; the mass counts.
+    WithoutFiguresCounting,
+    /// With care: the figures are long.
     Uncommon,
 }
 
@@ -60,7 +65,8 @@ pub struct Shared {
     /// Whether the mass counts towards 50 t.
     pub counts: bool,
     by_default_value: bool,
-    year: i16,
+    /// Of the importation, since that of the first [`Quarter`].
+    years: usize,
     /// What was added with care.
     more: Option<Box<More>>,
 }
@@ -77,9 +83,22 @@ const EXPECTED: usize = 1 << 16;
 /// So many entries are kept; a list with more of them declares actual values line by line.
 const MOST: usize = 1 << 19;
 
-/// Positions of entries by those of code and origin: so many of each.
-const DENSE_CODES: usize = 1 << 11;
+/// A code and an origin have a place of their own where the position of the code is below this one, and that of the
+/// origin is one byte.
+pub const DENSE_CODES: usize = 1 << 11;
 const DENSE_ORIGINS: usize = 1 << 8;
+
+/// The place of a code and an origin among all pairs of them.
+#[inline]
+pub fn place_of_pair(code: u16, origin: u8) -> u32 {
+    u32::from(code) << 8 | u32::from(origin)
+}
+
+/// The same by the positions of [`Reading::pair`], where there is one.
+fn place_of((code, origin): (usize, usize)) -> Option<u32> {
+    let code = u16::try_from(code).ok().filter(|_| code < DENSE_CODES)?;
+    Some(place_of_pair(code, u8::try_from(origin).ok()?))
+}
 
 /// The keys that one thread has met.
 #[derive(Debug, Default)]
@@ -87,10 +106,14 @@ pub struct Keys {
     entries: Vec<Entry>,
     /// Of the same positions.
     shared: Vec<Shared>,
-    /// By year since 2000: one more than the position of the entry of a code and an origin; zero for none.
+    /// By year and place of a pair: one more than the position of the entry; zero for none.
     by_pair: Vec<Vec<u32>>,
     /// The positions of entries of all other lines.
     by_claim: Memo<usize>,
+    /// What is written of lines without figures, each once.
+    words: Vec<Rc<Words>>,
+    /// Their positions by status and reason.
+    words_by_reason: BTreeMap<(Status, Vec<u8>), i64>,
     scratch: Vec<u8>,
 }
 
@@ -109,50 +132,63 @@ impl Keys {
         &self.shared[position]
     }
 
+    /// What is written of the lines of a key without figures.
+    pub fn words(&self, position: usize) -> Option<&Rc<Words>> {
+        self.words.get(usize::try_from(self.entry(position)?.certificates).ok()?)
+    }
+
+    /// The position of what is written of lines without figures, which is kept.
+    fn keep_words(&mut self, outcome: &Rc<Outcome>, setup: &Setup<'_>) -> i64 {
+        let words = Words::of(outcome, setup);
+        let (next, known) = (self.words.len(), &mut self.words_by_reason);
+        *known.entry((outcome.0, words.reason.clone())).or_insert_with(|| {
+            self.words.push(Rc::new(words));
+            i64::try_from(next).unwrap_or(i64::MAX)
+        })
+    }
+
     pub fn are_too_many(&self) -> bool {
         self.entries.len() > MOST
     }
 
-    /// The position of the entry of a good of an origin by its default value, if there is one; the pair is that of
-    /// [`Reading::pair`].
+    /// The position of the entry of a good of an origin by its default value, if there is one.
     #[inline]
-    pub fn known(&self, year: i16, (code, origin): (usize, usize)) -> Option<u32> {
-        let entry = self.by_pair.get(since_2000(year))?.get(code * DENSE_ORIGINS + origin)?.checked_sub(1)?;
-        (origin < DENSE_ORIGINS).then_some(entry)
+    pub fn known(&self, quarter: Quarter, pair: u32) -> Option<u32> {
+        self.by_pair.get(quarter.years())?.get(pair as usize)?.checked_sub(1)
     }
 
     /// [`Self::known`] is asked soon.
     #[inline]
-    pub fn fetch(&self, year: i16, (code, origin): (usize, usize)) {
-        fetch(self.by_pair.get(since_2000(year)).and_then(|by_pair| by_pair.get(code * DENSE_ORIGINS + origin)));
+    pub fn fetch(&self, quarter: Quarter, pair: u32) {
+        fetch(self.by_pair.get(quarter.years()).and_then(|by_pair| by_pair.get(pair as usize)));
     }
 
     /// The position of a line's entry: by code and origin, and by what it claims.
     pub fn position(
         &mut self,
         (record, table): (&Record<'_>, usize),
-        import: (i16, i8),
+        quarter: Quarter,
         reading: &mut Reading<'_, '_>,
         setup: &Setup<'_>,
     ) -> usize {
         let layout = reading.layout(table);
         let pair = reading.pair(record, layout);
-        let (code, origin) = pair;
-        if code >= DENSE_CODES || origin >= DENSE_ORIGINS || layout.claims(record) {
-            return self.position_by_claim((record, table), pair, import, reading, setup);
-        }
-        if let Some(entry) = self.known(import.0, pair) {
+        let Some(place) = place_of(pair).filter(|_| !layout.claims(record)) else {
+            return self.position_by_claim((record, table), pair, quarter, reading, setup);
+        };
+        if let Some(entry) = self.known(quarter, place) {
             return entry as usize;
         }
-        let entry = self.insert((record, table), pair, import, reading, setup);
-        let (year, at) = (since_2000(import.0), code * DENSE_ORIGINS + origin);
-        if self.by_pair.len() <= year {
-            self.by_pair.resize_with(year + 1, Vec::new);
+        let entry = self.insert((record, table), pair, quarter, reading, setup);
+        let (years, place) = (quarter.years(), place as usize);
+        if self.by_pair.len() <= years {
+            self.by_pair.resize_with(years + 1, Vec::new);
         }
-        if self.by_pair[year].len() <= at {
-            self.by_pair[year].resize((code + 1) * DENSE_ORIGINS, 0);
+        let by_pair = &mut self.by_pair[years];
+        if by_pair.len() <= place {
+            by_pair.resize((place / DENSE_ORIGINS + 1) * DENSE_ORIGINS, 0);
         }
-        self.by_pair[year][at] = u32::try_from(entry + 1).unwrap_or_default();
+        by_pair[place] = u32::try_from(entry + 1).unwrap_or_default();
         entry
     }
 
@@ -160,16 +196,16 @@ impl Keys {
         &mut self,
         (record, table): (&Record<'_>, usize),
         pair: (usize, usize),
-        import: (i16, i8),
+        quarter: Quarter,
         reading: &Reading<'_, '_>,
         setup: &Setup<'_>,
     ) -> usize {
         let mut scratch = std::mem::take(&mut self.scratch);
-        let key = claim_key(record, reading.layout(table), import, &mut scratch);
+        let key = claim_key(record, reading.layout(table), quarter, &mut scratch);
         let entry = match self.by_claim.find(key) {
             Some(at) => *self.by_claim.entry(at),
             None => {
-                let entry = self.insert((record, table), pair, import, reading, setup);
+                let entry = self.insert((record, table), pair, quarter, reading, setup);
                 self.by_claim.position(key, || entry);
                 entry
             }
@@ -182,21 +218,20 @@ impl Keys {
         &mut self,
         (record, table): (&Record<'_>, usize),
         pair: (usize, usize),
-        (year, quarter): (i16, i8),
+        quarter: Quarter,
         reading: &Reading<'_, '_>,
         setup: &Setup<'_>,
     ) -> usize {
-        let import = Import::Quarter { year, quarter };
         let refused = |problem| Rc::new((Status::Refused, vec![problem]));
         let rate = |good, origin, claim: &Claim, engine: &Engine<'_>| {
-            setup.rates.get_or(engine, (good, origin, claim, import)).map_err(refused)
+            setup.rates.get_or(engine, (good, origin, claim, quarter.import())).map_err(refused)
         };
         let mut shared = Shared {
             rate: Err(Rc::new((Status::Refused, Vec::new()))),
             pair: Pair::new("", ""),
             counts: reading.counts(pair) == Some(true),
             by_default_value: true,
-            year,
+            years: quarter.years(),
             more: None,
         };
         shared.rate = match (reading.good_of_origin(pair), reading.claim(record, table)) {
@@ -213,7 +248,12 @@ impl Keys {
             self.entries.reserve(EXPECTED);
             self.shared.reserve(EXPECTED);
         }
-        self.entries.push(entry(&shared, setup.delimiter));
+        let mut entry = entry(&shared, setup.delimiter);
+        if let Err(outcome) = &shared.rate {
+            entry.certificates = self.keep_words(outcome, setup);
+            entry.kind = if shared.counts { Kind::WithoutFiguresCounting } else { Kind::WithoutFigures };
+        }
+        self.entries.push(entry);
         self.shared.push(shared);
         self.entries.len() - 1
     }
@@ -222,19 +262,19 @@ impl Keys {
     ///
     /// # Errors
     /// The sum does not fit.
-    pub fn add(&mut self, position: usize, quarter: i8, mass: Small) -> Result<(), ArithmeticError> {
+    pub fn add(&mut self, position: usize, quarter: Quarter, mass: Small) -> Result<(), ArithmeticError> {
         let more = self.shared[position].more.get_or_insert_default();
         more.lines += 1;
-        more.masses[usize::from(quarter.unsigned_abs()) - 1].add_small(mass)
+        more.masses[quarter.of_year()].add_small(mass)
     }
 
     /// Forgets everything, and hands over the keys that have a rate.
     pub fn take(&mut self) -> impl Iterator<Item = KeyDue> + use<> {
         let Self { entries, shared, .. } = std::mem::take(self);
         entries.into_iter().zip(shared).filter_map(|(entry, shared)| {
-            let Shared { rate, pair, by_default_value, year, more, .. } = shared;
+            let Shared { rate, pair, by_default_value, years, more, .. } = shared;
             let lines = more.as_ref().map_or(0, |more| more.lines) + u64::from(entry.lines);
-            Some(KeyDue { rate: rate.ok()?, pair, by_default_value, year, lines, masses: entry.masses, more })
+            Some(KeyDue { rate: rate.ok()?, pair, by_default_value, years, lines, masses: entry.masses, more })
         })
     }
 }
@@ -263,7 +303,7 @@ pub struct KeyDue {
     pub rate: Rate,
     pub pair: Pair,
     pub by_default_value: bool,
-    pub year: i16,
+    pub years: usize,
     /// Lines that are due.
     pub lines: u64,
     masses: [i64; 4],
@@ -271,15 +311,19 @@ pub struct KeyDue {
 }
 
 impl KeyDue {
+    /// The quarters of its year.
+    pub fn quarters(&self) -> impl Iterator<Item = Quarter> + use<> {
+        (4 * self.years..).take(4).map(Quarter::at)
+    }
+
     /// The mass of the lines of a quarter.
     ///
     /// # Errors
     /// The sum does not fit.
-    pub fn mass(&self, quarter: i8) -> Result<Sum, ArithmeticError> {
-        let at = usize::from(quarter.unsigned_abs()) - 1;
-        let mut mass = Sum::of(i128::from(self.masses[at]), MASS_DECIMALS);
+    pub fn mass(&self, quarter: Quarter) -> Result<Sum, ArithmeticError> {
+        let mut mass = Sum::of(i128::from(self.masses[quarter.of_year()]), MASS_DECIMALS);
         if let Some(more) = &self.more {
-            mass.add_sum(&more.masses[at])?;
+            mass.add_sum(&more.masses[quarter.of_year()])?;
         }
         Ok(mass)
     }
@@ -287,22 +331,12 @@ impl KeyDue {
 
 /// The key of a line's rate where it is not found by code and origin alone: what it claims, and the quarter,
 /// which matters with a carbon price paid.
-fn claim_key<'k>(
-    record: &Record<'_>,
-    layout: &Layout,
-    (year, quarter): (i16, i8),
-    scratch: &'k mut Vec<u8>,
-) -> Key<'k> {
+fn claim_key<'k>(record: &Record<'_>, layout: &Layout, quarter: Quarter, scratch: &'k mut Vec<u8>) -> Key<'k> {
     scratch.clear();
     for at in [layout.code, layout.origin].into_iter().chain(layout.claim.iter().map(|(_, at)| *at)) {
         scratch.extend_from_slice(record.cell(at));
         scratch.push(0x1f);
     }
-    scratch.extend_from_slice(&year.to_le_bytes());
-    scratch.push(quarter.unsigned_abs());
+    scratch.extend_from_slice(&quarter.position().to_le_bytes());
     Key::Long(scratch)
-}
-
-fn since_2000(year: i16) -> usize {
-    usize::try_from(year - 2000).unwrap_or_default()
 }

@@ -12,7 +12,6 @@ use crate::compute::certificates::assess;
 use crate::load::Data;
 use crate::load::table::{Block, Blocks, TableFile};
 use crate::resolve::goods::{Outcome, Words, answer};
-use crate::scenario::goods::Import;
 use crate::trace::{NodeId, ScenarioPlace, Trace};
 
 /// A line explained.
@@ -47,10 +46,10 @@ pub fn explain(
     let (mut block, mut lines, mut found) = (Block::default(), Lines::default(), None);
     while found.is_none() && blocks.next(&mut block).map_err(failed)? {
         lines.split(&block, tables[0].delimiter).map_err(|line| Failure::too_long(0, line))?;
-        for record in (0..lines.len()).map(|at| lines.record(&block, at)).filter(|record| record.line == number) {
+        for record in lines.records(&block, 0..lines.len()).filter(|record| record.line == number) {
             let importer = setup.layouts[0].importer.map_or(Key::Short(0), |at| record.key(at));
             let line = reading.line(&record, 0);
-            let year = line.as_ref().ok().and_then(|line| importers.find(importer, line.year));
+            let year = line.as_ref().ok().and_then(|line| importers.find(importer, line.quarter));
             found = Some((line, year.map(|at| importers.all()[at].clone())));
         }
     }
@@ -74,7 +73,7 @@ fn with_figures(
     (file, number): (&str, u64),
 ) -> Result<Explained, Failure> {
     let engine = &reading.engine;
-    let import = Import::Quarter { year: line.year, quarter: line.quarter };
+    let import = line.quarter.import();
     let mut problems = Vec::new();
     let price = match engine.price(import) {
         // A published price is found again with its source.

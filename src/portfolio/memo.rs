@@ -51,11 +51,18 @@ impl Bucket {
     }
 }
 
-/// Where a short key is looked for: its bucket and its tag.
+/// Where a short key is looked for: its bucket and its tag. With the tag zero, the position of a key that was found.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Spot {
     bucket: u32,
     tag: u16,
+}
+
+impl Spot {
+    /// The spot of a key that was found.
+    pub fn found(position: usize) -> Self {
+        Self { bucket: u32::try_from(position).unwrap_or(u32::MAX), tag: 0 }
+    }
 }
 
 impl<V> Default for Memo<V> {
@@ -78,6 +85,15 @@ pub enum Key<'k> {
     Long(&'k [u8]),
 }
 
+/// The hash of a short key.
+#[inline]
+#[allow(clippy::cast_possible_truncation, reason = "the halves of numbers")]
+pub fn mixed(key: u128) -> u64 {
+    let folded = (key as u64) ^ ((key >> 64) as u64).rotate_left(29);
+    let product = u128::from(folded) * 0x9e37_79b9_7f4a_7c15;
+    (product as u64) ^ ((product >> 64) as u64)
+}
+
 /// The most bytes of a short key.
 pub const SHORT: usize = 16;
 
@@ -98,9 +114,7 @@ impl<V> Memo<V> {
     #[inline]
     #[allow(clippy::cast_possible_truncation, reason = "parts of a number")]
     pub fn spot(&self, key: u128) -> Spot {
-        let folded = (key as u64) ^ ((key >> 64) as u64).rotate_left(29);
-        let product = u128::from(folded) * 0x9e37_79b9_7f4a_7c15;
-        let mixed = (product as u64) ^ ((product >> 64) as u64);
+        let mixed = mixed(key);
         // A tag is not zero; buckets are far fewer than 2^32.
         Spot { bucket: mixed as u32 & (self.buckets.len() - 1) as u32, tag: (mixed >> 48) as u16 | 1 }
     }
@@ -114,6 +128,9 @@ impl<V> Memo<V> {
     /// The position where a short key is if it is in its bucket: the key there is to be compared.
     #[inline]
     pub fn likely(&self, spot: Spot) -> usize {
+        if spot.tag == 0 {
+            return spot.bucket as usize;
+        }
         let bucket = &self.buckets[spot.bucket as usize];
         bucket.positions[bucket.first_with(spot.tag)] as usize
     }

@@ -23,6 +23,7 @@ mod reading;
 mod recent;
 mod records;
 mod rows;
+mod settled;
 pub mod summary;
 pub mod threads;
 pub mod totals;

@@ -1,7 +1,61 @@
 //! The months that were met last, of days that are written plainly: a look-up of a few steps instead of reading the
 //! day of every line.
 
+use crate::scenario::goods::Import;
 use jiff::civil::Date;
+
+/// A quarter of a calendar year, as how many there were since the first one of [`Quarter::FIRST_YEAR`]: a line looks
+/// several things up by it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Quarter(u16);
+
+impl Quarter {
+    /// No line has an earlier one; its own quarters stand for lines without a date.
+    pub const FIRST_YEAR: i16 = 1999;
+
+    /// The quarter of a day.
+    pub fn of(date: Date) -> Self {
+        let years = u16::try_from(date.year() - Self::FIRST_YEAR).unwrap_or_default();
+        Self(years * 4 + (u16::from(date.month().unsigned_abs()) - 1) / 3)
+    }
+
+    /// How many there were before it.
+    #[inline]
+    pub fn position(self) -> usize {
+        usize::from(self.0)
+    }
+
+    /// The quarter at a position.
+    pub fn at(position: usize) -> Self {
+        Self(u16::try_from(position).unwrap_or_default())
+    }
+
+    /// How many years there were before its own.
+    #[inline]
+    pub fn years(self) -> usize {
+        usize::from(self.0 >> 2)
+    }
+
+    pub fn year(self) -> i16 {
+        Self::FIRST_YEAR + (self.0 >> 2).cast_signed()
+    }
+
+    /// As the engine takes it.
+    pub fn import(self) -> Import {
+        Import::Quarter { year: self.year(), quarter: self.number() }
+    }
+
+    /// How many of its year there were before it: 0 to 3.
+    #[inline]
+    pub fn of_year(self) -> usize {
+        usize::from(self.0 & 3)
+    }
+
+    /// 1 to 4.
+    pub fn number(self) -> i8 {
+        i8::try_from(self.0 & 3).unwrap_or_default() + 1
+    }
+}
 
 /// The bytes `2026-08-` of a day as one number, the first byte lowest.
 type Beginning = u64;
@@ -10,8 +64,7 @@ type Beginning = u64;
 #[derive(Clone, Copy, Debug, Default)]
 struct Month {
     beginning: Beginning,
-    year: i16,
-    quarter: i8,
+    quarter: Quarter,
     /// How many it has.
     days: u8,
 }
@@ -27,14 +80,14 @@ impl Default for Months {
 }
 
 impl Months {
-    /// Year and quarter of a day as [`Record::sixteen`](super::records::Record::sixteen) reads it, if its month was
+    /// The quarter of a day as [`Record::sixteen`](super::records::Record::sixteen) reads it, if its month was
     /// met.
     #[inline]
-    pub fn quarter_of(&self, cell: u128) -> Option<(i16, i8)> {
+    pub fn quarter_of(&self, cell: u128) -> Option<Quarter> {
         let (beginning, day) = split(cell)?;
         let month = &self.0[place(beginning)];
-        (month.beginning == beginning && (1..=u64::from(month.days)).contains(&day))
-            .then_some((month.year, month.quarter))
+        // A month that was never met has no days.
+        (month.beginning == beginning && day.wrapping_sub(1) < u64::from(month.days)).then_some(month.quarter)
     }
 
     /// Keeps the month of a day, if it is written plainly.
@@ -43,9 +96,8 @@ impl Months {
         if let Some((beginning, _)) = split(cell)
             && cell.to_le_bytes().starts_with(written.as_bytes())
         {
-            let quarter = (date.month() - 1) / 3 + 1;
             let days = date.days_in_month().unsigned_abs();
-            self.0[place(beginning)] = Month { beginning, year: date.year(), quarter, days };
+            self.0[place(beginning)] = Month { beginning, quarter: Quarter::of(date), days };
         }
     }
 }
@@ -94,7 +146,7 @@ mod tests {
                         ] {
                             let careful = cells::day(&text).map(|day| (day.year(), (day.month() - 1) / 3 + 1)).ok();
                             if let Some(found) = months.quarter_of(cell(&text)) {
-                                assert_eq!(Some(found), careful, "{text}");
+                                assert_eq!(Some((found.year(), found.number())), careful, "{text}");
                                 quick += 1;
                             }
                             if let Ok(day) = cells::day(&text) {

@@ -2,8 +2,9 @@
 
 use super::Setup;
 use super::engine::{Engine, Price, Status};
+use super::months::Quarter;
 use super::totals::Due;
-use super::writing::{Short, write_cell};
+use super::writing::{Ending, Short, write_cell};
 use crate::quantity::{ArithmeticError, Decimal, Small, Sum, write_digits};
 use crate::scenario::goods::Import;
 
@@ -29,36 +30,31 @@ pub struct Common {
     /// None where there is no price.
     pub price: Option<Small>,
     pub cell: Short<15>,
-    /// What stands behind the cost, from the delimiter on, with room behind it; and its length.
-    pub end: (Vec<u8>, usize),
+    /// What stands behind the cost, from the delimiter on.
+    pub end: Ending,
 }
 
 /// Year and quarter, and what is due.
 pub type QuarterDue = ((i16, i8), Due);
 
-/// Prices by quarter since 2000.
+/// Prices by quarter.
 #[derive(Debug, Default)]
 pub struct Prices(Vec<Option<Box<QuarterPrice>>>);
-
-/// Where the price of a quarter stands.
-pub fn place_of((year, quarter): (i16, i8)) -> usize {
-    usize::try_from(year - 2000).unwrap_or_default() * 4 + usize::from(quarter.unsigned_abs()) - 1
-}
 
 impl Prices {
     /// The price of a quarter that was asked for before.
     #[inline]
-    pub fn known(&mut self, place: usize) -> Option<&mut QuarterPrice> {
-        self.0.get_mut(place)?.as_deref_mut()
+    pub fn known(&mut self, quarter: Quarter) -> Option<&mut QuarterPrice> {
+        self.0.get_mut(quarter.position())?.as_deref_mut()
     }
 
     /// The price of a quarter.
-    pub fn of(&mut self, (year, quarter): (i16, i8), engine: &Engine<'_>, setup: &Setup<'_>) -> &mut QuarterPrice {
-        let at = place_of((year, quarter));
+    pub fn of(&mut self, quarter: Quarter, engine: &Engine<'_>, setup: &Setup<'_>) -> &mut QuarterPrice {
+        let at = quarter.position();
         if self.0.len() <= at {
             self.0.resize_with(at + 1, || None);
         }
-        self.0[at].get_or_insert_with(|| find(Import::Quarter { year, quarter }, engine, setup))
+        self.0[at].get_or_insert_with(|| find(quarter.import(), engine, setup))
     }
 
     /// What is due of every quarter that has lines; all of it begins again at zero.
@@ -66,9 +62,8 @@ impl Prices {
     /// # Errors
     /// A product that does not fit.
     pub fn take(&mut self) -> Result<Vec<QuarterDue>, ArithmeticError> {
-        let quarters = (2000..).flat_map(|year| (1..=4).map(move |quarter| (year, quarter)));
         let mut found = Vec::new();
-        for (price, quarter) in self.0.iter_mut().zip(quarters) {
+        for (at, price) in self.0.iter_mut().enumerate() {
             let Some(price) = price.as_mut().filter(|price| price.lines > 0) else { continue };
             let (lines, mass) = (std::mem::take(&mut price.lines), std::mem::take(&mut price.mass));
             let certificates = std::mem::take(&mut price.certificates);
@@ -76,7 +71,8 @@ impl Prices {
                 Some(price) => (certificates.times(price)?, Sum::default()),
                 None => (Sum::default(), certificates),
             };
-            found.push((quarter, Due { lines, mass, certificates, unpriced, cost }));
+            let quarter = Quarter::at(at);
+            found.push(((quarter.year(), quarter.number()), Due { lines, mass, certificates, unpriced, cost }));
         }
         Ok(found)
     }
@@ -109,8 +105,6 @@ fn common(found: &QuarterPrice, status: Status, delimiter: u8) -> Option<Common>
         Some(price) => Some(Small::of(price)?),
         None => None,
     };
-    let mut end = [&[delimiter], status.code().as_bytes(), &[delimiter], &found.reason, b"\n"].concat();
-    let length = end.len();
-    end.resize(length + 64, 0);
-    Some(Common { price, cell: Short::of(&found.cell)?, end: (end, length) })
+    let end = [&[delimiter], status.code().as_bytes(), &[delimiter], &found.reason, b"\n"].concat();
+    Some(Common { price, cell: Short::of(&found.cell)?, end: Ending::of(end) })
 }

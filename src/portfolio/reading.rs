@@ -4,8 +4,9 @@
 use super::cells::{self, DecimalMark, Problem};
 use super::columns::{Columns, Field};
 use super::engine::{Actual, Claim, CodeFound, Engine, OriginFound, Status, counts};
+use super::keys::{DENSE_CODES, place_of_pair};
 use super::memo::{Key, Memo};
-use super::months::Months;
+use super::months::{Months, Quarter};
 use super::recent::Recent;
 use super::records::Record;
 use super::{Failure, Setup};
@@ -13,7 +14,6 @@ use crate::load::Data;
 use crate::quantity::{Decimal, Small};
 use crate::reference::goods::Sector;
 use crate::text::messages::portfolio as say;
-use jiff::civil::Date;
 use std::rc::Rc;
 
 /// So many spellings are remembered; a list with more of them has mistakes in most lines.
@@ -33,7 +33,7 @@ pub struct Layout {
     pub customs_value: Option<usize>,
     /// The columns of a claim that the table has.
     pub claim: Vec<(Field, usize)>,
-    /// The columns that can hold any text: all but those which a common line has read by now.
+    /// The columns that can hold any text: all but those which a common line has read by now, and the importer's.
     pub texts: Vec<usize>,
 }
 
@@ -49,7 +49,9 @@ impl Layout {
             Field::Route,
             Field::Paid,
         ];
-        let read = [columns.at(Field::Code), columns.at(Field::Origin), columns.at(Field::Date), Some(columns.mass.0)];
+        let fields = [Field::Code, Field::Origin, Field::Date, Field::Importer];
+        let mut read = fields.map(|field| columns.at(field)).to_vec();
+        read.push(Some(columns.mass.0));
         Self {
             count: columns.count,
             code: needed(Field::Code),
@@ -76,6 +78,7 @@ impl Layout {
     }
 
     /// Whether a line says anything of its emissions but that the default value holds.
+    #[inline]
     pub fn claims(&self, record: &Record<'_>) -> bool {
         self.claim.iter().any(|(field, at)| {
             let cell = record.cell(*at);
@@ -105,8 +108,7 @@ pub struct Line {
     pub code: String,
     pub origin: String,
     pub mass: Small,
-    pub year: i16,
-    pub quarter: i8,
+    pub quarter: Quarter,
     pub claim: Claim,
 }
 
@@ -117,11 +119,11 @@ pub struct Reading<'s, 'd> {
     mark: Option<DecimalMark>,
     codes: Memo<CodeFound>,
     origins: Memo<OriginFound>,
-    recent_codes: Recent,
-    recent_origins: Recent,
+    recent_codes: Recent<u16, 1024>,
+    recent_origins: Recent<u8, 256>,
     months: Months,
-    /// Year and quarter of days that are written otherwise.
-    quarters: Memo<Result<(i16, i8), Problem>>,
+    /// The quarters of days that are written otherwise.
+    quarters: Memo<Result<Quarter, Problem>>,
 }
 
 impl<'s, 'd> Reading<'s, 'd> {
@@ -168,13 +170,14 @@ impl<'s, 'd> Reading<'s, 'd> {
         Ok(full)
     }
 
-    /// As [`Self::pair`], of cells that were met before.
+    /// The place of a line's code and origin among all pairs, of cells that were met before.
     #[inline]
-    pub fn known_pair(&mut self, record: &Record<'_>, layout: &Layout) -> Option<(u32, u32)> {
+    pub fn known_pair(&mut self, record: &Record<'_>, layout: &Layout) -> Option<u32> {
         let (code, origin) = (record.eight(layout.code)?, record.eight(layout.origin)?);
-        let code = self.recent_codes.position(code, || self.codes.find(Key::Short(code.into())))?;
+        let find_code = || self.codes.find(Key::Short(code.into())).filter(|at| *at < DENSE_CODES);
+        let code = self.recent_codes.position(code, find_code)?;
         let origin = self.recent_origins.position(origin, || self.origins.find(Key::Short(origin.into())))?;
-        Some((code, origin))
+        Some(place_of_pair(code, origin))
     }
 
     /// The positions of what a line's code and origin mean.
@@ -257,20 +260,20 @@ impl<'s, 'd> Reading<'s, 'd> {
             keep(Problem::new("importer-missing", say::importer_missing()));
         }
         match (self.good_of_origin(spelled), quarter, mass, claim) {
-            (Ok(((code, _), origin)), Some((year, quarter)), Some(mass), Some(claim)) if wrong.is_empty() => {
+            (Ok(((code, _), origin)), Some(quarter), Some(mass), Some(claim)) if wrong.is_empty() => {
                 let (code, origin) = (code.to_owned(), origin.to_owned());
-                Ok(Line { code, origin, mass, year, quarter, claim })
+                Ok(Line { code, origin, mass, quarter, claim })
             }
             _ => Err(Rc::new((Status::Refused, wrong))),
         }
     }
 
-    /// The year and the quarter of importation.
+    /// The quarter of importation.
     ///
     /// # Errors
     /// Why the day cannot be read.
     #[inline]
-    pub fn quarter(&mut self, record: &Record<'_>, layout: &Layout) -> Result<(i16, i8), &Problem> {
+    pub fn quarter(&mut self, record: &Record<'_>, layout: &Layout) -> Result<Quarter, &Problem> {
         match record.sixteen(layout.date).and_then(|day| self.months.quarter_of(day)) {
             Some(quarter) => Ok(quarter),
             None => self.quarter_of_any(record, layout),
@@ -278,15 +281,14 @@ impl<'s, 'd> Reading<'s, 'd> {
     }
 
     #[cold]
-    fn quarter_of_any(&mut self, record: &Record<'_>, layout: &Layout) -> Result<(i16, i8), &Problem> {
+    fn quarter_of_any(&mut self, record: &Record<'_>, layout: &Layout) -> Result<Quarter, &Problem> {
         if let Some(cell) = record.sixteen(layout.date)
             && let Ok(date) = cells::day(record.text(layout.date))
         {
             self.months.keep(cell, date);
         }
-        let of = |date: Date| (date.year(), (date.month() - 1) / 3 + 1);
         let key = record.key(layout.date);
-        let found = self.quarters.position(key, || cells::day(record.text(layout.date)).map(of));
+        let found = self.quarters.position(key, || cells::day(record.text(layout.date)).map(Quarter::of));
         self.quarters.entry(found).as_ref().copied()
     }
 

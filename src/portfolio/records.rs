@@ -10,13 +10,10 @@ use wide::u8x16;
 #[derive(Clone, Copy, Debug)]
 pub struct Record<'b> {
     buffer: &'b [u8],
-    start: usize,
-    /// Where each cell ends.
-    ends: &'b [u32],
+    /// Where the byte before the first cell is, and where each cell ends.
+    bounds: &'b [u32],
     /// Counted from 1, as editors do.
     pub line: u64,
-    /// No cell of its block is in quotes: the line is as it stands in the file.
-    plain: bool,
 }
 
 /// So many lines are worked on together, each step for all of them before the next one: the places of memory that one
@@ -26,9 +23,9 @@ pub const TOGETHER: usize = 64;
 /// How many bytes are looked through at once: a bit of a number for each.
 const WINDOW: usize = 64;
 /// So many marks are taken from a window without asking whether there are so many.
-const MARKS: usize = 12;
+const MARKS: usize = 10;
 
-/// Leaves the first bytes of a number that was read from 16.
+/// Each leaves so many first bytes of a number that was read from 16.
 const MASKS: [u128; SHORT + 1] = {
     let mut masks = [u128::MAX; SHORT + 1];
     let mut at = 0;
@@ -41,31 +38,27 @@ const MASKS: [u128; SHORT + 1] = {
 
 impl<'b> Record<'b> {
     /// How many cells the line has.
+    #[inline]
     pub fn len(&self) -> usize {
-        self.ends.len()
+        self.bounds.len() - 1
     }
 
     /// Where a cell begins and ends; an empty one where the line has none.
     #[inline]
     fn span(&self, at: usize) -> (usize, usize) {
-        let Some(end) = self.ends.get(at) else { return (self.start, self.start) };
-        let start = match at.checked_sub(1) {
-            None => self.start,
-            Some(before) => self.ends[before] as usize + 1,
-        };
-        (start, *end as usize)
-    }
-
-    /// Whether the line is as it stands in the file: no cell of its block is in quotes.
-    pub fn is_plain(&self) -> bool {
-        self.plain
+        match self.bounds.get(at..at + 2) {
+            Some([before, end]) => (after(*before), *end as usize),
+            _ => (0, 0),
+        }
     }
 
     /// Where the line begins in its block and how many bytes it has, its end left out.
     #[inline]
     pub fn place(&self) -> (u32, u32) {
-        let start = position(self.start);
-        (start, self.ends.last().map_or(0, |end| end - start))
+        match self.bounds {
+            [before, .., end] => (before.wrapping_add(1), end.wrapping_sub(before.wrapping_add(1))),
+            _ => (0, 0),
+        }
     }
 
     /// The first byte of a cell that is not empty.
@@ -77,14 +70,14 @@ impl<'b> Record<'b> {
 
     /// A cell of one to eight bytes as one number, its first byte lowest and zeros behind its last.
     #[inline]
+    #[allow(clippy::cast_possible_truncation, reason = "half a mask is wanted")]
     pub fn eight(&self, at: usize) -> Option<u64> {
         let (start, end) = self.span(at);
         let length = end.wrapping_sub(start);
         if length.wrapping_sub(1) >= 8 {
             return None;
         }
-        let (window, free) = (self.buffer.get(start..)?.first_chunk()?, 8 * (8 - length));
-        Some((u64::from_le_bytes(*window) << free) >> free)
+        Some(u64::from_le_bytes(*self.buffer.get(start..start + 8)?.first_chunk()?) & MASKS[length] as u64)
     }
 
     /// A cell of at most sixteen bytes as one number, its first byte lowest and zeros behind its last.
@@ -92,7 +85,7 @@ impl<'b> Record<'b> {
     pub fn sixteen(&self, at: usize) -> Option<u128> {
         let (start, end) = self.span(at);
         let mask = MASKS.get(end - start)?;
-        Some(u128::from_le_bytes(*self.buffer.get(start..)?.first_chunk()?) & mask)
+        Some(u128::from_le_bytes(*self.buffer.get(start..start + 16)?.first_chunk()?) & mask)
     }
 
     /// A cell as it stands.
@@ -136,25 +129,54 @@ impl<'b> Record<'b> {
 #[derive(Debug, Default)]
 pub struct Lines {
     count: usize,
-    /// How many cells every line has, one line's ends behind those of the other; zero where lines differ.
+    /// How many cells every line has; zero where lines differ.
     cells: usize,
+    /// The byte before the block, and where the cells of all lines end: the end of a line is the byte before the next
+    /// one. Where lines differ, the byte before each line stands before its ends.
+    bounds: Vec<u32>,
     /// The lines of a block where they differ.
     rows: Vec<Row>,
-    /// Where the cells of all lines end.
-    ends: Vec<u32>,
+    other_bounds: Vec<u32>,
     /// The cells of a block with quotes, one byte between them.
     unquoted: Vec<u8>,
     copied: Vec<u8>,
     copied_ends: Vec<usize>,
 }
 
-/// Where a line begins, and its part of the ends.
+/// A line's part of the bounds.
 #[derive(Clone, Copy, Debug)]
 struct Row {
-    start: u32,
     first: u32,
     last: u32,
     line: u64,
+}
+
+/// Some lines, one after the other.
+#[derive(Debug)]
+pub struct Records<'b> {
+    lines: &'b Lines,
+    buffer: &'b [u8],
+    /// Of lines with as many cells each.
+    bounds: &'b [u32],
+    rows: std::slice::Iter<'b, Row>,
+    line: u64,
+}
+
+impl<'b> Iterator for Records<'b> {
+    type Item = Record<'b>;
+
+    #[inline]
+    fn next(&mut self) -> Option<Record<'b>> {
+        let (buffer, cells) = (self.buffer, self.lines.cells);
+        if cells > 0 {
+            let bounds = self.bounds.get(..=cells)?;
+            let line = self.line;
+            (self.bounds, self.line) = (&self.bounds[cells..], line + 1);
+            return Some(Record { buffer, bounds, line });
+        }
+        let Row { first, last, line } = *self.rows.next()?;
+        Some(Record { buffer, bounds: &self.lines.bounds[first as usize..last as usize], line })
+    }
 }
 
 impl Lines {
@@ -184,21 +206,26 @@ impl Lines {
         (0..all).step_by(TOGETHER).map(move |first| first..all.min(first + TOGETHER))
     }
 
-    /// A line of the block that was split.
-    #[inline]
-    pub fn record<'b>(&'b self, block: &'b Block, at: usize) -> Record<'b> {
-        let (buffer, plain) = if block.quoted { (&self.unquoted[..], false) } else { (block.padded(), true) };
-        if self.cells > 0 {
-            let first = at * self.cells;
-            let start = first.checked_sub(1).map_or(0, |before| self.ends[before] as usize + 1);
-            let ends = &self.ends[first..first + self.cells];
-            return Record { buffer, start, ends, line: block.first_line + at as u64, plain };
-        }
-        let Row { start, first, last, line } = self.rows[at];
-        Record { buffer, start: start as usize, ends: &self.ends[first as usize..last as usize], line, plain }
+    /// Some lines of the block that was split.
+    pub fn records<'b>(&'b self, block: &'b Block, range: Range<usize>) -> Records<'b> {
+        let buffer = if block.quoted { &self.unquoted[..] } else { block.padded() };
+        let line = block.first_line + range.start as u64;
+        let (bounds, rows) = match self.cells {
+            0 => (&[][..], &self.rows[range]),
+            cells => (&self.bounds[range.start * cells..=range.end * cells], &[][..]),
+        };
+        Records { lines: self, buffer, bounds, rows: rows.iter(), line }
+    }
+
+    /// A line of the block that was split, which must have it.
+    pub fn record<'b>(&'b self, block: &'b Block, at: usize) -> Option<Record<'b>> {
+        self.records(block, at..at + 1).next()
     }
 
     fn split_plain(&mut self, block: &Block, delimiter: u8) -> Result<(), u64> {
+        // There are at most as many marks as bytes, so that room is asked for once.
+        self.bounds.resize(1 + block.padded().len() + WINDOW, 0);
+        self.bounds[0] = before(0);
         let marks = self.mark(block.padded(), delimiter);
         match self.cells_of_every_line(block, marks) {
             Some(cells) => (self.cells, self.count) = (cells, marks / cells),
@@ -207,27 +234,20 @@ impl Lines {
         Ok(())
     }
 
-    /// Finds all delimiters and line ends; how many there are.
+    /// Finds all delimiters and line ends, which are put behind the first bound; how many there are.
     fn mark(&mut self, buffer: &[u8], delimiter: u8) -> usize {
-        // There are at most as many as bytes, so that room is asked for once.
-        self.ends.resize(buffer.len() + WINDOW, 0);
-        let (delimiters, line_ends) = (u8x16::splat(delimiter), u8x16::splat(b'\n'));
         let (mut count, mut at) = (0, 0);
         // The last window that is not whole is padding.
         for window in buffer.as_chunks::<WINDOW>().0 {
-            let mut found = 0_u64;
-            for (part, sixteen) in window.as_chunks::<16>().0.iter().enumerate() {
-                let sixteen = u8x16::new(*sixteen);
-                found |= bits(sixteen.cmp_eq(line_ends) | sixteen.cmp_eq(delimiters)) << (16 * part);
-            }
+            let mut found = marks_of(window, delimiter);
             let marks = found.count_ones() as usize;
-            let Some(ends) = self.ends.get_mut(count..).and_then(|ends| ends.first_chunk_mut::<WINDOW>()) else {
+            let Some(ends) = self.bounds.get_mut(1 + count..).and_then(|ends| ends.first_chunk_mut::<WINDOW>()) else {
                 break;
             };
+            found |= LAST;
             let mut take = |end: &mut u32| {
-                // A bit that is never looked for tells the compiler that there is one.
-                *end = at + (found | 1 << 63).trailing_zeros();
-                found &= found.wrapping_sub(1);
+                *end = at + found.trailing_zeros();
+                found = next_mark(found);
             };
             ends[..MARKS].iter_mut().for_each(&mut take);
             if marks > MARKS {
@@ -242,7 +262,7 @@ impl Lines {
     /// How many cells every line has, if all have as many, more than one, and the line end of Unix: the last mark
     /// of each line is a line end, and there are as many as lines, so that no other mark is one.
     fn cells_of_every_line(&self, block: &Block, marks: usize) -> Option<usize> {
-        let (buffer, marks) = (block.padded(), &self.ends[..marks]);
+        let (buffer, marks) = (block.padded(), &self.bounds[1..=marks]);
         let is_line_end = |end: &u32| buffer[*end as usize] == b'\n' && buffer[*end as usize - 1] != b'\r';
         let cells = marks.iter().position(|end| buffer[*end as usize] == b'\n')? + 1;
         let as_many = usize::try_from(block.line_ends).ok()?.checked_mul(cells)? == marks.len();
@@ -257,49 +277,53 @@ impl Lines {
     /// Keeps the lines of any block that are not blank.
     fn keep_each(&mut self, block: &Block, marks: usize) -> Result<(), u64> {
         let (buffer, end) = (block.padded(), block.lines().len());
-        let (mut count, mut start, mut line) = (0, 0, block.first_line);
-        for mark in 0..marks {
-            let mark = self.ends[mark] as usize;
-            self.ends[count] = position(mark);
-            count += 1;
+        let found = std::mem::replace(&mut self.bounds, std::mem::take(&mut self.other_bounds));
+        self.bounds.clear();
+        let (mut start, mut first, mut line) = (0, 1, block.first_line);
+        let mut kept = Ok(());
+        for at in 1..=marks {
+            let mark = found[at] as usize;
             if buffer[mark] == b'\n' {
-                count = self.end_of_line(buffer, start, count, line)?;
-                start = mark + 1;
+                kept = kept.and_then(|()| self.keep(buffer, start, &found[first..=at], line));
+                (start, first) = (mark + 1, at + 1);
                 line += 1;
             }
         }
         // A last line without a line end.
         if start < end {
-            self.ends[count] = position(end);
-            self.end_of_line(buffer, start, count + 1, line)?;
+            let ends = [&found[first..=marks], &[position(end)]].concat();
+            kept = kept.and_then(|()| self.keep(buffer, start, &ends, line));
         }
-        Ok(())
+        self.other_bounds = found;
+        kept
     }
 
-    /// Keeps the line whose last end is at `count`, unless it is blank; the count of ends that are kept.
-    #[inline]
-    fn end_of_line(&mut self, buffer: &[u8], start: usize, count: usize, line: u64) -> Result<usize, u64> {
-        let mut end = self.ends[count - 1] as usize;
+    /// Keeps a line, unless it is blank.
+    fn keep(&mut self, buffer: &[u8], start: usize, ends: &[u32], line: u64) -> Result<(), u64> {
+        let first = self.bounds.len();
+        self.bounds.push(before(start));
+        self.bounds.extend_from_slice(ends);
+        let Some(last) = self.bounds.last_mut() else { return Ok(()) };
         // The line end of Windows.
-        if end > start && buffer[end - 1] == b'\r' {
-            end -= 1;
-            self.ends[count - 1] = position(end);
+        if *last as usize > start && buffer[*last as usize - 1] == b'\r' {
+            *last -= 1;
         }
+        let end = *last as usize;
         if end - start > LONGEST_LINE {
             return Err(line);
         }
-        let first = self.rows.last().map_or(0, |row| row.last) as usize;
-        if count - first == 1 && buffer[start..end].trim_ascii().is_empty() {
-            return Ok(first);
+        if ends.len() == 1 && buffer[start..end].trim_ascii().is_empty() {
+            self.bounds.truncate(first);
+        } else {
+            self.rows.push(Row { first: position(first), last: position(self.bounds.len()), line });
         }
-        self.rows.push(Row { start: position(start), first: position(first), last: position(count), line });
-        Ok(count)
+        Ok(())
     }
 
     /// The slow way, for blocks with quotes.
     fn split_quoted(&mut self, block: &Block, delimiter: u8) -> Result<(), u64> {
         let lines = block.lines();
-        self.ends.clear();
+        self.bounds.clear();
         let mut reader = reader(delimiter);
         let (mut at, mut line) = (0, block.first_line);
         self.copied.resize(LONGEST_LINE, 0);
@@ -323,49 +347,71 @@ impl Lines {
             let own = &lines[from..at];
             // Blank lines before a record are part of what was read for it.
             let blank = own.iter().take_while(|byte| matches!(byte, b'\n' | b'\r')).count();
-            let first = line + newlines(&own[..blank]);
+            let first_line = line + newlines(&own[..blank]);
             line += newlines(own);
-            if count == 0 {
+            if count == 0 || (count == 1 && self.copied[..self.copied_ends[0]].trim_ascii().is_empty()) {
                 continue;
             }
-            let (begin, mut start) = (self.unquoted.len(), 0);
+            let (first, begin, mut start) = (self.bounds.len(), self.unquoted.len(), 0);
+            self.bounds.push(before(begin));
             for end in &self.copied_ends[..count] {
                 self.unquoted.extend_from_slice(&self.copied[start..*end]);
-                self.ends.push(position(self.unquoted.len()));
+                self.bounds.push(position(self.unquoted.len()));
                 self.unquoted.push(delimiter);
                 start = *end;
             }
             // The line end of Windows, left on the last cell.
-            if let Some(last) = self.ends.last_mut()
+            if let Some(last) = self.bounds.last_mut()
                 && *last as usize > begin
                 && self.unquoted[*last as usize - 1] == b'\r'
             {
                 *last -= 1;
             }
-            let blank = count == 1 && self.copied[..self.copied_ends[0]].trim_ascii().is_empty();
-            let kept = self.rows.last().map_or(0, |row| row.last);
-            if blank {
-                self.ends.truncate(kept as usize);
-            } else {
-                let last = position(self.ends.len());
-                self.rows.push(Row { start: position(begin), first: kept, last, line: first });
-            }
+            self.rows.push(Row { first: position(first), last: position(self.bounds.len()), line: first_line });
         }
         self.unquoted.extend_from_slice(&[0; PADDING]);
         Ok(())
     }
 }
 
-/// A bit for each byte of a comparison.
+/// The last bit of a window. It is always set where marks are taken, which tells the compiler that there is one.
+const LAST: u64 = 1 << 63;
+
+/// A bit for each byte of a window that is a delimiter or a line end.
 #[inline]
-fn bits(equal: u8x16) -> u64 {
-    u64::from(equal.move_mask().unsigned_abs())
+fn marks_of(window: &[u8; WINDOW], delimiter: u8) -> u64 {
+    let (delimiters, line_ends) = (u8x16::splat(delimiter), u8x16::splat(b'\n'));
+    let mut found = 0;
+    for (part, sixteen) in window.as_chunks::<16>().0.iter().enumerate() {
+        let sixteen = u8x16::new(*sixteen);
+        let equal = sixteen.cmp_eq(line_ends) | sixteen.cmp_eq(delimiters);
+        found |= u64::from(equal.move_mask().unsigned_abs()) << (16 * part);
+    }
+    found
+}
+
+/// Leaves the first mark out.
+#[inline]
+fn next_mark(found: u64) -> u64 {
+    found & found.wrapping_sub(1) | LAST
 }
 
 /// A position in a block; a block is far smaller than 4 GB.
 #[inline]
 fn position(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
+}
+
+/// The position before another one, the one before the first of all included.
+#[inline]
+fn before(at: usize) -> u32 {
+    position(at).wrapping_sub(1)
+}
+
+/// The position after one that [`before`] gives.
+#[inline]
+fn after(before: u32) -> usize {
+    before.wrapping_add(1) as usize
 }
 
 #[cfg(test)]
@@ -384,7 +430,7 @@ mod tests {
             let block = Block::of(text.as_bytes());
             let mut lines = Lines::default();
             lines.split(&block, b',').unwrap();
-            for record in (0..lines.len()).map(|at| lines.record(&block, at)) {
+            for record in lines.records(&block, 0..lines.len()) {
                 found.push((0..record.len()).map(|at| record.text(at).to_owned()).collect());
             }
             let mut known = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());

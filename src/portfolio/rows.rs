@@ -2,16 +2,18 @@
 //! [`super::common`]; any other takes the careful way of this file, which says why there are no figures.
 
 use super::cells::Problem;
+use super::common::Steps;
 use super::dues::Dues;
 use super::engine::{Status, inexact};
 use super::importers::ImporterYears;
 use super::keys::Keys;
+use super::months::Quarter;
 use super::prices::Prices;
 use super::reading::{CountedMass, Line, Outcome, Reading};
 use super::records::{Lines, Record};
 use super::threads::{Queue, Ticket};
 use super::totals::{Number, PairDue, Place, TopLine, Totals};
-use super::writing::{Written, write_cell, write_input};
+use super::writing::{Words, Written, write_cell, write_input};
 use super::{Failure, Outlet, Setup};
 use crate::load::Data;
 use crate::load::table::Block;
@@ -41,6 +43,7 @@ pub fn rows(
         totals: Totals::of(importers.all().len()),
         below: below_threshold(setup.delimiter),
         scratch: Vec::new(),
+        steps: Steps::default(),
         failed: None,
     };
     let (mut block, mut lines, mut written) = (Block::default(), Lines::default(), Written::default());
@@ -78,6 +81,7 @@ pub struct Worker<'s, 'd> {
     pub totals: Totals,
     pub below: Vec<u8>,
     pub scratch: Vec<u8>,
+    pub steps: Steps,
     failed: Option<ArithmeticError>,
 }
 
@@ -98,12 +102,12 @@ impl Worker<'_, '_> {
                 continue;
             }
             let (mut sums, rate) = (PairDue::default(), key.rate.certificates.unwrap_or_default());
-            for quarter in 1..=4 {
+            for quarter in key.quarters() {
                 let mass = key.mass(quarter)?;
                 if mass.is_zero() {
                     continue;
                 }
-                let price = self.prices.of((key.year, quarter), &self.reading.engine, self.setup);
+                let price = self.prices.of(quarter, &self.reading.engine, self.setup);
                 // The rate times the sum of masses is the sum of the lines, since products and sums are exact.
                 let certificates = mass.times(rate)?;
                 price.mass.add_sum(&mass)?;
@@ -134,9 +138,9 @@ impl Worker<'_, '_> {
     }
 
     /// The position of a line's key.
-    pub fn key(&mut self, record: &Record<'_>, table: usize, import: (i16, i8)) -> usize {
-        self.prices.of(import, &self.reading.engine, self.setup);
-        self.keys.position((record, table), import, &mut self.reading, self.setup)
+    pub fn key(&mut self, record: &Record<'_>, table: usize, quarter: Quarter) -> usize {
+        self.prices.of(quarter, &self.reading.engine, self.setup);
+        self.keys.position((record, table), quarter, &mut self.reading, self.setup)
     }
 
     /// Any line: it is written with its figures, or everything that is wrong with it is told.
@@ -151,17 +155,18 @@ impl Worker<'_, '_> {
     fn with_figures(&mut self, record: &Record<'_>, ticket: Ticket, out: &mut Written) -> Result<(), Rc<Outcome>> {
         let refused = |_| Rc::new((Status::Refused, vec![inexact()]));
         let table = ticket.table;
-        let Line { mass, year, quarter, .. } = self.reading.line(record, table)?;
+        let Line { mass, quarter, .. } = self.reading.line(record, table)?;
         // The first pass knows every importer of a line that can be read.
-        let importer = self.reading.layout(table).importer_of(record).and_then(|name| self.importers.find(name, year));
+        let importer =
+            self.reading.layout(table).importer_of(record).and_then(|name| self.importers.find(name, quarter));
         let importer = importer.ok_or_else(|| Rc::new((Status::Refused, vec![inexact()])))?;
-        let key = self.key(record, table, (year, quarter));
+        let key = self.key(record, table, quarter);
         let shared = self.keys.shared(key);
         let rate = *shared.rate.as_ref().map_err(Rc::clone)?;
         let counts = shared.counts;
         let answer = self.importers.answer(importer);
         let below_threshold = counts && !answer.above;
-        let price = self.prices.of((year, quarter), &self.reading.engine, self.setup);
+        let price = self.prices.of(quarter, &self.reading.engine, self.setup);
         let (status, certificates, cost) = match (below_threshold, rate.certificates.map(Number::of), price.known) {
             (true, ..) => (Status::BelowThreshold, Some(Number::ZERO), Some(Number::ZERO)),
             (false, Some(rate), price) => {
@@ -260,55 +265,46 @@ impl Worker<'_, '_> {
     }
 
     /// Writes a line that has no figures, and why. Its mass counts all the same, where it can be read.
-    pub fn without_figures(
-        &mut self,
-        record: &Record<'_>,
-        ticket: Ticket,
-        (status, problems): &Outcome,
-        out: &mut Written,
-    ) {
-        let status = *status;
-        self.totals.count(status);
-        self.add_counted_mass(record, ticket.table);
+    fn without_figures(&mut self, record: &Record<'_>, ticket: Ticket, outcome: &Rc<Outcome>, out: &mut Written) {
         let setup = self.setup;
-        let place = Place { table: ticket.table, line: record.line };
-        let reasons: Vec<String> = problems.iter().map(|problem| setup.reason(problem)).collect();
-        let reason = reasons.join(" | ");
-        if status == Status::Refused {
+        let words = Words::of(outcome, setup);
+        self.add_counted_mass(record, ticket.table);
+        self.count(record, ticket, &words, out);
+        if setup.options.row_file {
+            let line = &mut self.scratch;
+            line.clear();
+            write_input(record, setup, line);
+            line.extend_from_slice(words.ending.as_bytes());
+            out.rows.push(line);
+        }
+    }
+
+    /// Counts a line without figures; of a refused one, what is wrong and what it says are kept.
+    pub fn count(&mut self, record: &Record<'_>, ticket: Ticket, words: &Words, out: &mut Written) {
+        let (status, problems) = &*words.outcome;
+        self.totals.count(*status);
+        if *status == Status::Refused {
+            let place = Place { table: ticket.table, line: record.line };
             for problem in problems {
                 self.totals.trouble(problem, place);
             }
-            write_cell(setup.tables[ticket.table].name.as_bytes(), setup.delimiter, &mut out.refused);
-            out.refused.push(setup.delimiter);
-            out.refused.extend_from_slice(record.line.to_string().as_bytes());
-            out.refused.push(setup.delimiter);
-            write_cell(reason.as_bytes(), setup.delimiter, &mut out.refused);
-            out.refused.push(setup.delimiter);
-            write_input(record, setup, &mut out.refused);
-            out.refused.push(b'\n');
-        }
-        if setup.options.row_file {
-            let (line, delimiter) = (&mut self.scratch, setup.delimiter);
-            line.clear();
-            // Nothing is due for goods outside CBAM; what a refused line owes is not known.
-            let due: &[u8] = if status == Status::Refused { b"" } else { b"0" };
-            write_input(record, setup, line);
-            for cell in [&b""[..], b"", due, b"", due, status.code().as_bytes()] {
-                line.push(delimiter);
-                line.extend_from_slice(cell);
-            }
-            line.push(delimiter);
-            write_cell(reason.as_bytes(), delimiter, line);
-            line.push(b'\n');
-            out.rows.push(line);
+            let (setup, refused) = (self.setup, &mut out.refused);
+            write_cell(setup.tables[ticket.table].name.as_bytes(), setup.delimiter, refused);
+            refused.push(setup.delimiter);
+            refused.extend_from_slice(record.line.to_string().as_bytes());
+            refused.push(setup.delimiter);
+            refused.extend_from_slice(&words.reason);
+            refused.push(setup.delimiter);
+            write_input(record, setup, refused);
+            refused.push(b'\n');
         }
     }
 
     fn add_counted_mass(&mut self, record: &Record<'_>, table: usize) {
         let layout = self.reading.layout(table);
         let CountedMass::Known(mass) = self.reading.mass_that_counts(record, table) else { return };
-        let Some((year, _)) = self.reading.quarter(record, layout).ok() else { return };
-        if let Some(importer) = layout.importer_of(record).and_then(|name| self.importers.find(name, year)) {
+        let Some(quarter) = self.reading.quarter(record, layout).ok() else { return };
+        if let Some(importer) = layout.importer_of(record).and_then(|name| self.importers.find(name, quarter)) {
             let added = self.totals.counted_masses[importer].add_small(mass);
             self.note(added);
         }

@@ -2,8 +2,11 @@
 
 use super::Setup;
 use super::cells::plain_number;
+use super::engine::Status;
+use super::reading::Outcome;
 use super::records::{Record, TOGETHER};
 use crate::quantity::{Digits, Small};
+use std::rc::Rc;
 
 /// What a block is written to.
 #[derive(Debug, Default)]
@@ -90,11 +93,21 @@ impl QuickLine<'_> {
     /// The first bytes of `text`, which may be longer.
     #[inline]
     pub fn beginning(&mut self, text: &[u8], length: usize) -> Option<()> {
-        const SHORT: usize = 64;
-        match text.first_chunk::<SHORT>() {
-            Some(beginning) if length <= SHORT => self.put(beginning, length),
+        match text.first_chunk::<CHUNK>() {
+            Some(beginning) if length <= CHUNK => self.put(beginning, length),
             _ => self.text(text.get(..length)?),
         }
+    }
+
+    #[inline]
+    pub fn ending(&mut self, ending: &Ending) -> Option<()> {
+        let mut room = self.bytes.get_mut(self.at..)?;
+        for chunk in &ending.chunks {
+            *room.first_chunk_mut()? = *chunk;
+            room = &mut room[CHUNK..];
+        }
+        self.at += ending.length;
+        Some(())
     }
 
     #[inline]
@@ -115,13 +128,39 @@ impl QuickLine<'_> {
     }
 
     /// The digits of a number without zeros at the end of its decimals.
-    #[inline]
+    #[inline(always)]
     pub fn number(&mut self, value: Small) -> Option<()> {
         let Some(digits) = Digits::of(value) else {
             return self.text(value.decimal().normalize().to_string().as_bytes());
         };
         self.put(&digits.whole, digits.whole_length)?;
-        self.put(&digits.fraction, digits.fraction_length)
+        if digits.fraction_length > 0 {
+            self.byte(b'.')?;
+            self.put(&digits.fraction, digits.fraction_length)?;
+        }
+        Some(())
+    }
+}
+
+/// So many bytes are copied at once.
+const CHUNK: usize = 64;
+
+/// The end of a line that is written again and again, with room behind it.
+#[derive(Debug)]
+pub struct Ending {
+    chunks: Vec<[u8; CHUNK]>,
+    length: usize,
+}
+
+impl Ending {
+    pub fn of(mut bytes: Vec<u8>) -> Self {
+        let length = bytes.len();
+        bytes.resize(length.next_multiple_of(CHUNK), 0);
+        Self { chunks: bytes.as_chunks().0.to_vec(), length }
+    }
+
+    pub fn as_bytes(&self) -> &[u8] {
+        &self.chunks.as_flattened()[..self.length]
     }
 }
 
@@ -154,6 +193,34 @@ pub fn write_input(record: &Record<'_>, setup: &Setup<'_>, out: &mut Vec<u8>) {
             out.push(setup.delimiter);
         }
         write_cell(record.whole_cell(at), setup.delimiter, out);
+    }
+}
+
+/// What is written of lines without figures, made once for many of them.
+#[derive(Debug)]
+pub struct Words {
+    pub outcome: Rc<Outcome>,
+    /// What stands behind the cells.
+    pub ending: Ending,
+    /// The cell of the reason.
+    pub reason: Vec<u8>,
+}
+
+impl Words {
+    pub fn of(outcome: &Rc<Outcome>, setup: &Setup<'_>) -> Self {
+        let (status, problems) = &**outcome;
+        let mut reason = Vec::new();
+        let reasons: Vec<String> = problems.iter().map(|problem| setup.reason(problem)).collect();
+        write_cell(reasons.join(" | ").as_bytes(), setup.delimiter, &mut reason);
+        // Nothing is due for goods outside CBAM; what a refused line owes is not known.
+        let due: &[u8] = if *status == Status::Refused { b"" } else { b"0" };
+        let mut ending = Vec::new();
+        for cell in [&b""[..], b"", due, b"", due, status.code().as_bytes(), &reason] {
+            ending.push(setup.delimiter);
+            ending.extend_from_slice(cell);
+        }
+        ending.push(b'\n');
+        Self { outcome: Rc::clone(outcome), ending: Ending::of(ending), reason }
     }
 }
 

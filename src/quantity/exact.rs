@@ -63,7 +63,7 @@ pub fn subtract(a: Decimal, b: Decimal) -> Result<Decimal, ArithmeticError> {
 
 /// A decimal of 64 bits, which nearly every figure of a long list is: its products and sums take a few steps. It
 /// is exact or it is not made.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Small {
     mantissa: i64,
     scale: u32,
