@@ -5,7 +5,7 @@
 use super::bytes::fetch;
 use super::engine::Status;
 use super::keys::Kind;
-use super::memo::{Key, LONG, Spot};
+use super::memo::{Key, LONG};
 use super::months::Quarter;
 use super::reading::{Layout, quick_mass};
 use super::records::{Lines, Record, Records};
@@ -19,42 +19,31 @@ use crate::quantity::Small;
 use std::ops::Range;
 use std::rc::Rc;
 
-/// What a line says.
+/// What a line says, and where what it needs is.
 #[derive(Clone, Copy, Debug, Default)]
-struct Said {
+pub struct Said {
     /// The importer's short name, or the mark of a long one.
     name: u128,
-    spot: Spot,
+    /// Where the importer's year is.
+    importer: usize,
     /// Tonnes.
     mass: Small,
     quarter: Quarter,
-    /// The place of code and origin, where the default value holds.
-    pair: Option<u32>,
+    /// The position of its key, if the default value holds and there is one.
+    key: Option<u32>,
     /// So many bytes from its beginning in the block.
     start: u32,
     length: u32,
     /// It is copied as it stands.
     raw: bool,
+    /// The default value holds.
+    by_default: bool,
     /// It was read.
     common: bool,
 }
 
-/// Where a line's importer and key are.
-#[derive(Clone, Copy, Debug, Default)]
-struct Places {
-    importer: usize,
-    key: Option<u32>,
-}
-
-/// What is known of the lines that are worked on together. Its room is used again.
-#[derive(Debug, Default)]
-pub struct Steps {
-    said: Vec<Said>,
-    places: Vec<Places>,
-}
-
 impl Worker<'_, '_> {
-    /// Each step is taken for all lines before the next one, so that what it needs of memory is there.
+    /// All lines are read before the first one is written, so that what they need of memory is there.
     pub fn some_lines(
         &mut self,
         block: &Block,
@@ -62,21 +51,19 @@ impl Worker<'_, '_> {
         ticket: Ticket,
         out: &mut Written,
     ) {
-        let mut steps = std::mem::take(&mut self.steps);
-        steps.said.resize(range.len(), Said::default());
-        steps.places.resize(range.len(), Places::default());
-        self.read(block, lines.records(block, range.clone()), ticket.table, &mut steps.said);
-        self.find(&steps.said, &mut steps.places);
+        let mut said = std::mem::take(&mut self.said);
+        said.resize(range.len(), Said::default());
+        self.read(block, lines.records(block, range.clone()), ticket.table, &mut said);
         out.rows.make_room();
-        for ((said, places), at) in steps.said.iter().zip(&steps.places).zip(range) {
+        for (said, at) in said.iter().zip(range) {
             // The line is only looked at again where it is needed.
             let record = || lines.record(block, at);
-            let done = said.common && self.common((said, block), *places, record, ticket, out).is_some();
+            let done = said.common && self.common((said, block), record, ticket, out).is_some();
             if !done && let Some(record) = record() {
                 self.careful(&record, ticket, out);
             }
         }
-        self.steps = steps;
+        self.said = said;
     }
 
     /// Reads lines. A function of its own, so that this loop has the processor's registers to itself.
@@ -96,16 +83,20 @@ impl Worker<'_, '_> {
         if record.len() != layout.count {
             return None;
         }
+        let pair = self.reading.pair_cells(record, layout);
         said.mass = quick_mass(record, layout)?;
         let quarter = self.reading.quarter(record, layout).ok()?;
         said.quarter = quarter;
-        let spellings = self.importers.years().get(quarter.years())?;
+        let years = quarter.years();
         let first;
-        (said.name, first, said.spot) = match layout.importer_of(record)? {
-            Key::Short(name) => (name, name.to_le_bytes()[0], spellings.spot(name)),
-            long @ Key::Long(bytes) => (LONG, bytes[0], Spot::found(spellings.find(long)?)),
+        (said.name, first, said.importer) = match layout.importer_of(record)? {
+            Key::Short(name) => (name, name.to_le_bytes()[0], self.dues.position(years, name)?),
+            long @ Key::Long(bytes) => {
+                let spelling = self.importers.years().get(years)?.find(long)?;
+                (LONG, bytes[0], self.dues.position_of_spelling(years, spelling)?)
+            }
         };
-        spellings.fetch(said.spot);
+        fetch(self.dues.get(said.importer));
         if let Some(at) = layout.customs_value {
             let cell = record.cell(at);
             if !cell.is_empty() {
@@ -117,26 +108,14 @@ impl Worker<'_, '_> {
             || layout.texts.iter().any(|at| record.first_byte(*at).is_some_and(begins_a_formula));
         said.raw = plain && !formula;
         (said.start, said.length) = record.place();
-        said.pair = if layout.claims(record) { None } else { self.reading.known_pair(record, layout) };
-        if let Some(pair) = said.pair {
-            self.keys.fetch(quarter, pair);
+        said.by_default = !layout.claims(record);
+        said.key = None;
+        if said.by_default
+            && let Some(pair) = pair.and_then(|pair| self.reading.known_pair(pair))
+        {
+            said.key = self.keys.find(quarter, pair);
         }
         Some(())
-    }
-
-    /// Finds the importers' years and the keys of lines, which are needed soon.
-    #[inline(never)]
-    fn find(&self, said: &[Said], places: &mut [Places]) {
-        for (said, places) in said.iter().zip(places).filter(|(said, _)| said.common) {
-            let years = said.quarter.years();
-            places.importer = match self.importers.years().get(years) {
-                Some(spellings) => self.dues.position(years, spellings.likely(said.spot)),
-                None => usize::MAX,
-            };
-            fetch(self.dues.get(places.importer));
-            places.key = said.pair.and_then(|pair| self.keys.known(said.quarter, pair));
-            fetch(places.key.and_then(|key| self.keys.entry(key as usize)));
-        }
     }
 
     /// Writes a line and adds it up; nothing where it is not common.
@@ -144,24 +123,27 @@ impl Worker<'_, '_> {
     fn common<'b>(
         &mut self,
         (said, block): (&Said, &Block),
-        places: Places,
         record: impl Fn() -> Option<Record<'b>>,
         ticket: Ticket,
         out: &mut Written,
     ) -> Option<()> {
-        let key = match places.key {
+        let mut key = match said.key {
             Some(key) => key as usize,
             None => self.key(&record()?, ticket.table, said.quarter),
         };
-        let entry = self.keys.entry_mut(key)?;
+        let mut entry = self.keys.entry_mut(key)?;
+        if entry.kind == Kind::New {
+            key = self.key(&record()?, ticket.table, said.quarter);
+            entry = self.keys.entry_mut(key)?;
+        }
         match entry.kind {
             Kind::Counting | Kind::NotCounting => {}
             Kind::WithoutFigures | Kind::WithoutFiguresCounting => {
-                return self.common_without_figures(key, (said, block), places, &record()?, ticket, out);
+                return self.common_without_figures(key, (said, block), &record()?, ticket, out);
             }
-            Kind::Uncommon => return None,
+            Kind::Uncommon | Kind::New => return None,
         }
-        let due = self.dues.get_mut(places.importer).filter(|due| due.name == said.name)?;
+        let due = self.dues.get_mut(said.importer).filter(|due| due.name == said.name)?;
         let quarter_price = self.prices.known(said.quarter)?;
         let price = quarter_price.common.as_ref()?;
         let delimiter = self.setup.delimiter;
@@ -240,15 +222,16 @@ impl Worker<'_, '_> {
         &mut self,
         key: usize,
         (said, block): (&Said, &Block),
-        places: Places,
         record: &Record<'_>,
         ticket: Ticket,
         out: &mut Written,
     ) -> Option<()> {
         // A claim can be wrong as well.
-        said.pair.filter(|_| said.raw)?;
+        if !(said.by_default && said.raw) {
+            return None;
+        }
         let kind = self.keys.entry(key)?.kind;
-        let due = self.dues.get_mut(places.importer).filter(|due| due.name == said.name)?;
+        let due = self.dues.get_mut(said.importer).filter(|due| due.name == said.name)?;
         let words = Rc::clone(self.keys.words(key)?);
         let mut line = out.rows.line()?;
         line.beginning(block.padded().get(said.start as usize..)?, said.length as usize)?;

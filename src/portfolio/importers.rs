@@ -13,6 +13,7 @@ use crate::load::table::Block;
 use crate::quantity::{Decimal, Sum};
 use crate::resolve::goods::CbamTables;
 use jiff::civil::Date;
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -32,6 +33,13 @@ pub struct ImporterYear {
     pub incomplete: bool,
     /// Whether the mass passes the threshold of the year.
     pub above: bool,
+}
+
+impl ImporterYear {
+    /// By name, year and spelling.
+    fn in_order(&self, other: &Self) -> Ordering {
+        (&self.name, self.year, &self.spelling).cmp(&(&other.name, other.year, &other.spelling))
+    }
 }
 
 /// All importers' years, sorted by name and year.
@@ -87,7 +95,8 @@ impl ImporterYears {
         // Blanks alone are no name.
         let named = |year: &ImporterYear| !year.name.is_empty() || year.spelling.is_empty();
         let mut found: Vec<ImporterYear> = found.into_iter().flatten().filter(named).collect();
-        found.sort_unstable_by(|a, b| (&a.name, a.year, &a.spelling).cmp(&(&b.name, b.year, &b.spelling)));
+        // Each thread's are in order: that is found, and they are only merged.
+        found.sort_by(ImporterYear::in_order);
         let years: BTreeSet<i16> = found.iter().map(|year| year.year).collect();
         let limits: BTreeMap<i16, Option<Decimal>> =
             years.into_iter().map(|year| (year, threshold(tables, year, known_on))).collect();
@@ -159,7 +168,9 @@ pub(crate) fn masses(queue: &Queue<'_>, setup: &Setup<'_>, masses: Masses) -> Re
             above: false,
         })
     };
-    Ok(worker.years.into_iter().zip(NO_YEAR..).flat_map(whole).collect())
+    let mut found: Vec<ImporterYear> = worker.years.into_iter().zip(NO_YEAR..).flat_map(whole).collect();
+    found.sort_unstable_by(ImporterYear::in_order);
+    Ok(found)
 }
 
 struct Worker<'s, 'd> {
@@ -227,6 +238,7 @@ impl Worker<'_, '_> {
                 }
                 Masses::Whole => None,
             };
+            let limit = limit.map(|limit| Sum::of(limit.mantissa(), limit.scale()));
             self.years.push(Found { limit, ..Found::default() });
         }
         let Found { limit, masses, settled, names } = &mut self.years[year];
@@ -261,7 +273,7 @@ struct Name {
 #[derive(Default)]
 struct Found {
     /// Nothing more is to be known above this mass.
-    limit: Option<Decimal>,
+    limit: Option<Sum>,
     masses: Memo<Entry>,
     /// The short names whose mass is above the limit: every line asks.
     settled: Settled,
@@ -279,13 +291,13 @@ struct Entry {
 
 impl Entry {
     /// Adds a line.
-    fn add(&mut self, mass: CountedMass, limit: Option<Decimal>) -> Result<(), Failure> {
+    fn add(&mut self, mass: CountedMass, limit: Option<Sum>) -> Result<(), Failure> {
         match mass {
             CountedMass::Nothing => {}
             CountedMass::Unknown => self.incomplete = true,
             CountedMass::Known(mass) => self.mass.add_small(mass)?,
         }
-        self.settled = limit.is_some_and(|limit| self.mass.value().is_ok_and(|sum| sum > limit));
+        self.settled = limit.is_some_and(|limit| self.mass > limit);
         Ok(())
     }
 }

@@ -4,20 +4,20 @@
 use super::Setup;
 use super::bytes::fetch;
 use super::dues::MASS_DECIMALS;
-use super::engine::{Claim, Engine, Rate, Status};
+use super::engine::{Rate, Status};
 use super::memo::{Key, Memo};
 use super::months::Quarter;
 use super::reading::{Layout, Outcome, Reading};
 use super::records::Record;
 use super::totals::Pair;
 use super::writing::{Short, Words};
-use crate::quantity::{ArithmeticError, Small, Sum, write_digits};
+use crate::quantity::{ArithmeticError, Small, Sum};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// What every common line of a key needs and adds to. There are as many entries as goods times origins, more than a
 /// near cache holds, so that each is one place of memory that is fetched at once.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 #[repr(align(64))]
 pub struct Entry {
     /// The mass of lines that are due, in billionths of a tonne, by quarter.
@@ -34,8 +34,11 @@ pub struct Entry {
 }
 
 /// How the lines of a key are written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Kind {
+    /// No line of it was met.
+    #[default]
+    New,
     /// The quick way; the mass counts towards 50 t.
     Counting,
     /// The quick way; the mass does not count.
@@ -78,15 +81,12 @@ struct More {
     lines: u64,
 }
 
-/// So many keys have room from the beginning: every good of every origin.
-const EXPECTED: usize = 1 << 16;
 /// So many entries are kept; a list with more of them declares actual values line by line.
 const MOST: usize = 1 << 19;
 
 /// A code and an origin have a place of their own where the position of the code is below this one, and that of the
 /// origin is one byte.
 pub const DENSE_CODES: usize = 1 << 11;
-const DENSE_ORIGINS: usize = 1 << 8;
 
 /// The place of a code and an origin among all pairs of them.
 #[inline]
@@ -100,14 +100,20 @@ fn place_of((code, origin): (usize, usize)) -> Option<u32> {
     Some(place_of_pair(code, u8::try_from(origin).ok()?))
 }
 
+/// So many entries of one code stand together, as a row.
+const ROW: usize = 64;
+
 /// The keys that one thread has met.
 #[derive(Debug, Default)]
 pub struct Keys {
+    /// Rows of pairs, and keys by claim.
     entries: Vec<Entry>,
-    /// Of the same positions.
+    /// The positions of what the keys share, of the same positions.
+    shared_at: Vec<u32>,
     shared: Vec<Shared>,
-    /// By year and place of a pair: one more than the position of the entry; zero for none.
-    by_pair: Vec<Vec<u32>>,
+    /// By year and place of the first pair of a row: one more than the position of the row's first entry; zero for
+    /// none. It is small, so that a pair is found in one place of memory that is not near.
+    rows: Vec<Vec<u32>>,
     /// The positions of entries of all other lines.
     by_claim: Memo<usize>,
     /// What is written of lines without figures, each once.
@@ -129,7 +135,7 @@ impl Keys {
     }
 
     pub fn shared(&self, position: usize) -> &Shared {
-        &self.shared[position]
+        &self.shared[self.shared_at[position] as usize]
     }
 
     /// What is written of the lines of a key without figures.
@@ -151,16 +157,34 @@ impl Keys {
         self.entries.len() > MOST
     }
 
-    /// The position of the entry of a good of an origin by its default value, if there is one.
+    /// The position of the entry of a good of an origin by its default value, if its row was met; the entry is asked
+    /// for soon.
     #[inline]
-    pub fn known(&self, quarter: Quarter, pair: u32) -> Option<u32> {
-        self.by_pair.get(quarter.years())?.get(pair as usize)?.checked_sub(1)
+    pub fn find(&self, quarter: Quarter, pair: u32) -> Option<u32> {
+        let row = self.rows.get(quarter.years())?.get(pair as usize / ROW)?.checked_sub(1)?;
+        let position = row + pair % ROW as u32;
+        fetch(self.entries.get(position as usize));
+        Some(position)
     }
 
-    /// [`Self::known`] is asked soon.
-    #[inline]
-    pub fn fetch(&self, quarter: Quarter, pair: u32) {
-        fetch(self.by_pair.get(quarter.years()).and_then(|by_pair| by_pair.get(pair as usize)));
+    /// The position of an entry by its default value, whose row is made where there is none.
+    fn find_or_make(&mut self, quarter: Quarter, pair: u32) -> usize {
+        if let Some(position) = self.find(quarter, pair) {
+            return position as usize;
+        }
+        let (years, row) = (quarter.years(), pair as usize / ROW);
+        if self.rows.len() <= years {
+            self.rows.resize_with(years + 1, Vec::new);
+        }
+        let rows = &mut self.rows[years];
+        if rows.len() <= row {
+            rows.resize(row + 1, 0);
+        }
+        let first = self.entries.len();
+        rows[row] = u32::try_from(first + 1).unwrap_or_default();
+        self.entries.resize(first + ROW, Entry::default());
+        self.shared_at.resize(first + ROW, 0);
+        first + pair as usize % ROW
     }
 
     /// The position of a line's entry: by code and origin, and by what it claims.
@@ -176,20 +200,12 @@ impl Keys {
         let Some(place) = place_of(pair).filter(|_| !layout.claims(record)) else {
             return self.position_by_claim((record, table), pair, quarter, reading, setup);
         };
-        if let Some(entry) = self.known(quarter, place) {
-            return entry as usize;
+        let position = self.find_or_make(quarter, place);
+        if self.entries[position].kind == Kind::New {
+            let (entry, shared) = self.make((record, table), pair, quarter, reading, setup);
+            self.keep(position, entry, shared);
         }
-        let entry = self.insert((record, table), pair, quarter, reading, setup);
-        let (years, place) = (quarter.years(), place as usize);
-        if self.by_pair.len() <= years {
-            self.by_pair.resize_with(years + 1, Vec::new);
-        }
-        let by_pair = &mut self.by_pair[years];
-        if by_pair.len() <= place {
-            by_pair.resize((place / DENSE_ORIGINS + 1) * DENSE_ORIGINS, 0);
-        }
-        by_pair[place] = u32::try_from(entry + 1).unwrap_or_default();
-        entry
+        position
     }
 
     fn position_by_claim(
@@ -205,27 +221,36 @@ impl Keys {
         let entry = match self.by_claim.find(key) {
             Some(at) => *self.by_claim.entry(at),
             None => {
-                let entry = self.insert((record, table), pair, quarter, reading, setup);
-                self.by_claim.position(key, || entry);
-                entry
+                let (entry, shared) = self.make((record, table), pair, quarter, reading, setup);
+                let position = self.entries.len();
+                self.entries.push(entry);
+                self.shared_at.push(0);
+                self.keep(position, entry, shared);
+                self.by_claim.position(key, || position);
+                position
             }
         };
         self.scratch = scratch;
         entry
     }
 
-    fn insert(
+    fn keep(&mut self, position: usize, entry: Entry, shared: Shared) {
+        self.entries[position] = entry;
+        self.shared_at[position] = u32::try_from(self.shared.len()).unwrap_or(u32::MAX);
+        self.shared.push(shared);
+    }
+
+    /// The entry of a key, and what its lines share.
+    fn make(
         &mut self,
         (record, table): (&Record<'_>, usize),
         pair: (usize, usize),
         quarter: Quarter,
         reading: &Reading<'_, '_>,
         setup: &Setup<'_>,
-    ) -> usize {
+    ) -> (Entry, Shared) {
         let refused = |problem| Rc::new((Status::Refused, vec![problem]));
-        let rate = |good, origin, claim: &Claim, engine: &Engine<'_>| {
-            setup.rates.get_or(engine, (good, origin, claim, quarter.import())).map_err(refused)
-        };
+        let mut common = None;
         let mut shared = Shared {
             rate: Err(Rc::new((Status::Refused, Vec::new()))),
             pair: Pair::new("", ""),
@@ -240,22 +265,28 @@ impl Keys {
             (Ok((good, origin)), Ok(claim)) => {
                 shared.pair = Pair::new(good.0, origin);
                 shared.by_default_value = claim.actual.is_none();
-                rate(good, origin, &claim, &reading.engine)
+                let found = setup.rates.get_or(&reading.engine, (good, origin, &claim, quarter.import()));
+                common = found.as_ref().ok().and_then(|found| found.common);
+                found.map(|found| found.rate).map_err(refused)
             }
         };
-        if self.entries.is_empty() {
-            // Room that is not used is not taken from the system.
-            self.entries.reserve(EXPECTED);
-            self.shared.reserve(EXPECTED);
+        let kinds = |counting, other| if shared.counts { counting } else { other };
+        let mut entry = Entry::default();
+        match (&shared.rate, common) {
+            (Err(outcome), _) => {
+                entry.certificates = self.keep_words(outcome, setup);
+                entry.kind = kinds(Kind::WithoutFiguresCounting, Kind::WithoutFigures);
+            }
+            (Ok(_), Some(common)) => {
+                let (digits, decimals) = common.certificates.parts();
+                // At most 18.
+                (entry.certificates, entry.decimals) = (digits, u8::try_from(decimals).unwrap_or(u8::MAX));
+                entry.figures = common.figures;
+                entry.kind = kinds(Kind::Counting, Kind::NotCounting);
+            }
+            (Ok(_), None) => entry.kind = Kind::Uncommon,
         }
-        let mut entry = entry(&shared, setup.delimiter);
-        if let Err(outcome) = &shared.rate {
-            entry.certificates = self.keep_words(outcome, setup);
-            entry.kind = if shared.counts { Kind::WithoutFiguresCounting } else { Kind::WithoutFigures };
-        }
-        self.entries.push(entry);
-        self.shared.push(shared);
-        self.entries.len() - 1
+        (entry, shared)
     }
 
     /// Adds the mass of a line that is due to its key's quarter, with care.
@@ -263,38 +294,23 @@ impl Keys {
     /// # Errors
     /// The sum does not fit.
     pub fn add(&mut self, position: usize, quarter: Quarter, mass: Small) -> Result<(), ArithmeticError> {
-        let more = self.shared[position].more.get_or_insert_default();
+        let more = self.shared[self.shared_at[position] as usize].more.get_or_insert_default();
         more.lines += 1;
         more.masses[quarter.of_year()].add_small(mass)
     }
 
     /// Forgets everything, and hands over the keys that have a rate.
     pub fn take(&mut self) -> impl Iterator<Item = KeyDue> + use<> {
-        let Self { entries, shared, .. } = std::mem::take(self);
-        entries.into_iter().zip(shared).filter_map(|(entry, shared)| {
-            let Shared { rate, pair, by_default_value, years, more, .. } = shared;
+        let Self { entries, shared_at, mut shared, .. } = std::mem::take(self);
+        let known = entries.into_iter().zip(shared_at).filter(|(entry, _)| entry.kind != Kind::New);
+        known.filter_map(move |(entry, at)| {
+            let Shared { rate, pair, by_default_value, years, more, .. } = &mut shared[at as usize];
+            let (rate, more) = (*rate.as_ref().ok()?, more.take());
             let lines = more.as_ref().map_or(0, |more| more.lines) + u64::from(entry.lines);
-            Some(KeyDue { rate: rate.ok()?, pair, by_default_value, years, lines, masses: entry.masses, more })
+            let (pair, by_default_value, years) = (*pair, *by_default_value, *years);
+            Some(KeyDue { rate, pair, by_default_value, years, lines, masses: entry.masses, more })
         })
     }
-}
-
-/// The entry of a key: its lines are common where their figures are short.
-fn entry(shared: &Shared, delimiter: u8) -> Entry {
-    let short = |rate: &Rate| {
-        let mut figures = Vec::new();
-        write_digits(rate.emissions, &mut figures);
-        figures.push(delimiter);
-        write_digits(rate.free_allocation, &mut figures);
-        let (certificates, decimals) = Small::of(rate.certificates?)?.parts();
-        Some((Short::of(&figures)?, certificates, u8::try_from(decimals).ok()?))
-    };
-    let kind = if shared.counts { Kind::Counting } else { Kind::NotCounting };
-    let (figures, certificates, decimals, kind) = match shared.rate.as_ref().ok().and_then(short) {
-        Some((figures, certificates, decimals)) => (figures, certificates, decimals, kind),
-        None => (Short::default(), 0, 0, Kind::Uncommon),
-    };
-    Entry { masses: [0; 4], certificates, lines: 0, decimals, kind, figures }
 }
 
 /// What was added up of a key.

@@ -2,7 +2,6 @@
 //! as one number in a table of our own, since every line of a list looks up three; nothing here is ever listed
 //! in the order of a hash.
 
-use super::bytes::fetch;
 use foldhash::fast::FixedState;
 use hashbrown::HashTable;
 use std::hash::BuildHasher as _;
@@ -51,18 +50,11 @@ impl Bucket {
     }
 }
 
-/// Where a short key is looked for: its bucket and its tag. With the tag zero, the position of a key that was found.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Spot {
+/// Where a short key is looked for: its bucket and its tag.
+#[derive(Clone, Copy, Debug)]
+struct Spot {
     bucket: u32,
     tag: u16,
-}
-
-impl Spot {
-    /// The spot of a key that was found.
-    pub fn found(position: usize) -> Self {
-        Self { bucket: u32::try_from(position).unwrap_or(u32::MAX), tag: 0 }
-    }
 }
 
 impl<V> Default for Memo<V> {
@@ -113,31 +105,22 @@ impl<V> Memo<V> {
     /// Where a short key is looked for.
     #[inline]
     #[allow(clippy::cast_possible_truncation, reason = "parts of a number")]
-    pub fn spot(&self, key: u128) -> Spot {
+    fn spot(&self, key: u128) -> Spot {
         let mixed = mixed(key);
         // A tag is not zero; buckets are far fewer than 2^32.
         Spot { bucket: mixed as u32 & (self.buckets.len() - 1) as u32, tag: (mixed >> 48) as u16 | 1 }
     }
 
-    /// A key is looked for soon.
-    #[inline]
-    pub fn fetch(&self, spot: Spot) {
-        fetch(self.buckets.get(spot.bucket as usize));
-    }
-
     /// The position where a short key is if it is in its bucket: the key there is to be compared.
     #[inline]
-    pub fn likely(&self, spot: Spot) -> usize {
-        if spot.tag == 0 {
-            return spot.bucket as usize;
-        }
+    fn likely(&self, spot: Spot) -> usize {
         let bucket = &self.buckets[spot.bucket as usize];
         bucket.positions[bucket.first_with(spot.tag)] as usize
     }
 
     /// Whether the entry at a position has a short key.
     #[inline]
-    pub fn is_at(&self, key: u128, position: usize) -> bool {
+    fn is_at(&self, key: u128, position: usize) -> bool {
         self.keys.get(position) == Some(&key)
     }
 

@@ -17,6 +17,7 @@ mod keys;
 pub mod line;
 mod memo;
 mod months;
+mod perfect;
 mod prices;
 mod rates;
 mod reading;
@@ -154,14 +155,15 @@ impl std::fmt::Debug for Setup<'_> {
 
 impl<'s> Setup<'s> {
     fn new(tables: &'s [TableFile], columns: &[Columns], options: &'s Options, data: &'s Data) -> Self {
+        let delimiter = tables.first().map_or(b',', |table| table.delimiter);
         Self {
             tables,
             layouts: columns.iter().map(Layout::of).collect(),
             columns: columns.first().map_or(0, |columns| columns.count),
-            delimiter: tables.first().map_or(b',', |table| table.delimiter),
+            delimiter,
             options,
             data_folder: data.folder(),
-            rates: Rates::default(),
+            rates: Rates::new(delimiter),
         }
     }
 

@@ -3,6 +3,8 @@
 use super::cells::Problem;
 use super::engine::{Claim, Engine, Rate};
 use super::totals::Pair;
+use super::writing::Short;
+use crate::quantity::{Small, write_digits};
 use crate::reference::goods::Sector;
 use crate::scenario::goods::Import;
 use foldhash::fast::FixedState;
@@ -13,7 +15,37 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 const MOST: usize = 1 << 18;
 
 /// By good, origin and year of importation; looked up, never listed.
-type Known = HashMap<(Pair, i16), Result<Rate, Problem>, FixedState>;
+type Known = HashMap<(Pair, i16), Result<Prepared, Problem>, FixedState>;
+
+/// A rate, and what common lines need of it.
+#[derive(Clone, Copy, Debug)]
+pub struct Prepared {
+    pub rate: Rate,
+    /// None where the figures are long.
+    pub common: Option<CommonRate>,
+}
+
+/// A rate as it is written.
+#[derive(Clone, Copy, Debug)]
+pub struct CommonRate {
+    /// Emissions and free allocation, a delimiter between them.
+    pub figures: Short<17>,
+    /// Certificates of a tonne.
+    pub certificates: Small,
+}
+
+impl Prepared {
+    fn of(rate: Rate, delimiter: u8) -> Self {
+        let common = || {
+            let mut figures = Vec::new();
+            write_digits(rate.emissions, &mut figures);
+            figures.push(delimiter);
+            write_digits(rate.free_allocation, &mut figures);
+            Some(CommonRate { figures: Short::of(&figures)?, certificates: Small::of(rate.certificates?)? })
+        };
+        Self { rate, common: common() }
+    }
+}
 
 /// So many have room from the beginning: every good of every origin.
 const EXPECTED: usize = 1 << 16;
@@ -21,16 +53,17 @@ const EXPECTED: usize = 1 << 16;
 /// The rates of default values found so far.
 #[derive(Debug)]
 pub struct Rates {
+    /// Of the row file.
+    delimiter: u8,
     known: Mutex<Known>,
 }
 
-impl Default for Rates {
-    fn default() -> Self {
-        Self { known: Mutex::new(Known::with_capacity_and_hasher(EXPECTED, FixedState::default())) }
-    }
-}
-
 impl Rates {
+    /// No rates, for a row file with this delimiter.
+    pub fn new(delimiter: u8) -> Self {
+        Self { delimiter, known: Mutex::new(Known::with_capacity_and_hasher(EXPECTED, FixedState::default())) }
+    }
+
     /// The rate of a good of an origin.
     ///
     /// # Errors
@@ -39,15 +72,16 @@ impl Rates {
         &self,
         engine: &Engine<'_>,
         (good, origin, claim, import): ((&str, Sector), &str, &Claim, Import),
-    ) -> Result<Rate, Problem> {
+    ) -> Result<Prepared, Problem> {
+        let find = || engine.rate(good, origin, claim, import).map(|rate| Prepared::of(rate, self.delimiter));
         if *claim != Claim::default() {
-            return engine.rate(good, origin, claim, import);
+            return find();
         }
         let key = (Pair::new(good.0, origin), import.year());
         if let Some(known) = self.lock().get(&key) {
             return known.clone();
         }
-        let found = engine.rate(good, origin, claim, import);
+        let found = find();
         let mut known = self.lock();
         if known.len() < MOST {
             known.insert(key, found.clone());

@@ -2,7 +2,7 @@
 //! [`super::common`]; any other takes the careful way of this file, which says why there are no figures.
 
 use super::cells::Problem;
-use super::common::Steps;
+use super::common::Said;
 use super::dues::Dues;
 use super::engine::{Status, inexact};
 use super::importers::ImporterYears;
@@ -43,7 +43,7 @@ pub fn rows(
         totals: Totals::of(importers.all().len()),
         below: below_threshold(setup.delimiter),
         scratch: Vec::new(),
-        steps: Steps::default(),
+        said: Vec::new(),
         failed: None,
     };
     let (mut block, mut lines, mut written) = (Block::default(), Lines::default(), Written::default());
@@ -81,7 +81,7 @@ pub struct Worker<'s, 'd> {
     pub totals: Totals,
     pub below: Vec<u8>,
     pub scratch: Vec<u8>,
-    pub steps: Steps,
+    pub said: Vec<Said>,
     failed: Option<ArithmeticError>,
 }
 
@@ -113,7 +113,6 @@ impl Worker<'_, '_> {
                 price.mass.add_sum(&mass)?;
                 price.certificates.add_sum(&certificates)?;
                 sums.all.mass.add_sum(&mass)?;
-                sums.all.certificates.add_sum(&certificates)?;
                 match price.known {
                     Some(price) => {
                         sums.all.cost.add_sum(&certificates.times(price)?)?;
@@ -124,6 +123,7 @@ impl Worker<'_, '_> {
                     None => sums.all.unpriced.add_sum(&certificates)?,
                 }
             }
+            sums.all.certificates = sums.all.mass.times(rate)?;
             sums.all.lines = key.lines;
             if key.by_default_value {
                 (sums.default_mass, sums.default_cost) = (sums.all.mass, sums.all.cost);

@@ -6,6 +6,7 @@ use super::cells::Problem;
 use super::engine::Status;
 use crate::quantity::{ArithmeticError, Decimal, Small, Sum, exact, write_digits};
 use crate::text::Text;
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 /// A line of a table.
@@ -72,31 +73,45 @@ impl ImporterDue {
     }
 }
 
-/// A good of an origin, as bytes padded with zeros: 8 or 10 digits, and a country's code.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Pair {
-    code: [u8; 10],
-    origin: [u8; 6],
-}
+/// A good of an origin, as bytes padded with zeros: 8 or 10 digits in ten, and a country's code in six. There are tens
+/// of thousands in an order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Pair([u8; 16]);
+
+/// Where the origin stands.
+const ORIGIN: usize = 10;
 
 impl Pair {
     pub fn new(code: &str, origin: &str) -> Self {
-        let mut pair = Self { code: [0; 10], origin: [0; 6] };
-        for (to, from) in pair.code.iter_mut().zip(code.bytes()) {
+        let mut pair = [0; 16];
+        for (to, from) in pair[..ORIGIN].iter_mut().zip(code.bytes()) {
             *to = from;
         }
-        for (to, from) in pair.origin.iter_mut().zip(origin.bytes()) {
+        for (to, from) in pair[ORIGIN..].iter_mut().zip(origin.bytes()) {
             *to = from;
         }
-        pair
+        Self(pair)
     }
 
     pub fn code(&self) -> &str {
-        text(&self.code)
+        text(&self.0[..ORIGIN])
     }
 
     pub fn origin(&self) -> &str {
-        text(&self.origin)
+        text(&self.0[ORIGIN..])
+    }
+}
+
+impl Ord for Pair {
+    fn cmp(&self, other: &Self) -> Ordering {
+        // The order of the bytes, compared as one number.
+        u128::from_be_bytes(self.0).cmp(&u128::from_be_bytes(other.0))
+    }
+}
+
+impl PartialOrd for Pair {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
     }
 }
 

@@ -14,8 +14,10 @@ pub const PADDING: usize = 64;
 /// Some whole lines of a table.
 #[derive(Debug, Default)]
 pub struct Block {
-    /// The lines, and [`PADDING`] zero bytes.
+    /// The lines and [`PADDING`] zero bytes, with room behind them.
     bytes: Vec<u8>,
+    /// Where the lines end.
+    end: usize,
     /// The line number of the first line, counted from 1.
     pub first_line: u64,
     /// How many line ends there are.
@@ -27,18 +29,42 @@ pub struct Block {
 impl Block {
     /// The lines.
     pub fn lines(&self) -> &[u8] {
-        &self.bytes[..self.bytes.len().saturating_sub(PADDING)]
+        &self.bytes[..self.end]
     }
 
     /// A block of lines in memory, which begin at line 1.
     pub fn of(lines: &[u8]) -> Self {
         let bytes = [lines, &[0; PADDING]].concat();
-        Self { bytes, first_line: 1, line_ends: newlines(lines), quoted: lines.contains(&b'"') }
+        Self { bytes, end: lines.len(), first_line: 1, line_ends: newlines(lines), quoted: lines.contains(&b'"') }
     }
 
     /// The lines with the zero bytes behind them.
     pub fn padded(&self) -> &[u8] {
-        &self.bytes
+        &self.bytes[..self.end + PADDING]
+    }
+
+    /// Reads so many bytes behind those that are there, fewer at the end of the source; how many there were.
+    fn read(&mut self, source: &mut dyn Read, most: usize) -> std::io::Result<usize> {
+        let (start, wanted) = (self.end, self.end + most);
+        if self.bytes.len() < wanted + PADDING {
+            self.bytes.resize(wanted + PADDING, 0);
+        }
+        while self.end < wanted {
+            match source.read(&mut self.bytes[self.end..wanted]) {
+                Ok(0) => break,
+                Ok(read) => self.end += read,
+                Err(error) if error.kind() == std::io::ErrorKind::Interrupted => {}
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(self.end - start)
+    }
+
+    /// Leaves the lines up to a position; what stood behind them is appended to `rest`.
+    fn cut(&mut self, end: usize, rest: &mut Vec<u8>) {
+        rest.extend_from_slice(&self.bytes[end..self.end]);
+        self.bytes[end..end + PADDING].fill(0);
+        self.end = end;
     }
 }
 
@@ -82,41 +108,37 @@ impl Blocks {
     /// # Errors
     /// Bytes that cannot be read, a line that is too long, a quote that never closes.
     pub fn next(&mut self, block: &mut Block) -> TableResult<bool> {
-        block.bytes.clear();
-        block.bytes.append(&mut self.rest);
+        block.end = 0;
+        block.read(&mut self.rest.as_slice(), self.rest.len()).map_err(unreadable)?;
+        self.rest.clear();
         block.first_line = self.line;
         loop {
             if !self.ended {
-                block.bytes.reserve(BLOCK + PADDING);
-                let read =
-                    (&mut self.source).take(BLOCK as u64).read_to_end(&mut block.bytes).map_err(|error| match error
-                        .kind()
-                    {
-                        std::io::ErrorKind::InvalidData => not_utf8(self.line),
-                        _ => unreadable(error),
-                    })?;
+                let read = block.read(&mut *self.source, BLOCK).map_err(|error| match error.kind() {
+                    std::io::ErrorKind::InvalidData => not_utf8(self.line),
+                    _ => unreadable(error),
+                })?;
                 self.ended = read < BLOCK;
             }
-            if block.bytes.is_empty() {
+            let bytes = block.lines();
+            if bytes.is_empty() {
                 return Ok(false);
             }
-            block.quoted = memchr::memchr(b'"', &block.bytes).is_some();
-            let end = if block.quoted {
-                self.last_record_end(&block.bytes)?
+            let quoted = memchr::memchr(b'"', bytes).is_some();
+            let end = if quoted {
+                self.last_record_end(bytes)?
             } else if self.ended {
-                block.bytes.len()
+                bytes.len()
             } else {
-                memchr::memrchr(b'\n', &block.bytes).map_or(0, |at| at + 1)
+                memchr::memrchr(b'\n', bytes).map_or(0, |at| at + 1)
             };
             if end > 0 {
-                self.rest.extend_from_slice(&block.bytes[end..]);
-                block.bytes.truncate(end);
-                block.line_ends = newlines(&block.bytes);
+                block.cut(end, &mut self.rest);
+                (block.quoted, block.line_ends) = (quoted, newlines(block.lines()));
                 self.line += block.line_ends;
-                block.bytes.resize(end + PADDING, 0);
                 return Ok(true);
             }
-            if block.bytes.len() > LONGEST_LINE {
+            if bytes.len() > LONGEST_LINE {
                 return Err(line_too_long(self.line));
             }
         }
