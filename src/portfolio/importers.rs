@@ -103,30 +103,30 @@ impl ImporterYears {
         let mut years = Self::default();
         // The lines without a year come first among those of a name.
         let mut undated: Option<String> = None;
-        for same in found.chunk_by(|a, b| (&a.name, a.year) == (&b.name, b.year)) {
-            let mut year = same[0].clone();
-            for more in &same[1..] {
-                year.mass.add_sum(&more.mass).map_err(|_| Failure::TotalTooLong)?;
-                year.incomplete |= more.incomplete;
+        for same in found.chunk_by_mut(|a, b| (&a.name, a.year) == (&b.name, b.year)) {
+            let Some((year, others)) = same.split_first_mut() else { continue };
+            for other in others.iter() {
+                year.mass.add_sum(&other.mass).map_err(|_| Failure::TotalTooLong)?;
+                year.incomplete |= other.incomplete;
             }
             if year.year == NO_YEAR {
-                undated = year.incomplete.then_some(year.name);
+                undated = year.incomplete.then(|| std::mem::take(&mut year.name));
                 continue;
             }
             year.incomplete |= undated.as_ref() == Some(&year.name);
             let mass = year.mass.value().map_err(|_| Failure::TotalTooLong)?;
             // Exempt up to and including the threshold; before 2026 there is none, and nothing is due.
             year.above = limits[&year.year].is_some_and(|limit| mass > limit);
-            for spelled in same {
-                let at = usize::try_from(year.year - NO_YEAR).unwrap_or_default();
-                if years.by_year.len() <= at {
-                    years.by_year.resize_with(at + 1, Memo::default);
-                }
-                let names = &mut years.by_year[at];
-                names.position(Key::of(spelled.spelling.as_bytes()), || years.all.len());
+            let at = usize::try_from(year.year - NO_YEAR).unwrap_or_default();
+            if years.by_year.len() <= at {
+                years.by_year.resize_with(at + 1, Memo::default);
+            }
+            for spelling in std::iter::once(&year.spelling).chain(others.iter().map(|other| &other.spelling)) {
+                years.by_year[at].position(Key::of(spelling.as_bytes()), || years.all.len());
             }
             years.answers.push(Answer { above: year.above, incomplete: year.incomplete });
-            years.all.push(year);
+            let (name, spelling) = (std::mem::take(&mut year.name), std::mem::take(&mut year.spelling));
+            years.all.push(ImporterYear { name, spelling, ..*year });
         }
         Ok(years)
     }

@@ -153,6 +153,11 @@ impl Keys {
         })
     }
 
+    /// How many keys were met.
+    pub fn len(&self) -> usize {
+        self.shared.len()
+    }
+
     pub fn are_too_many(&self) -> bool {
         self.entries.len() > MOST
     }

@@ -235,6 +235,9 @@ impl Lines {
     }
 
     /// Finds all delimiters and line ends, which are put behind the first bound; how many there are.
+    ///
+    /// This and the next one are functions of their own, so that each loop has the processor's registers to itself.
+    #[inline(never)]
     fn mark(&mut self, buffer: &[u8], delimiter: u8) -> usize {
         let (mut count, mut at) = (0, 0);
         // The last window that is not whole is padding.
@@ -261,6 +264,7 @@ impl Lines {
 
     /// How many cells every line has, if all have as many, more than one, and the line end of Unix: the last mark
     /// of each line is a line end, and there are as many as lines, so that no other mark is one.
+    #[inline(never)]
     fn cells_of_every_line(&self, block: &Block, marks: usize) -> Option<usize> {
         let (buffer, marks) = (block.padded(), &self.bounds[1..=marks]);
         let is_line_end = |end: &u32| buffer[*end as usize] == b'\n' && buffer[*end as usize - 1] != b'\r';

@@ -96,7 +96,7 @@ impl Worker<'_, '_> {
 
     /// Adds what the lines of every key come to, and forgets the keys.
     fn forget_keys(&mut self) -> Result<(), Failure> {
-        let mut pairs = Vec::new();
+        let mut pairs = Vec::with_capacity(self.keys.len());
         for key in self.keys.take() {
             if key.lines == 0 {
                 continue;

@@ -293,21 +293,24 @@ impl Totals {
     /// A sum that does not fit.
     pub fn add_pairs(&mut self, mut more: Vec<(Pair, PairDue)>) -> Result<(), ArithmeticError> {
         more.sort_by_cached_key(|(pair, _)| *pair);
-        let known = std::mem::take(&mut self.pairs);
-        self.pairs.reserve(known.len() + more.len());
-        let (mut known, mut more) = (known.into_iter().peekable(), more.into_iter().peekable());
-        loop {
-            let next = match (known.peek(), more.peek()) {
-                (Some((a, _)), Some((b, _))) if a <= b => known.next(),
-                (_, Some(_)) => more.next(),
-                (_, None) => known.next(),
-            };
-            let Some((pair, due)) = next else { return Ok(()) };
-            match self.pairs.last_mut() {
-                Some((last, own)) if *last == pair => own.add_all(&due)?,
-                _ => self.pairs.push((pair, due)),
+        let (mut new, mut at): (Vec<(Pair, PairDue)>, _) = (Vec::new(), 0);
+        for (pair, due) in more {
+            while self.pairs.get(at).is_some_and(|(known, _)| *known < pair) {
+                at += 1;
+            }
+            match (self.pairs.get_mut(at), new.last_mut()) {
+                (Some((known, own)), _) if *known == pair => own.add_all(&due)?,
+                (_, Some((last, own))) if *last == pair => own.add_all(&due)?,
+                _ => new.push((pair, due)),
             }
         }
+        if self.pairs.is_empty() {
+            self.pairs = new;
+        } else if !new.is_empty() {
+            self.pairs.append(&mut new);
+            self.pairs.sort_by_key(|(pair, _)| *pair);
+        }
+        Ok(())
     }
 
     /// Adds what another thread found.
