@@ -66,7 +66,7 @@ impl ImporterYears {
         names.find(name).map(|at| *names.entry(at))
     }
 
-    /// The spellings of every year since that of the first [`Quarter`], each with the position of the importer's year.
+    /// The spellings of every year since that of the first quarter, each with the position of the importer's year.
     pub fn years(&self) -> &[Memo<usize>] {
         &self.by_year
     }

@@ -1,5 +1,5 @@
 //! What was found for the bytes of some cells, so that it is found once. Nearly all keys are short and are kept
-//! as one number in a table of our own, since every line of a list looks up three; nothing here is ever listed
+//! as one number in a table of our own, since lines that are not common look up three; nothing here is ever listed
 //! in the order of a hash.
 
 use foldhash::fast::FixedState;

@@ -136,6 +136,7 @@ pub struct Lines {
     bounds: Vec<u32>,
     /// The lines of a block where they differ.
     rows: Vec<Row>,
+    /// Room for bounds, used again.
     other_bounds: Vec<u32>,
     /// The cells of a block with quotes, one byte between them.
     unquoted: Vec<u8>,
