@@ -241,7 +241,7 @@ impl Worker<'_, '_> {
             due.counted = due.counted.checked_add(said.mass.at_scale(dues::MASS_DECIMALS)?)?;
         }
         self.keep(length, out);
-        self.count(record, ticket, &words, out);
+        self.add_without_figures(record, ticket, &words, out);
         Some(())
     }
 

@@ -47,7 +47,7 @@ pub enum Kind {
     WithoutFigures,
     /// The same; the mass counts.
     WithoutFiguresCounting,
-    /// With care: the figures are long.
+    /// With care: the figures are long, or there are none and the lines claim something.
     Uncommon,
 }
 
@@ -81,8 +81,10 @@ struct More {
     lines: u64,
 }
 
-/// So many entries are kept; a list with more of them declares actual values line by line.
+/// So many entries are kept.
 const MOST: usize = 1 << 19;
+/// Of these by claim, which take more room; a list with more of them declares actual values line by line.
+const MOST_CLAIMS: usize = 1 << 16;
 
 /// A code and an origin have a place of their own where the position of the code is below this one, and that of the
 /// origin is one byte.
@@ -159,7 +161,7 @@ impl Keys {
     }
 
     pub fn are_too_many(&self) -> bool {
-        self.entries.len() > MOST
+        self.entries.len() > MOST || self.by_claim.len() > MOST_CLAIMS
     }
 
     /// The position of the entry of a good of an origin by its default value, if its row was met; the entry is asked
@@ -278,6 +280,8 @@ impl Keys {
         let kinds = |counting, other| if shared.counts { counting } else { other };
         let mut entry = Entry::default();
         match (&shared.rate, common) {
+            // What is wrong with a claim few lines have in common.
+            (Err(_), _) if reading.layout(table).claims(record) => entry.kind = Kind::Uncommon,
             (Err(outcome), _) => {
                 entry.certificates = self.keep_words(outcome, setup);
                 entry.kind = kinds(Kind::WithoutFiguresCounting, Kind::WithoutFigures);

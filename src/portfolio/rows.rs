@@ -269,7 +269,7 @@ impl Worker<'_, '_> {
         let setup = self.setup;
         let words = Words::of(outcome, setup);
         self.add_counted_mass(record, ticket.table);
-        self.count(record, ticket, &words, out);
+        self.add_without_figures(record, ticket, &words, out);
         if setup.options.row_file {
             let line = &mut self.scratch;
             line.clear();
@@ -280,7 +280,7 @@ impl Worker<'_, '_> {
     }
 
     /// Counts a line without figures; of a refused one, what is wrong and what it says are kept.
-    pub fn count(&mut self, record: &Record<'_>, ticket: Ticket, words: &Words, out: &mut Written) {
+    pub fn add_without_figures(&mut self, record: &Record<'_>, ticket: Ticket, words: &Words, out: &mut Written) {
         let (status, problems) = &*words.outcome;
         self.totals.count(*status);
         if *status == Status::Refused {
