@@ -8,7 +8,7 @@ use crate::load::Data;
 use crate::quantity::unit::{CertificatePrice, Embedded, GoodUnit};
 use crate::quantity::{Currency, Decimal, Dimension, Unit};
 use crate::reference::DataError;
-use crate::reference::default_values::Code;
+use crate::reference::default_values::{Code, Found};
 use crate::reference::goods::Sector;
 use crate::resolve::goods::law_of_year::chain_by_default;
 use crate::resolve::goods::{
@@ -99,6 +99,23 @@ pub struct Rate {
     pub free_allocation: Decimal,
     /// Unknown where a carbon price paid is to be compared with a price that is not published.
     pub certificates: Option<Decimal>,
+}
+
+/// The default value of a good of an origin, and all that its rate depends on.
+#[derive(Clone, Copy, Debug)]
+pub struct DefaultValue {
+    code: Code,
+    sector: Sector,
+    /// Of importation.
+    year: i16,
+    found: Found,
+}
+
+impl DefaultValue {
+    /// Where two are alike, so are their rates, digit for digit, whichever country's row they stand in.
+    pub fn likeness(&self) -> (Code, i16, [u8; 16], [u8; 2]) {
+        (self.code, self.year, self.found.total.serialize(), self.found.route)
+    }
 }
 
 /// The price of a quarter.
@@ -197,16 +214,11 @@ impl<'d> Engine<'d> {
     /// Why the law gives none.
     pub fn rate(
         &self,
-        (code, sector): (&str, Sector),
+        code: &str,
         origin: &str,
         claim: &Claim,
         import: Import,
     ) -> Result<Rate, Problem> {
-        if *claim == Claim::default()
-            && let Some(rate) = self.default_rate((code, sector), origin, import.year())
-        {
-            return Ok(rate);
-        }
         // Without a carbon price paid the certificates of a tonne do not depend on their price, so that one rate
         // serves every quarter; the price is multiplied line by line.
         let (price, certificates_known) = match claim.depends_on_price().then(|| self.price(import).known()) {
@@ -231,17 +243,30 @@ impl<'d> Engine<'d> {
         Ok(Rate { certificates: rate.certificates.filter(|_| certificates_known), ..rate })
     }
 
-    /// The rate by the default value of the year of importation, where nothing needs to be told: without the
-    /// statements and notes of [`answer`], by the same steps.
-    fn default_rate(&self, (code, sector): (&str, Sector), origin: &str, year: i16) -> Option<Rate> {
-        let tables = &self.tables;
+    /// The default value of the year of importation, if there is one and nothing needs to be told.
+    pub fn default_value(
+        &self,
+        (code, sector): (&str, Sector),
+        origin: &str,
+        import: Import,
+    ) -> Option<DefaultValue> {
+        let year = import.year();
         if year < FIRST_YEAR || TEN_DIGITS_NEEDED.contains(&code) {
             return None;
         }
-        let law = tables.law_of_year(year, self.known_on, None);
-        let values = tables.default_values(law.edition?).ok()?;
+        let law = self.tables.law_of_year(year, self.known_on, None);
+        let values = self.tables.default_values(law.edition?).ok()?;
         let code = Code::new(code)?;
         let found = values.find(values.country(origin), code)?;
+        Some(DefaultValue { code, sector, year, found })
+    }
+
+    /// The rate by a default value: without the statements and notes of [`answer`], by the same steps.
+    pub fn rate_by_default(&self, value: DefaultValue) -> Option<Rate> {
+        let DefaultValue { code, sector, year, found } = value;
+        let tables = &self.tables;
+        let law = tables.law_of_year(year, self.known_on, None);
+        let values = tables.default_values(law.edition?).ok()?;
         let mark_up = *law.mark_up(sector)?.as_ref().ok()?;
         let chain = chain_by_default(&tables.benchmarks, values, &law, mark_up, found, code).ok()?;
         let tonne = Fact::new(Decimal::ONE, Unit::GoodQuantity(GoodUnit::Tonne), Provenance::Rule(RuleOfLaw::Whole));

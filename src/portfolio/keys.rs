@@ -7,6 +7,7 @@ use super::dues::MASS_DECIMALS;
 use super::engine::{Rate, Status};
 use super::memo::{Key, Memo};
 use super::months::Quarter;
+use super::rates::Rates;
 use super::reading::{Layout, Outcome, Reading};
 use super::records::Record;
 use super::totals::Pair;
@@ -105,8 +106,11 @@ fn place_of((code, origin): (usize, usize)) -> Option<u32> {
 /// So many entries of one code stand together, as a row.
 const ROW: usize = 64;
 
+/// So many keys have room from the beginning: every good of every origin. Memory that no key uses costs nothing.
+const EXPECTED: usize = 1 << 16;
+
 /// The keys that one thread has met.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Keys {
     /// Rows of pairs, and keys by claim.
     entries: Vec<Entry>,
@@ -118,11 +122,28 @@ pub struct Keys {
     rows: Vec<Vec<u32>>,
     /// The positions of entries of all other lines.
     by_claim: Memo<usize>,
+    rates: Rates,
     /// What is written of lines without figures, each once.
     words: Vec<Rc<Words>>,
     /// Their positions by status and reason.
     words_by_reason: BTreeMap<(Status, Vec<u8>), i64>,
     scratch: Vec<u8>,
+}
+
+impl Default for Keys {
+    fn default() -> Self {
+        Self {
+            entries: Vec::with_capacity(2 * EXPECTED),
+            shared_at: Vec::with_capacity(2 * EXPECTED),
+            shared: Vec::with_capacity(EXPECTED),
+            rows: Vec::new(),
+            by_claim: Memo::default(),
+            rates: Rates::default(),
+            words: Vec::new(),
+            words_by_reason: BTreeMap::new(),
+            scratch: Vec::new(),
+        }
+    }
 }
 
 impl Keys {
@@ -272,7 +293,7 @@ impl Keys {
             (Ok((good, origin)), Ok(claim)) => {
                 shared.pair = Pair::new(good.0, origin);
                 shared.by_default_value = claim.actual.is_none();
-                let found = setup.rates.get_or(&reading.engine, (good, origin, &claim, quarter.import()));
+                let found = self.rates.get_or(&reading.engine, (good, origin, &claim, quarter.import()), setup.delimiter);
                 common = found.as_ref().ok().and_then(|found| found.common);
                 found.map(|found| found.rate).map_err(refused)
             }
@@ -308,15 +329,24 @@ impl Keys {
         more.masses[quarter.of_year()].add_small(mass)
     }
 
-    /// Forgets everything, and hands over the keys that have a rate.
+    /// Forgets everything, and hands over the keys that have a rate, in the order of their goods and origins.
     pub fn take(&mut self) -> impl Iterator<Item = KeyDue> + use<> {
         let Self { entries, shared_at, mut shared, .. } = std::mem::take(self);
-        let known = entries.into_iter().zip(shared_at).filter(|(entry, _)| entry.kind != Kind::New);
-        known.filter_map(move |(entry, at)| {
-            let Shared { rate, pair, by_default_value, years, more, .. } = &mut shared[at as usize];
+        let mut order: Vec<(Pair, u32)> = Vec::with_capacity(shared.len());
+        for ((entry, at), position) in entries.iter().zip(&shared_at).zip(0..) {
+            if entry.kind != Kind::New
+                && let Shared { rate: Ok(_), pair, .. } = &shared[*at as usize]
+            {
+                order.push((*pair, position));
+            }
+        }
+        order.sort_unstable();
+        order.into_iter().filter_map(move |(pair, position)| {
+            let (entry, at) = (&entries[position as usize], shared_at[position as usize]);
+            let Shared { rate, by_default_value, years, more, .. } = &mut shared[at as usize];
             let (rate, more) = (*rate.as_ref().ok()?, more.take());
             let lines = more.as_ref().map_or(0, |more| more.lines) + u64::from(entry.lines);
-            let (pair, by_default_value, years) = (*pair, *by_default_value, *years);
+            let (by_default_value, years) = (*by_default_value, *years);
             Some(KeyDue { rate, pair, by_default_value, years, lines, masses: entry.masses, more })
         })
     }

@@ -41,7 +41,6 @@ use cells::{DecimalMark, Problem};
 use columns::{Columns, RESULTS};
 use importers::{ImporterYears, Masses};
 use jiff::civil::Date;
-use rates::Rates;
 use reading::Layout;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -144,7 +143,6 @@ pub struct Setup<'s> {
     delimiter: u8,
     options: &'s Options,
     data_folder: Option<&'s Path>,
-    rates: Rates,
 }
 
 impl std::fmt::Debug for Setup<'_> {
@@ -163,7 +161,6 @@ impl<'s> Setup<'s> {
             delimiter,
             options,
             data_folder: data.folder(),
-            rates: Rates::new(delimiter),
         }
     }
 

@@ -1,21 +1,15 @@
-//! Rates that the threads share, so that each is computed once.
+//! Rates that were found, each once: default values of one good that are the same number have the same rate, whichever
+//! country's row they stand in.
 
 use super::cells::Problem;
 use super::engine::{Claim, Engine, Rate};
-use super::totals::Pair;
 use super::writing::Short;
 use crate::quantity::{Small, write_digits};
+use crate::reference::default_values::Code;
 use crate::reference::goods::Sector;
 use crate::scenario::goods::Import;
 use foldhash::fast::FixedState;
 use hashbrown::HashMap;
-use std::sync::{Mutex, MutexGuard, PoisonError};
-
-/// So many rates are shared; lists with more of them declare actual values line by line.
-const MOST: usize = 1 << 18;
-
-/// By good, origin and year of importation; looked up, never listed.
-type Known = HashMap<(Pair, i16), Result<Prepared, Problem>, FixedState>;
 
 /// A rate, and what common lines need of it.
 #[derive(Clone, Copy, Debug)]
@@ -47,49 +41,37 @@ impl Prepared {
     }
 }
 
-/// So many have room from the beginning: every good of every origin.
-const EXPECTED: usize = 1 << 16;
+/// See [`super::engine::DefaultValue::likeness`].
+type Likeness = (Code, i16, [u8; 16], [u8; 2]);
 
-/// The rates of default values found so far.
-#[derive(Debug)]
-pub struct Rates {
-    /// Of the row file.
-    delimiter: u8,
-    known: Mutex<Known>,
-}
+/// The rates of default values found so far; looked up, never listed.
+#[derive(Debug, Default)]
+pub struct Rates(HashMap<Likeness, Prepared, FixedState>);
 
 impl Rates {
-    /// No rates, for a row file with this delimiter.
-    pub fn new(delimiter: u8) -> Self {
-        Self { delimiter, known: Mutex::new(Known::with_capacity_and_hasher(EXPECTED, FixedState::default())) }
-    }
-
-    /// The rate of a good of an origin.
+    /// The rate of a good of an origin, for a row file with this delimiter.
     ///
     /// # Errors
     /// Why the law gives none.
     pub fn get_or(
-        &self,
+        &mut self,
         engine: &Engine<'_>,
         (good, origin, claim, import): ((&str, Sector), &str, &Claim, Import),
+        delimiter: u8,
     ) -> Result<Prepared, Problem> {
-        let find = || engine.rate(good, origin, claim, import).map(|rate| Prepared::of(rate, self.delimiter));
-        if *claim != Claim::default() {
-            return find();
+        if *claim == Claim::default()
+            && let Some(value) = engine.default_value(good, origin, import)
+        {
+            let likeness = value.likeness();
+            if let Some(known) = self.0.get(&likeness) {
+                return Ok(*known);
+            }
+            if let Some(rate) = engine.rate_by_default(value) {
+                let prepared = Prepared::of(rate, delimiter);
+                self.0.insert(likeness, prepared);
+                return Ok(prepared);
+            }
         }
-        let key = (Pair::new(good.0, origin), import.year());
-        if let Some(known) = self.lock().get(&key) {
-            return known.clone();
-        }
-        let found = find();
-        let mut known = self.lock();
-        if known.len() < MOST {
-            known.insert(key, found.clone());
-        }
-        found
-    }
-
-    fn lock(&self) -> MutexGuard<'_, Known> {
-        self.known.lock().unwrap_or_else(PoisonError::into_inner)
+        engine.rate(good.0, origin, claim, import).map(|rate| Prepared::of(rate, delimiter))
     }
 }

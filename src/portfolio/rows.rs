@@ -12,12 +12,12 @@ use super::prices::Prices;
 use super::reading::{CountedMass, Line, Outcome, Reading};
 use super::records::{Lines, Record};
 use super::threads::{Queue, Ticket};
-use super::totals::{Number, PairDue, Place, TopLine, Totals};
+use super::totals::{Due, Number, Pair, PairDue, Place, TopLine, Totals};
 use super::writing::{Words, Written, write_cell, write_input};
 use super::{Failure, Outlet, Setup};
 use crate::load::Data;
 use crate::load::table::Block;
-use crate::quantity::{ArithmeticError, Small, write_digits};
+use crate::quantity::{ArithmeticError, Small, Sum, write_digits};
 use crate::text::messages::portfolio as say;
 use std::rc::Rc;
 use std::sync::Mutex;
@@ -96,39 +96,40 @@ impl Worker<'_, '_> {
 
     /// Adds what the lines of every key come to, and forgets the keys.
     fn forget_keys(&mut self) -> Result<(), Failure> {
-        let mut pairs = Vec::with_capacity(self.keys.len());
+        let mut pairs: Vec<(Pair, PairDue)> = Vec::with_capacity(self.keys.len());
         for key in self.keys.take() {
             if key.lines == 0 {
                 continue;
             }
-            let (mut sums, rate) = (PairDue::default(), key.rate.certificates.unwrap_or_default());
+            let (mut due, rate) = (Due::default(), key.rate.certificates.unwrap_or_default());
+            let (mut unpriced_mass, mut worth) = (Sum::default(), Sum::default());
             for quarter in key.quarters() {
                 let mass = key.mass(quarter)?;
                 if mass.is_zero() {
                     continue;
                 }
                 let price = self.prices.of(quarter, &self.reading.engine, self.setup);
-                // The rate times the sum of masses is the sum of the lines, since products and sums are exact.
-                let certificates = mass.times(rate)?;
                 price.mass.add_sum(&mass)?;
-                price.certificates.add_sum(&certificates)?;
-                sums.all.mass.add_sum(&mass)?;
+                price.certificates.add_sum(&mass.times(rate)?)?;
+                due.mass.add_sum(&mass)?;
                 match price.known {
-                    Some(price) => {
-                        sums.all.cost.add_sum(&certificates.times(price)?)?;
-                        if key.by_default_value {
-                            sums.worth_of_a_tonne.add_sum(&mass.times(price)?)?;
-                        }
-                    }
-                    None => sums.all.unpriced.add_sum(&certificates)?,
+                    Some(price) => worth.add_sum(&mass.times(price)?)?,
+                    None => unpriced_mass.add_sum(&mass)?,
                 }
             }
-            sums.all.certificates = sums.all.mass.times(rate)?;
-            sums.all.lines = key.lines;
+            // The rate times the sum of masses is the sum of the lines, since products and sums are exact.
+            due.certificates = due.mass.times(rate)?;
+            due.unpriced = unpriced_mass.times(rate)?;
+            due.cost = worth.times(rate)?;
+            due.lines = key.lines;
+            let mut sums = PairDue { all: due, ..PairDue::default() };
             if key.by_default_value {
-                (sums.default_mass, sums.default_cost) = (sums.all.mass, sums.all.cost);
+                (sums.default_mass, sums.default_cost, sums.worth_of_a_tonne) = (due.mass, due.cost, worth);
             }
-            pairs.push((key.pair, sums));
+            match pairs.last_mut() {
+                Some((pair, own)) if *pair == key.pair => own.add_all(&sums)?,
+                _ => pairs.push((key.pair, sums)),
+            }
         }
         self.totals.add_pairs(pairs)?;
         for (quarter, due) in self.prices.take()? {

@@ -75,7 +75,7 @@ impl ImporterDue {
 
 /// A good of an origin, as bytes padded with zeros: 8 or 10 digits in ten, and a country's code in six. There are tens
 /// of thousands in an order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Pair([u8; 16]);
 
 /// Where the origin stands.
@@ -287,26 +287,26 @@ impl Totals {
         }
     }
 
-    /// Adds what lines of goods of origins come to, in any order.
+    /// Adds what lines of goods of origins come to, in the order of these, each once.
     ///
     /// # Errors
     /// A sum that does not fit.
-    pub fn add_pairs(&mut self, mut more: Vec<(Pair, PairDue)>) -> Result<(), ArithmeticError> {
-        more.sort_by_cached_key(|(pair, _)| *pair);
-        let (mut new, mut at): (Vec<(Pair, PairDue)>, _) = (Vec::new(), 0);
+    pub fn add_pairs(&mut self, more: Vec<(Pair, PairDue)>) -> Result<(), ArithmeticError> {
+        if self.pairs.is_empty() {
+            self.pairs = more;
+            return Ok(());
+        }
+        let (mut new, mut at) = (Vec::new(), 0);
         for (pair, due) in more {
             while self.pairs.get(at).is_some_and(|(known, _)| *known < pair) {
                 at += 1;
             }
-            match (self.pairs.get_mut(at), new.last_mut()) {
-                (Some((known, own)), _) if *known == pair => own.add_all(&due)?,
-                (_, Some((last, own))) if *last == pair => own.add_all(&due)?,
+            match self.pairs.get_mut(at) {
+                Some((known, own)) if *known == pair => own.add_all(&due)?,
                 _ => new.push((pair, due)),
             }
         }
-        if self.pairs.is_empty() {
-            self.pairs = new;
-        } else if !new.is_empty() {
+        if !new.is_empty() {
             self.pairs.append(&mut new);
             self.pairs.sort_by_key(|(pair, _)| *pair);
         }

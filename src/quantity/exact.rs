@@ -188,7 +188,7 @@ impl Sum {
         if scale != self.scale {
             let power = power_of_ten(u64::from(scale.abs_diff(self.scale)))?;
             let smaller = if scale < self.scale { &mut mantissa } else { &mut own };
-            *smaller = smaller.checked_mul(power).ok_or(ArithmeticError::TooManyDigits)?;
+            *smaller = product(*smaller, power)?;
         }
         let sum = own.checked_add(mantissa).ok_or(ArithmeticError::TooManyDigits)?;
         *self = Self::of(sum, self.scale.max(scale));
@@ -200,8 +200,7 @@ impl Sum {
     /// # Errors
     /// The product needs more than 128 bits.
     pub fn times(&self, factor: Decimal) -> Result<Self, ArithmeticError> {
-        let product = self.mantissa().checked_mul(factor.mantissa()).ok_or(ArithmeticError::TooManyDigits)?;
-        Ok(Self::of(product, self.scale + factor.scale()))
+        Ok(Self::of(product(self.mantissa(), factor.mantissa())?, self.scale + factor.scale()))
     }
 
     /// The sum rounded half up to as many decimals as fit, and how many these are, where [`Self::value`] is an
@@ -289,6 +288,16 @@ impl SmallSum {
     }
 }
 
+/// The product of two integers.
+#[inline]
+fn product(a: i128, b: i128) -> Result<i128, ArithmeticError> {
+    // Two integers of 64 bits have a product of 128.
+    if let (Ok(a), Ok(b)) = (i64::try_from(a), i64::try_from(b)) {
+        return Ok(i128::from(a) * i128::from(b));
+    }
+    a.checked_mul(b).ok_or(ArithmeticError::TooManyDigits)
+}
+
 /// The exact product.
 pub fn multiply(a: Decimal, b: Decimal) -> Result<Decimal, ArithmeticError> {
     // Nearly all figures fit 64 bits, where division by ten is many times faster.
@@ -297,8 +306,7 @@ pub fn multiply(a: Decimal, b: Decimal) -> Result<Decimal, ArithmeticError> {
     {
         return build_small(product, a.scale() + b.scale());
     }
-    let mantissa = a.mantissa().checked_mul(b.mantissa()).ok_or(ArithmeticError::TooManyDigits)?;
-    build(mantissa, a.scale() + b.scale())
+    build(product(a.mantissa(), b.mantissa())?, a.scale() + b.scale())
 }
 
 /// The quotient, rounded once from the true value.
@@ -389,7 +397,7 @@ const POWERS_OF_TEN: [i64; 19] = {
 
 fn scaled_mantissa(value: Decimal, scale: u32) -> Result<i128, ArithmeticError> {
     let power = power_of_ten(u64::from(scale - value.scale()))?;
-    value.mantissa().checked_mul(power).ok_or(ArithmeticError::TooManyDigits)
+    product(value.mantissa(), power)
 }
 
 fn power_of_ten(exponent: u64) -> Result<i128, ArithmeticError> {

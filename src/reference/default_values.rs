@@ -144,7 +144,7 @@ impl DefaultValues {
 }
 
 /// A code ready for look-ups.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Code {
     padded: u64,
     digits: u8,
