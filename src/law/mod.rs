@@ -13,12 +13,12 @@ use crate::reference::DataError;
 use crate::text::{Text, choices};
 use crate::trace::{LegalConfidence, Standing};
 use jiff::civil::Date;
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// Access to the parameters, read when first asked for.
-pub trait Statutes {
+pub trait Statutes: Sync {
     /// The parameter of this path.
-    fn law(&self, path: &str) -> Result<Rc<LawFile>, DataError>;
+    fn law(&self, path: &str) -> Result<Arc<LawFile>, DataError>;
 }
 
 /// One parameter with all its values.

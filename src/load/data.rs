@@ -10,20 +10,19 @@ use crate::trace::Confidence;
 use include_dir::{Dir, DirEntry, include_dir};
 use jiff::civil::Date;
 use std::borrow::Cow;
-use std::cell::{OnceCell, RefCell};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::rc::Rc;
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 static EMBEDDED: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/data");
 
-/// The data folder, read file by file when asked for.
+/// The data folder, read file by file when asked for. Threads share what was read.
 #[derive(Debug)]
 pub struct Data {
     folder: Option<PathBuf>,
-    sources: OnceCell<Rc<Sources>>,
-    tables: RefCell<BTreeMap<String, Rc<Table>>>,
-    laws: RefCell<BTreeMap<String, Rc<LawFile>>>,
+    sources: OnceLock<Arc<Sources>>,
+    tables: Mutex<BTreeMap<String, Arc<Table>>>,
+    laws: Mutex<BTreeMap<String, Arc<LawFile>>>,
 }
 
 impl Data {
@@ -37,22 +36,12 @@ impl Data {
         Self::new(Some(folder.into()))
     }
 
-    /// The folder that was given, if it is not the program's own data.
-    pub fn folder(&self) -> Option<&Path> {
-        self.folder.as_deref()
-    }
-
-    /// The same data read anew, as every thread needs it: what was read is not shared.
-    pub fn of(folder: Option<&Path>) -> Self {
-        Self::new(folder.map(Path::to_owned))
-    }
-
     fn new(folder: Option<PathBuf>) -> Self {
         Self {
             folder,
-            sources: OnceCell::new(),
-            tables: RefCell::new(BTreeMap::new()),
-            laws: RefCell::new(BTreeMap::new()),
+            sources: OnceLock::new(),
+            tables: Mutex::new(BTreeMap::new()),
+            laws: Mutex::new(BTreeMap::new()),
         }
     }
 
@@ -285,9 +274,9 @@ impl Data {
 }
 
 impl Statutes for Data {
-    fn law(&self, path: &str) -> Result<Rc<LawFile>, DataError> {
-        if let Some(law) = self.laws.borrow().get(path) {
-            return Ok(Rc::clone(law));
+    fn law(&self, path: &str) -> Result<Arc<LawFile>, DataError> {
+        if let Some(law) = locked(&self.laws).get(path) {
+            return Ok(Arc::clone(law));
         }
         let file = format!("law/{path}.toml");
         let raw: RawLaw = self.read_toml(&file)?;
@@ -308,7 +297,7 @@ impl Statutes for Data {
                 note: value.note,
             })
             .collect();
-        let law = Rc::new(LawFile {
+        let law = Arc::new(LawFile {
             path: path.to_owned(),
             title: raw.title,
             unit: raw.unit,
@@ -317,28 +306,35 @@ impl Statutes for Data {
             note: raw.note,
             values,
         });
-        self.laws.borrow_mut().insert(path.to_owned(), Rc::clone(&law));
+        locked(&self.laws).insert(path.to_owned(), Arc::clone(&law));
         Ok(law)
     }
 }
 
 impl Library for Data {
-    fn table(&self, name: &str) -> Result<Rc<Table>, DataError> {
-        if let Some(table) = self.tables.borrow().get(name) {
-            return Ok(Rc::clone(table));
+    fn table(&self, name: &str) -> Result<Arc<Table>, DataError> {
+        // Whoever asks meanwhile waits, rather than read it as well.
+        let mut tables = locked(&self.tables);
+        if let Some(table) = tables.get(name) {
+            return Ok(Arc::clone(table));
         }
-        let table = Rc::new(self.read_table(name)?);
-        self.tables.borrow_mut().insert(name.to_owned(), Rc::clone(&table));
+        let table = Arc::new(self.read_table(name)?);
+        tables.insert(name.to_owned(), Arc::clone(&table));
         Ok(table)
     }
 
-    fn sources(&self) -> Result<Rc<Sources>, DataError> {
+    fn sources(&self) -> Result<Arc<Sources>, DataError> {
         if let Some(sources) = self.sources.get() {
-            return Ok(Rc::clone(sources));
+            return Ok(Arc::clone(sources));
         }
-        let sources = Rc::new(self.read_sources()?);
-        Ok(Rc::clone(self.sources.get_or_init(|| sources)))
+        let sources = Arc::new(self.read_sources()?);
+        Ok(Arc::clone(self.sources.get_or_init(|| sources)))
     }
+}
+
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    // What was read is complete before it is kept.
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// Every file below a folder, by its path with `/` from the root.

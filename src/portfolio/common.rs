@@ -42,7 +42,7 @@ pub struct Said {
     common: bool,
 }
 
-impl Worker<'_, '_> {
+impl Worker<'_> {
     /// All lines are read before the first one is written, so that what they need of memory is there.
     pub fn some_lines(
         &mut self,

@@ -21,7 +21,7 @@ use crate::text::{Text, choices, messages::portfolio as say};
 use crate::trace::ledger::RuleOfLaw;
 use crate::trace::{Fact, Provenance, ScenarioPlace, Silent};
 use jiff::civil::Date;
-use std::cell::RefCell;
+use std::sync::{Mutex, PoisonError};
 
 choices! {
     /// What a line comes to.
@@ -136,7 +136,7 @@ impl Price {
     }
 }
 
-/// The engine with its tables. Every thread has its own.
+/// The engine with its tables, which threads share.
 pub struct Engine<'d> {
     pub data: &'d Data,
     pub tables: CbamTables<'d>,
@@ -144,7 +144,7 @@ pub struct Engine<'d> {
     /// What the user assumes where no price is published.
     pub assumed_price: Option<Decimal>,
     /// A data file that turned out to be broken; the pass ends with it.
-    pub broken: RefCell<Option<DataError>>,
+    broken: Mutex<Option<DataError>>,
 }
 
 impl std::fmt::Debug for Engine<'_> {
@@ -158,7 +158,12 @@ impl<'d> Engine<'d> {
     /// A broken data file.
     pub fn new(data: &'d Data, known_on: Date, assumed_price: Option<Decimal>) -> Result<Self, DataError> {
         let tables = CbamTables::new(data, data)?;
-        Ok(Self { data, tables, known_on, assumed_price, broken: RefCell::new(None) })
+        Ok(Self { data, tables, known_on, assumed_price, broken: Mutex::new(None) })
+    }
+
+    /// The data file that turned out to be broken, if one did.
+    pub fn take_broken(&self) -> Option<DataError> {
+        self.broken.lock().unwrap_or_else(PoisonError::into_inner).take()
     }
 
     /// What a code cell means.
@@ -356,7 +361,7 @@ impl<'d> Engine<'d> {
             Unanswered::Refused(refusal) => reason(&refusal),
             Unanswered::Broken(error) => {
                 let problem = Problem::new("broken-data", Text::same(error.to_string()));
-                self.broken.replace(Some(error));
+                *self.broken.lock().unwrap_or_else(PoisonError::into_inner) = Some(error);
                 problem
             }
         }

@@ -1,6 +1,7 @@
 //! The first pass: the net mass of every importer and calendar year, since whether a line is liable depends on
 //! all lines of the year (Reg. (EU) 2023/956, Art. 2a and Annex VII).
 
+use super::engine::Engine;
 use super::memo::{Key, Memo};
 use super::months::Quarter;
 use super::reading::{CountedMass, Layout, Reading};
@@ -8,11 +9,8 @@ use super::records::{Lines, Record, TOGETHER};
 use super::settled::Settled;
 use super::threads::Queue;
 use super::{Failure, Setup};
-use crate::load::Data;
 use crate::load::table::Block;
 use crate::quantity::{Decimal, Sum};
-use crate::resolve::goods::CbamTables;
-use jiff::civil::Date;
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -91,7 +89,7 @@ impl ImporterYears {
     ///
     /// # Errors
     /// A sum that does not fit.
-    pub fn of(found: Vec<Vec<ImporterYear>>, tables: &CbamTables<'_>, known_on: Date) -> Result<Self, Failure> {
+    pub fn of(found: Vec<Vec<ImporterYear>>, engine: &Engine<'_>) -> Result<Self, Failure> {
         // Blanks alone are no name.
         let named = |year: &ImporterYear| !year.name.is_empty() || year.spelling.is_empty();
         let mut found: Vec<ImporterYear> = found.into_iter().flatten().filter(named).collect();
@@ -99,7 +97,7 @@ impl ImporterYears {
         found.sort_by(ImporterYear::in_order);
         let years: BTreeSet<i16> = found.iter().map(|year| year.year).collect();
         let limits: BTreeMap<i16, Option<Decimal>> =
-            years.into_iter().map(|year| (year, threshold(tables, year, known_on))).collect();
+            years.into_iter().map(|year| (year, threshold(engine, year))).collect();
         let mut years = Self::default();
         // The lines without a year come first among those of a name.
         let mut undated: Option<String> = None;
@@ -145,8 +143,7 @@ pub enum Masses {
 /// # Errors
 /// A table that cannot be read, a broken data file, the wish to end.
 pub(crate) fn masses(queue: &Queue<'_>, setup: &Setup<'_>, masses: Masses) -> Result<Vec<ImporterYear>, Failure> {
-    let data = Data::of(setup.data_folder);
-    let mut worker = Worker { reading: Reading::new(&data, setup)?, masses, years: Vec::new() };
+    let mut worker = Worker { reading: Reading::new(setup), masses, years: Vec::new() };
     let (mut block, mut lines) = (Block::default(), Lines::default());
     while let Some(ticket) = queue.next(&mut block)? {
         setup.check(ticket.table, &block)?;
@@ -173,14 +170,14 @@ pub(crate) fn masses(queue: &Queue<'_>, setup: &Setup<'_>, masses: Masses) -> Re
     Ok(found)
 }
 
-struct Worker<'s, 'd> {
-    reading: Reading<'s, 'd>,
+struct Worker<'s> {
+    reading: Reading<'s>,
     masses: Masses,
     /// Since [`NO_YEAR`].
     years: Vec<Found>,
 }
 
-impl Worker<'_, '_> {
+impl Worker<'_> {
     /// Adds the lines whose importer's year is not settled. Each step is taken for all lines before the next one, so
     /// that what it needs of memory is there.
     fn some_lines(
@@ -231,11 +228,8 @@ impl Worker<'_, '_> {
         }
         let mass = self.reading.mass_that_counts(record, table);
         for new in self.years.len()..=year {
-            let engine = &self.reading.engine;
             let limit = match self.masses {
-                Masses::UntilAbove => {
-                    threshold(&engine.tables, (NO_YEAR..).nth(new).unwrap_or(NO_YEAR), engine.known_on)
-                }
+                Masses::UntilAbove => threshold(self.reading.engine, (NO_YEAR..).nth(new).unwrap_or(NO_YEAR)),
                 Masses::Whole => None,
             };
             let limit = limit.map(|limit| Sum::of(limit.mantissa(), limit.scale()));
@@ -303,6 +297,6 @@ impl Entry {
 }
 
 /// The net mass of a year up to which its importer is exempt, in tonnes; none before there was one.
-fn threshold(tables: &CbamTables<'_>, year: i16, known_on: Date) -> Option<Decimal> {
-    tables.law_of_year(year, known_on, None).de_minimis.as_ref().ok().map(|limit| limit.value)
+fn threshold(engine: &Engine<'_>, year: i16) -> Option<Decimal> {
+    engine.tables.law_of_year(year, engine.known_on, None).de_minimis.as_ref().ok().map(|limit| limit.value)
 }

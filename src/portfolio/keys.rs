@@ -220,7 +220,7 @@ impl Keys {
         &mut self,
         (record, table): (&Record<'_>, usize),
         quarter: Quarter,
-        reading: &mut Reading<'_, '_>,
+        reading: &mut Reading<'_>,
         setup: &Setup<'_>,
     ) -> usize {
         let layout = reading.layout(table);
@@ -241,7 +241,7 @@ impl Keys {
         (record, table): (&Record<'_>, usize),
         pair: (usize, usize),
         quarter: Quarter,
-        reading: &Reading<'_, '_>,
+        reading: &Reading<'_>,
         setup: &Setup<'_>,
     ) -> usize {
         let mut scratch = std::mem::take(&mut self.scratch);
@@ -274,7 +274,7 @@ impl Keys {
         (record, table): (&Record<'_>, usize),
         pair: (usize, usize),
         quarter: Quarter,
-        reading: &Reading<'_, '_>,
+        reading: &Reading<'_>,
         setup: &Setup<'_>,
     ) -> (Entry, Shared) {
         let refused = |problem| Rc::new((Status::Refused, vec![problem]));
@@ -293,7 +293,7 @@ impl Keys {
             (Ok((good, origin)), Ok(claim)) => {
                 shared.pair = Pair::new(good.0, origin);
                 shared.by_default_value = claim.actual.is_none();
-                let found = self.rates.get_or(&reading.engine, (good, origin, &claim, quarter.import()), setup.delimiter);
+                let found = self.rates.get_or(reading.engine, (good, origin, &claim, quarter.import()), setup.delimiter);
                 common = found.as_ref().ok().and_then(|found| found.common);
                 found.map(|found| found.rate).map_err(refused)
             }

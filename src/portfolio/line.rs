@@ -1,7 +1,7 @@
 //! One line of a list with all its figures, by the same engine, every step kept.
 
 use super::cells::Problem;
-use super::engine::{Price, Status, counts};
+use super::engine::{Engine, Price, Status, counts};
 use super::importers::{ImporterYear, Masses};
 use super::memo::Key;
 use super::reading::{Line, Reading};
@@ -38,9 +38,10 @@ pub fn explain(
     watch: &dyn Watch,
 ) -> Result<Option<Explained>, Failure> {
     let columns = std::slice::from_ref(columns);
-    let importers = importer_years(tables, columns, options, data, watch, Masses::Whole)?;
-    let setup = Setup::new(tables, columns, options, data);
-    let mut reading = Reading::new(data, &setup)?;
+    let engine = Engine::new(data, options.known_on, options.price)?;
+    let importers = importer_years(tables, columns, options, &engine, watch, Masses::Whole)?;
+    let setup = Setup::new(tables, columns, options, &engine);
+    let mut reading = Reading::new(&setup);
     let failed = |diagnostic| Failure::Table { table: 0, diagnostic };
     let mut blocks = Blocks::of(&tables[0]).map_err(failed)?;
     let (mut block, mut lines, mut found) = (Block::default(), Lines::default(), None);
@@ -67,12 +68,12 @@ fn refused(status: Status, problems: Vec<Problem>) -> Explained {
 }
 
 fn with_figures(
-    reading: &Reading<'_, '_>,
+    reading: &Reading<'_>,
     line: &Line,
     importer: Option<ImporterYear>,
     (file, number): (&str, u64),
 ) -> Result<Explained, Failure> {
-    let engine = &reading.engine;
+    let engine = reading.engine;
     let import = line.quarter.import();
     let mut problems = Vec::new();
     let price = match engine.price(import) {

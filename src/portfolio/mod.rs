@@ -35,15 +35,14 @@ use crate::load::Data;
 use crate::load::table::{self, Block, Encoding, TableFile, newlines};
 use crate::quantity::{ArithmeticError, Decimal};
 use crate::reference::DataError;
-use crate::resolve::goods::CbamTables;
 use crate::text::Lang;
 use cells::{DecimalMark, Problem};
 use columns::{Columns, RESULTS};
+use engine::Engine;
 use importers::{ImporterYears, Masses};
 use jiff::civil::Date;
 use reading::Layout;
 use std::collections::BTreeMap;
-use std::path::Path;
 use std::sync::Mutex;
 use threads::{Watch, pass};
 use totals::Totals;
@@ -142,7 +141,7 @@ pub struct Setup<'s> {
     columns: usize,
     delimiter: u8,
     options: &'s Options,
-    data_folder: Option<&'s Path>,
+    engine: &'s Engine<'s>,
 }
 
 impl std::fmt::Debug for Setup<'_> {
@@ -152,7 +151,7 @@ impl std::fmt::Debug for Setup<'_> {
 }
 
 impl<'s> Setup<'s> {
-    fn new(tables: &'s [TableFile], columns: &[Columns], options: &'s Options, data: &'s Data) -> Self {
+    fn new(tables: &'s [TableFile], columns: &[Columns], options: &'s Options, engine: &'s Engine<'s>) -> Self {
         let delimiter = tables.first().map_or(b',', |table| table.delimiter);
         Self {
             tables,
@@ -160,7 +159,7 @@ impl<'s> Setup<'s> {
             columns: columns.first().map_or(0, |columns| columns.count),
             delimiter,
             options,
-            data_folder: data.folder(),
+            engine,
         }
     }
 
@@ -214,8 +213,9 @@ pub fn run(
     outlet: &mut dyn Outlet,
     watch: &dyn Watch,
 ) -> Result<Portfolio, Failure> {
-    let importers = importer_years(tables, columns, options, data, watch, Masses::UntilAbove)?;
-    let setup = Setup::new(tables, columns, options, data);
+    let engine = Engine::new(data, options.known_on, options.price)?;
+    let importers = importer_years(tables, columns, options, &engine, watch, Masses::UntilAbove)?;
+    let setup = Setup::new(tables, columns, options, &engine);
     setup.write_headers(outlet).map_err(Failure::Write)?;
     let outlet = Mutex::new(outlet);
     let found = pass(tables, options.threads, watch, |queue| rows::rows(queue, &setup, &importers, &outlet))?;
@@ -236,15 +236,15 @@ pub fn importer_years(
     tables: &mut [TableFile],
     columns: &[Columns],
     options: &Options,
-    data: &Data,
+    engine: &Engine<'_>,
     watch: &dyn Watch,
     masses: Masses,
 ) -> Result<ImporterYears, Failure> {
     let mut suspects: BTreeMap<usize, u64> = BTreeMap::new();
     loop {
-        let setup = Setup::new(tables, columns, options, data);
+        let setup = Setup::new(tables, columns, options, engine);
         match pass(tables, options.threads, watch, |queue| importers::masses(queue, &setup, masses)) {
-            Ok(found) => return ImporterYears::of(found, &CbamTables::new(data, data)?, options.known_on),
+            Ok(found) => return ImporterYears::of(found, engine),
             Err(Failure::NotUtf8 { table, line }) if tables[table].encoding == Encoding::Utf8 => {
                 tables[table].encoding = Encoding::Gb18030;
                 suspects.insert(table, line);

@@ -10,7 +10,6 @@ use super::months::{Months, Quarter};
 use super::recent::Recent;
 use super::records::Record;
 use super::{Failure, Setup};
-use crate::load::Data;
 use crate::quantity::{Decimal, Small};
 use crate::reference::goods::Sector;
 use crate::text::messages::portfolio as say;
@@ -113,8 +112,8 @@ pub struct Line {
 }
 
 /// What one thread reads with.
-pub struct Reading<'s, 'd> {
-    pub engine: Engine<'d>,
+pub struct Reading<'s> {
+    pub engine: &'s Engine<'s>,
     layouts: &'s [Layout],
     mark: Option<DecimalMark>,
     codes: Memo<CodeFound>,
@@ -126,13 +125,10 @@ pub struct Reading<'s, 'd> {
     quarters: Memo<Result<Quarter, Problem>>,
 }
 
-impl<'s, 'd> Reading<'s, 'd> {
-    /// # Errors
-    /// A broken data file.
-    pub fn new(data: &'d Data, setup: &'s Setup<'_>) -> Result<Self, Failure> {
-        let engine = Engine::new(data, setup.options.known_on, setup.options.price)?;
-        Ok(Self {
-            engine,
+impl<'s> Reading<'s> {
+    pub fn new(setup: &'s Setup<'_>) -> Self {
+        Self {
+            engine: setup.engine,
             layouts: &setup.layouts,
             mark: setup.options.decimal_mark,
             codes: Memo::default(),
@@ -141,7 +137,7 @@ impl<'s, 'd> Reading<'s, 'd> {
             recent_origins: Recent::default(),
             months: Months::default(),
             quarters: Memo::default(),
-        })
+        }
     }
 
     pub fn layout(&self, table: usize) -> &'s Layout {
@@ -154,7 +150,7 @@ impl<'s, 'd> Reading<'s, 'd> {
     /// # Errors
     /// A broken data file.
     pub fn finish_block(&mut self) -> Result<bool, Failure> {
-        if let Some(error) = self.engine.broken.take() {
+        if let Some(error) = self.engine.take_broken() {
             return Err(error.into());
         }
         let full = self.codes.len() > MOST_SPELLINGS || self.origins.len() > MOST_SPELLINGS;
@@ -190,7 +186,7 @@ impl<'s, 'd> Reading<'s, 'd> {
 
     /// The positions of what a line's code and origin mean.
     pub fn pair(&mut self, record: &Record<'_>, layout: &Layout) -> (usize, usize) {
-        let engine = &self.engine;
+        let engine = self.engine;
         let code = self.codes.position(record.key(layout.code), || engine.code(record.text(layout.code)));
         let origin = self.origins.position(record.key(layout.origin), || engine.origin(record.text(layout.origin)));
         (code, origin)

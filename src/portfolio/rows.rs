@@ -15,7 +15,6 @@ use super::threads::{Queue, Ticket};
 use super::totals::{Due, Number, Pair, PairDue, Place, TopLine, Totals};
 use super::writing::{Words, Written, write_cell, write_input};
 use super::{Failure, Outlet, Setup};
-use crate::load::Data;
 use crate::load::table::Block;
 use crate::quantity::{ArithmeticError, Small, Sum, write_digits};
 use crate::text::messages::portfolio as say;
@@ -32,9 +31,8 @@ pub fn rows(
     importers: &ImporterYears,
     outlet: &Mutex<&mut dyn Outlet>,
 ) -> Result<Totals, Failure> {
-    let data = Data::of(setup.data_folder);
     let mut worker = Worker {
-        reading: Reading::new(&data, setup)?,
+        reading: Reading::new(setup),
         setup,
         importers,
         dues: Dues::of(importers),
@@ -71,8 +69,8 @@ fn below_threshold(delimiter: u8) -> Vec<u8> {
 }
 
 /// What one thread works with.
-pub struct Worker<'s, 'd> {
-    pub reading: Reading<'s, 'd>,
+pub struct Worker<'s> {
+    pub reading: Reading<'s>,
     pub setup: &'s Setup<'s>,
     pub importers: &'s ImporterYears,
     pub dues: Dues,
@@ -85,7 +83,7 @@ pub struct Worker<'s, 'd> {
     failed: Option<ArithmeticError>,
 }
 
-impl Worker<'_, '_> {
+impl Worker<'_> {
     fn finish_block(&mut self) -> Result<(), Failure> {
         let positions_given_up = self.reading.finish_block()?;
         if positions_given_up || self.keys.are_too_many() {
@@ -108,7 +106,7 @@ impl Worker<'_, '_> {
                 if mass.is_zero() {
                     continue;
                 }
-                let price = self.prices.of(quarter, &self.reading.engine, self.setup);
+                let price = self.prices.of(quarter, self.reading.engine, self.setup);
                 price.mass.add_sum(&mass)?;
                 price.certificates.add_sum(&mass.times(rate)?)?;
                 due.mass.add_sum(&mass)?;
@@ -140,7 +138,7 @@ impl Worker<'_, '_> {
 
     /// The position of a line's key.
     pub fn key(&mut self, record: &Record<'_>, table: usize, quarter: Quarter) -> usize {
-        self.prices.of(quarter, &self.reading.engine, self.setup);
+        self.prices.of(quarter, self.reading.engine, self.setup);
         self.keys.position((record, table), quarter, &mut self.reading, self.setup)
     }
 
@@ -167,7 +165,7 @@ impl Worker<'_, '_> {
         let counts = shared.counts;
         let answer = self.importers.answer(importer);
         let below_threshold = counts && !answer.above;
-        let price = self.prices.of(quarter, &self.reading.engine, self.setup);
+        let price = self.prices.of(quarter, self.reading.engine, self.setup);
         let (status, certificates, cost) = match (below_threshold, rate.certificates.map(Number::of), price.known) {
             (true, ..) => (Status::BelowThreshold, Some(Number::ZERO), Some(Number::ZERO)),
             (false, Some(rate), price) => {

@@ -18,14 +18,14 @@ use crate::text::Text;
 use crate::trace::{Confidence, DataRow};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// Access to the tables, read when first asked for.
-pub trait Library {
+pub trait Library: Sync {
     /// The table of this name.
-    fn table(&self, name: &str) -> Result<Rc<Table>, DataError>;
+    fn table(&self, name: &str) -> Result<Arc<Table>, DataError>;
     /// All documents that the data rests on.
-    fn sources(&self) -> Result<Rc<Sources>, DataError>;
+    fn sources(&self) -> Result<Arc<Sources>, DataError>;
 }
 
 /// What is wrong with a data file. With the embedded data this is a fault of the program.
@@ -127,7 +127,7 @@ crate::text::choices! {
 pub struct Table {
     pub name: String,
     pub about: About,
-    pub sources: Rc<Sources>,
+    pub sources: Arc<Sources>,
     pub records: Vec<csv::StringRecord>,
 }
 

@@ -7,7 +7,7 @@ use crate::text::{Text, messages::input as say, messages::labels};
 use crate::trace::DataRow;
 use jiff::civil::Date;
 use std::ops::Range;
-use std::rc::Rc;
+use std::sync::Arc;
 
 pub struct Lookups<'a> {
     library: &'a dyn Library,
@@ -20,7 +20,7 @@ impl<'a> Lookups<'a> {
         Self { library, known_on }
     }
 
-    pub fn table(&self, name: &str) -> Result<Rc<Table>, DataError> {
+    pub fn table(&self, name: &str) -> Result<Arc<Table>, DataError> {
         self.library.table(name)
     }
 

@@ -33,7 +33,7 @@ use crate::scenario::goods::{self as stated, AmountStatement, EmissionsStatement
 use crate::text::{Text, messages::refusals as say};
 use crate::trace::{Fact, Provenance, ScenarioPlace, ledger::RuleOfLaw};
 use std::collections::BTreeMap;
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// What came of a good.
 #[derive(Clone, Debug)]
@@ -155,7 +155,7 @@ struct Resolver<'a> {
     stated: &'a stated::Good,
     statements: Vec<ScenarioPlace>,
     notes: Vec<Text>,
-    laws: BTreeMap<i16, Rc<LawOfYear>>,
+    laws: BTreeMap<i16, Arc<LawOfYear>>,
 }
 
 impl<'a> Resolver<'a> {
@@ -458,9 +458,9 @@ impl<'a> Resolver<'a> {
 
     /// The law of a year, with what the user states where the law is silent; what is proposed or assumed
     /// is noted.
-    fn law_of(&mut self, year: i16) -> Rc<LawOfYear> {
+    fn law_of(&mut self, year: i16) -> Arc<LawOfYear> {
         if let Some(law) = self.laws.get(&year) {
-            return Rc::clone(law);
+            return Arc::clone(law);
         }
         let mut law = self.tables.law_of_year(year, self.stated.known_on, self.stated.proposal.as_deref());
         for title in &law.proposed {
@@ -475,9 +475,9 @@ impl<'a> Resolver<'a> {
             self.notes.push(say::correction_is_assumed());
             let mut own = (*law).clone();
             own.correction = Ok(self.fact(&stated));
-            law = Rc::new(own);
+            law = Arc::new(own);
         }
-        self.laws.insert(year, Rc::clone(&law));
+        self.laws.insert(year, Arc::clone(&law));
         law
     }
 

@@ -10,24 +10,23 @@ use crate::reference::{DataError, Library, Row, Table, countries, goods};
 use crate::text::messages::rules as say;
 use crate::trace::{Basis, Describe, LawRow, Provenance, ScenarioPlace, ledger::RuleOfLaw};
 use jiff::civil::Date;
-use std::cell::{OnceCell, RefCell};
 use std::collections::BTreeMap;
-use std::rc::Rc;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-/// Everything that questions about goods are answered from.
+/// Everything that questions about goods are answered from. Threads share it.
 pub struct CbamTables<'a> {
     pub library: &'a dyn Library,
     pub statutes: &'a dyn Statutes,
-    pub goods: Rc<Table>,
-    pub prefixes: Rc<Table>,
-    pub countries: Rc<Table>,
+    pub goods: Arc<Table>,
+    pub prefixes: Arc<Table>,
+    pub countries: Arc<Table>,
     pub benchmarks: Benchmarks,
     goods_by_code: BTreeMap<String, usize>,
     countries_by_name: BTreeMap<String, usize>,
-    laws: RefCell<BTreeMap<LawKey, Rc<LawOfYear>>>,
-    in_force: OnceCell<DefaultValues>,
-    first: OnceCell<DefaultValues>,
-    unknown_origin: OnceCell<DefaultValues>,
+    laws: Mutex<BTreeMap<LawKey, Arc<LawOfYear>>>,
+    in_force: OnceLock<DefaultValues>,
+    first: OnceLock<DefaultValues>,
+    unknown_origin: OnceLock<DefaultValues>,
 }
 
 /// Year, day of knowledge, proposal.
@@ -52,14 +51,14 @@ impl<'a> CbamTables<'a> {
             statutes,
             goods_by_code: goods.rows().map(|row| (row.get("cn_code").to_owned(), row.index)).collect(),
             countries_by_name: countries::index(&countries),
-            laws: RefCell::new(BTreeMap::new()),
+            laws: Mutex::new(BTreeMap::new()),
             goods,
             prefixes: library.table(goods::PREFIXES)?,
             countries,
             benchmarks: Benchmarks::index(&*library.table(benchmarks::TABLE)?)?,
-            in_force: OnceCell::new(),
-            first: OnceCell::new(),
-            unknown_origin: OnceCell::new(),
+            in_force: OnceLock::new(),
+            first: OnceLock::new(),
+            unknown_origin: OnceLock::new(),
         })
     }
 
@@ -93,13 +92,14 @@ impl<'a> CbamTables<'a> {
     }
 
     /// The law of a year, looked up once.
-    pub fn law_of_year(&self, year: i16, known_on: Date, proposal: Option<&str>) -> Rc<LawOfYear> {
+    pub fn law_of_year(&self, year: i16, known_on: Date, proposal: Option<&str>) -> Arc<LawOfYear> {
         let key = (year, known_on, proposal.map(str::to_owned));
-        if let Some(law) = self.laws.borrow().get(&key) {
-            return Rc::clone(law);
+        let known = || self.laws.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(law) = known().get(&key) {
+            return Arc::clone(law);
         }
-        let law = Rc::new(LawOfYear::new(self, year, known_on, proposal));
-        self.laws.borrow_mut().insert(key, Rc::clone(&law));
+        let law = Arc::new(LawOfYear::new(self, year, known_on, proposal));
+        known().insert(key, Arc::clone(&law));
         law
     }
 
@@ -121,7 +121,7 @@ impl<'a> CbamTables<'a> {
     ///
     /// # Errors
     /// A gap in the law.
-    pub fn law(&self, path: &'static str, asked: Asked<'_>) -> Result<(Rc<LawFile>, usize), LawGap> {
+    pub fn law(&self, path: &'static str, asked: Asked<'_>) -> Result<(Arc<LawFile>, usize), LawGap> {
         let file = self.statutes.law(path).map_err(LawGap::Broken)?;
         let position = file.position(asked)?;
         Ok((file, position))
