@@ -10,7 +10,7 @@ use crate::quantity::{Currency, Decimal, Dimension, Unit};
 use crate::reference::DataError;
 use crate::reference::default_values::{Code, Found};
 use crate::reference::goods::Sector;
-use crate::resolve::goods::law_of_year::chain_by_default;
+use crate::resolve::goods::law_of_year::{LawOfYear, chain_by_default};
 use crate::resolve::goods::{
     CbamTables, FIRST_YEAR, OriginStatus, Outcome, Refusal, TEN_DIGITS_NEEDED, Unanswered, Words, answer, origin,
     published_price, scope,
@@ -21,7 +21,7 @@ use crate::text::{Text, choices, messages::portfolio as say};
 use crate::trace::ledger::RuleOfLaw;
 use crate::trace::{Fact, Provenance, ScenarioPlace, Silent};
 use jiff::civil::Date;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 choices! {
     /// What a line comes to.
@@ -248,9 +248,15 @@ impl<'d> Engine<'d> {
         Ok(Rate { certificates: rate.certificates.filter(|_| certificates_known), ..rate })
     }
 
-    /// The default value of the year of importation, if there is one and nothing needs to be told.
+    /// The law of a year.
+    pub fn law_of_year(&self, year: i16) -> Arc<LawOfYear> {
+        self.tables.law_of_year(year, self.known_on, None)
+    }
+
+    /// The default value by the law of the year of importation, if there is one and nothing needs to be told.
     pub fn default_value(
         &self,
+        law: &LawOfYear,
         (code, sector): (&str, Sector),
         origin: &str,
         import: Import,
@@ -259,7 +265,6 @@ impl<'d> Engine<'d> {
         if year < FIRST_YEAR || TEN_DIGITS_NEEDED.contains(&code) {
             return None;
         }
-        let law = self.tables.law_of_year(year, self.known_on, None);
         let values = self.tables.default_values(law.edition?).ok()?;
         let code = Code::new(code)?;
         let found = values.find(values.country(origin), code)?;
@@ -267,13 +272,12 @@ impl<'d> Engine<'d> {
     }
 
     /// The rate by a default value: without the statements and notes of [`answer`], by the same steps.
-    pub fn rate_by_default(&self, value: DefaultValue) -> Option<Rate> {
-        let DefaultValue { code, sector, year, found } = value;
+    pub fn rate_by_default(&self, law: &LawOfYear, value: DefaultValue) -> Option<Rate> {
+        let DefaultValue { code, sector, found, .. } = value;
         let tables = &self.tables;
-        let law = tables.law_of_year(year, self.known_on, None);
         let values = tables.default_values(law.edition?).ok()?;
         let mark_up = *law.mark_up(sector)?.as_ref().ok()?;
-        let chain = chain_by_default(&tables.benchmarks, values, &law, mark_up, found, code).ok()?;
+        let chain = chain_by_default(&tables.benchmarks, values, law, mark_up, found, code).ok()?;
         let tonne = Fact::new(Decimal::ONE, Unit::GoodQuantity(GoodUnit::Tonne), Provenance::Rule(RuleOfLaw::Whole));
         let price = Fact::new(Decimal::ONE, Unit::CertificatePrice, Provenance::Rule(RuleOfLaw::Whole));
         self.assessed(&Assessment {

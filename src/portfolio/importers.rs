@@ -298,5 +298,5 @@ impl Entry {
 
 /// The net mass of a year up to which its importer is exempt, in tonnes; none before there was one.
 fn threshold(engine: &Engine<'_>, year: i16) -> Option<Decimal> {
-    engine.tables.law_of_year(year, engine.known_on, None).de_minimis.as_ref().ok().map(|limit| limit.value)
+    engine.law_of_year(year).de_minimis.as_ref().ok().map(|limit| limit.value)
 }

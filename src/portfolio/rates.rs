@@ -7,9 +7,12 @@ use super::writing::Short;
 use crate::quantity::{Small, write_digits};
 use crate::reference::default_values::Code;
 use crate::reference::goods::Sector;
+use crate::resolve::goods::law_of_year::LawOfYear;
 use crate::scenario::goods::Import;
 use foldhash::fast::FixedState;
 use hashbrown::HashMap;
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// A rate, and what common lines need of it.
 #[derive(Clone, Copy, Debug)]
@@ -44,9 +47,14 @@ impl Prepared {
 /// See [`super::engine::DefaultValue::likeness`].
 type Likeness = (Code, i16, [u8; 16], [u8; 2]);
 
-/// The rates of default values found so far; looked up, never listed.
+/// The rates that one thread has found.
 #[derive(Debug, Default)]
-pub struct Rates(HashMap<Likeness, Prepared, FixedState>);
+pub struct Rates {
+    /// By year: threads that ask for the law of the same year wait for each other.
+    laws: BTreeMap<i16, Arc<LawOfYear>>,
+    /// Looked up, never listed.
+    by_default: HashMap<Likeness, Prepared, FixedState>,
+}
 
 impl Rates {
     /// The rate of a good of an origin, for a row file with this delimiter.
@@ -59,16 +67,17 @@ impl Rates {
         (good, origin, claim, import): ((&str, Sector), &str, &Claim, Import),
         delimiter: u8,
     ) -> Result<Prepared, Problem> {
+        let law = self.laws.entry(import.year()).or_insert_with_key(|year| engine.law_of_year(*year));
         if *claim == Claim::default()
-            && let Some(value) = engine.default_value(good, origin, import)
+            && let Some(value) = engine.default_value(law, good, origin, import)
         {
             let likeness = value.likeness();
-            if let Some(known) = self.0.get(&likeness) {
+            if let Some(known) = self.by_default.get(&likeness) {
                 return Ok(*known);
             }
-            if let Some(rate) = engine.rate_by_default(value) {
+            if let Some(rate) = engine.rate_by_default(law, value) {
                 let prepared = Prepared::of(rate, delimiter);
-                self.0.insert(likeness, prepared);
+                self.by_default.insert(likeness, prepared);
                 return Ok(prepared);
             }
         }
