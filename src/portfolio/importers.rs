@@ -2,7 +2,7 @@
 //! all lines of the year (Reg. (EU) 2023/956, Art. 2a and Annex VII).
 
 use super::engine::Engine;
-use super::memo::{Key, Memo};
+use super::memo::{Key, Memo, SHORT};
 use super::months::Quarter;
 use super::reading::{CountedMass, Layout, Reading};
 use super::records::{Lines, Record, TOGETHER};
@@ -22,8 +22,6 @@ const NO_YEAR: i16 = Quarter::FIRST_YEAR;
 #[derive(Clone, Debug)]
 pub struct ImporterYear {
     pub name: String,
-    /// The name as the list writes it, blanks around it among them.
-    pub spelling: String,
     pub year: i16,
     /// Net mass of goods with a threshold, of ordinary origin.
     pub mass: Sum,
@@ -33,10 +31,41 @@ pub struct ImporterYear {
     pub above: bool,
 }
 
-impl ImporterYear {
-    /// By name, year and spelling.
+/// What one thread found of an importer's year.
+#[derive(Debug)]
+pub struct Part {
+    /// The first bytes of the name, which tell nearly all names apart.
+    begins: u128,
+    /// The name as the list writes it, blanks around it among them.
+    spelling: String,
+    year: i16,
+    mass: Sum,
+    incomplete: bool,
+}
+
+impl Part {
+    fn of(spelling: String, year: i16, entry: &Entry) -> Self {
+        let mut begins = [0; SHORT];
+        for (to, from) in begins.iter_mut().zip(spelling.trim_ascii().bytes()) {
+            *to = from;
+        }
+        let begins = u128::from_be_bytes(begins);
+        Self { begins, spelling, year, mass: entry.mass, incomplete: entry.incomplete }
+    }
+
+    fn name(&self) -> &str {
+        self.spelling.trim_ascii()
+    }
+
+    /// What stands behind the first bytes of the name.
+    fn rest(&self) -> &[u8] {
+        if self.spelling.len() > SHORT { self.name().as_bytes().get(SHORT..).unwrap_or_default() } else { &[] }
+    }
+
+    /// By name and year.
     fn in_order(&self, other: &Self) -> Ordering {
-        (&self.name, self.year, &self.spelling).cmp(&(&other.name, other.year, &other.spelling))
+        let first = self.begins.cmp(&other.begins).then_with(|| self.rest().cmp(other.rest()));
+        first.then(self.year.cmp(&other.year))
     }
 }
 
@@ -89,42 +118,44 @@ impl ImporterYears {
     ///
     /// # Errors
     /// A sum that does not fit.
-    pub fn of(found: Vec<Vec<ImporterYear>>, engine: &Engine<'_>) -> Result<Self, Failure> {
+    pub fn of(found: Vec<Vec<Part>>, engine: &Engine<'_>) -> Result<Self, Failure> {
         // Blanks alone are no name.
-        let named = |year: &ImporterYear| !year.name.is_empty() || year.spelling.is_empty();
-        let mut found: Vec<ImporterYear> = found.into_iter().flatten().filter(named).collect();
+        let named = |part: &Part| part.begins != 0 || part.spelling.is_empty();
+        let mut found: Vec<Part> = found.into_iter().flatten().filter(named).collect();
         // Each thread's are in order: that is found, and they are only merged.
-        found.sort_by(ImporterYear::in_order);
+        found.sort_by(Part::in_order);
         let years: BTreeSet<i16> = found.iter().map(|year| year.year).collect();
         let limits: BTreeMap<i16, Option<Decimal>> =
             years.into_iter().map(|year| (year, threshold(engine, year))).collect();
         let mut years = Self::default();
         // The lines without a year come first among those of a name.
         let mut undated: Option<String> = None;
-        for same in found.chunk_by_mut(|a, b| (&a.name, a.year) == (&b.name, b.year)) {
-            let Some((year, others)) = same.split_first_mut() else { continue };
+        for same in found.chunk_by_mut(|a, b| a.in_order(b).is_eq()) {
+            let Some((part, others)) = same.split_first_mut() else { continue };
             for other in others.iter() {
-                year.mass.add_sum(&other.mass).map_err(|_| Failure::TotalTooLong)?;
-                year.incomplete |= other.incomplete;
+                part.mass.add_sum(&other.mass).map_err(|_| Failure::TotalTooLong)?;
+                part.incomplete |= other.incomplete;
             }
-            if year.year == NO_YEAR {
-                undated = year.incomplete.then(|| std::mem::take(&mut year.name));
+            let Part { year, mass, mut incomplete, .. } = *part;
+            if year == NO_YEAR {
+                undated = incomplete.then(|| part.name().to_owned());
                 continue;
             }
-            year.incomplete |= undated.as_ref() == Some(&year.name);
-            let mass = year.mass.value().map_err(|_| Failure::TotalTooLong)?;
+            incomplete |= undated.as_ref().is_some_and(|name| name == part.name());
+            let tonnes = mass.value().map_err(|_| Failure::TotalTooLong)?;
             // Exempt up to and including the threshold; before 2026 there is none, and nothing is due.
-            year.above = limits[&year.year].is_some_and(|limit| mass > limit);
-            let at = usize::try_from(year.year - NO_YEAR).unwrap_or_default();
+            let above = limits[&year].is_some_and(|limit| tonnes > limit);
+            let at = usize::try_from(year - NO_YEAR).unwrap_or_default();
             if years.by_year.len() <= at {
                 years.by_year.resize_with(at + 1, Memo::default);
             }
-            for spelling in std::iter::once(&year.spelling).chain(others.iter().map(|other| &other.spelling)) {
+            for spelling in std::iter::once(&part.spelling).chain(others.iter().map(|other| &other.spelling)) {
                 years.by_year[at].position(Key::of(spelling.as_bytes()), || years.all.len());
             }
-            years.answers.push(Answer { above: year.above, incomplete: year.incomplete });
-            let (name, spelling) = (std::mem::take(&mut year.name), std::mem::take(&mut year.spelling));
-            years.all.push(ImporterYear { name, spelling, ..*year });
+            years.answers.push(Answer { above, incomplete });
+            let spelling = std::mem::take(&mut part.spelling);
+            let name = if spelling.trim_ascii() == spelling { spelling } else { spelling.trim_ascii().to_owned() };
+            years.all.push(ImporterYear { name, year, mass, incomplete, above });
         }
         Ok(years)
     }
@@ -142,7 +173,7 @@ pub enum Masses {
 ///
 /// # Errors
 /// A table that cannot be read, a broken data file, the wish to end.
-pub(crate) fn masses(queue: &Queue<'_>, setup: &Setup<'_>, masses: Masses) -> Result<Vec<ImporterYear>, Failure> {
+pub(crate) fn masses(queue: &Queue<'_>, setup: &Setup<'_>, masses: Masses) -> Result<Vec<Part>, Failure> {
     let mut worker = Worker { reading: Reading::new(setup), masses, years: Vec::new() };
     let (mut block, mut lines) = (Block::default(), Lines::default());
     while let Some(ticket) = queue.next(&mut block)? {
@@ -156,17 +187,10 @@ pub(crate) fn masses(queue: &Queue<'_>, setup: &Setup<'_>, masses: Masses) -> Re
     }
     let whole = |(mut found, year): (Found, i16)| {
         let masses = found.masses.take().into_iter();
-        masses.zip(found.names).map(move |(entry, (name, spelling))| ImporterYear {
-            name,
-            spelling,
-            year,
-            mass: entry.mass,
-            incomplete: entry.incomplete,
-            above: false,
-        })
+        masses.zip(found.spellings).map(move |(entry, spelling)| Part::of(spelling, year, &entry))
     };
-    let mut found: Vec<ImporterYear> = worker.years.into_iter().zip(NO_YEAR..).flat_map(whole).collect();
-    found.sort_unstable_by(ImporterYear::in_order);
+    let mut found: Vec<Part> = worker.years.into_iter().zip(NO_YEAR..).flat_map(whole).collect();
+    found.sort_unstable_by(Part::in_order);
     Ok(found)
 }
 
@@ -235,10 +259,9 @@ impl Worker<'_> {
             let limit = limit.map(|limit| Sum::of(limit.mantissa(), limit.scale()));
             self.years.push(Found { limit, ..Found::default() });
         }
-        let Found { limit, masses, settled, names } = &mut self.years[year];
+        let Found { limit, masses, settled, spellings } = &mut self.years[year];
         let at = masses.position(name, || {
-            let name = |at| (record.text(at).to_owned(), record.whole_text(at).to_owned());
-            names.push(layout.importer.map(name).unwrap_or_default());
+            spellings.push(layout.importer.map(|at| record.whole_text(at).to_owned()).unwrap_or_default());
             Entry::default()
         });
         let entry = masses.entry_mut(at);
@@ -263,7 +286,7 @@ struct Name {
     short: bool,
 }
 
-/// A year of all importers: the masses close together, and the names with their spellings.
+/// A year of all importers: the masses close together, and the names as they are spelled.
 #[derive(Default)]
 struct Found {
     /// Nothing more is to be known above this mass.
@@ -271,7 +294,7 @@ struct Found {
     masses: Memo<Entry>,
     /// The short names whose mass is above the limit: every line asks.
     settled: Settled,
-    names: Vec<(String, String)>,
+    spellings: Vec<String>,
 }
 
 /// What is known of an importer's year.

@@ -170,6 +170,9 @@ impl<'s> Setup<'s> {
         if let Some(at) = memchr::memchr(0, lines) {
             return Err(Failure::Table { table, diagnostic: table::nul(line(at)) });
         }
+        if lines.is_ascii() {
+            return Ok(());
+        }
         std::str::from_utf8(lines)
             .map(|_| ())
             .map_err(|error| Failure::NotUtf8 { table, line: line(error.valid_up_to()) })
