@@ -10,7 +10,7 @@ use super::settled::Settled;
 use super::threads::Queue;
 use super::{Failure, Setup};
 use crate::load::table::Block;
-use crate::quantity::{Decimal, Sum};
+use crate::quantity::Sum;
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -121,13 +121,19 @@ impl ImporterYears {
     pub fn of(found: Vec<Vec<Part>>, engine: &Engine<'_>) -> Result<Self, Failure> {
         // Blanks alone are no name.
         let named = |part: &Part| part.begins != 0 || part.spelling.is_empty();
-        let mut found: Vec<Part> = found.into_iter().flatten().filter(named).collect();
+        let together = |mut all: Vec<Part>, more| {
+            all.extend(more);
+            all
+        };
+        let mut found = found.into_iter().reduce(together).unwrap_or_default();
+        found.retain(named);
         // Each thread's are in order: that is found, and they are only merged.
         found.sort_by(Part::in_order);
         let years: BTreeSet<i16> = found.iter().map(|year| year.year).collect();
-        let limits: BTreeMap<i16, Option<Decimal>> =
+        let limits: BTreeMap<i16, Option<Sum>> =
             years.into_iter().map(|year| (year, threshold(engine, year))).collect();
         let mut years = Self::default();
+        years.all.reserve(found.len());
         // The lines without a year come first among those of a name.
         let mut undated: Option<String> = None;
         for same in found.chunk_by_mut(|a, b| a.in_order(b).is_eq()) {
@@ -142,9 +148,8 @@ impl ImporterYears {
                 continue;
             }
             incomplete |= undated.as_ref().is_some_and(|name| name == part.name());
-            let tonnes = mass.value().map_err(|_| Failure::TotalTooLong)?;
             // Exempt up to and including the threshold; before 2026 there is none, and nothing is due.
-            let above = limits[&year].is_some_and(|limit| tonnes > limit);
+            let above = limits[&year].is_some_and(|limit| mass > limit);
             let at = usize::try_from(year - NO_YEAR).unwrap_or_default();
             if years.by_year.len() <= at {
                 years.by_year.resize_with(at + 1, Memo::default);
@@ -256,7 +261,6 @@ impl Worker<'_> {
                 Masses::UntilAbove => threshold(self.reading.engine, (NO_YEAR..).nth(new).unwrap_or(NO_YEAR)),
                 Masses::Whole => None,
             };
-            let limit = limit.map(|limit| Sum::of(limit.mantissa(), limit.scale()));
             self.years.push(Found { limit, ..Found::default() });
         }
         let Found { limit, masses, settled, spellings } = &mut self.years[year];
@@ -320,6 +324,7 @@ impl Entry {
 }
 
 /// The net mass of a year up to which its importer is exempt, in tonnes; none before there was one.
-fn threshold(engine: &Engine<'_>, year: i16) -> Option<Decimal> {
-    engine.law_of_year(year).de_minimis.as_ref().ok().map(|limit| limit.value)
+fn threshold(engine: &Engine<'_>, year: i16) -> Option<Sum> {
+    let limit = engine.law_of_year(year).de_minimis.as_ref().ok()?.value;
+    Some(Sum::of(limit.mantissa(), limit.scale()))
 }

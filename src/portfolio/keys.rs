@@ -70,7 +70,7 @@ pub struct Shared {
     pub counts: bool,
     by_default_value: bool,
     /// Of the importation, since that of the first [`Quarter`].
-    years: usize,
+    years: u16,
     /// What was added with care.
     more: Option<Box<More>>,
 }
@@ -114,9 +114,9 @@ const EXPECTED: usize = 1 << 16;
 pub struct Keys {
     /// Rows of pairs, and keys by claim.
     entries: Vec<Entry>,
-    /// The positions of what the keys share, of the same positions.
-    shared_at: Vec<u32>,
-    shared: Vec<Shared>,
+    /// Of the same positions; none where no line of a pair was met.
+    shared: Vec<Option<Shared>>,
+    met: usize,
     /// By year and place of the first pair of a row: one more than the position of the row's first entry; zero for
     /// none. It is small, so that a pair is found in one place of memory that is not near.
     rows: Vec<Vec<u32>>,
@@ -134,8 +134,8 @@ impl Default for Keys {
     fn default() -> Self {
         Self {
             entries: Vec::with_capacity(2 * EXPECTED),
-            shared_at: Vec::with_capacity(2 * EXPECTED),
-            shared: Vec::with_capacity(EXPECTED),
+            shared: Vec::with_capacity(2 * EXPECTED),
+            met: 0,
             rows: Vec::new(),
             by_claim: Memo::default(),
             rates: Rates::default(),
@@ -157,8 +157,8 @@ impl Keys {
         self.entries.get_mut(position)
     }
 
-    pub fn shared(&self, position: usize) -> &Shared {
-        &self.shared[self.shared_at[position] as usize]
+    pub fn shared(&self, position: usize) -> Option<&Shared> {
+        self.shared.get(position)?.as_ref()
     }
 
     /// What is written of the lines of a key without figures.
@@ -178,7 +178,7 @@ impl Keys {
 
     /// How many keys were met.
     pub fn len(&self) -> usize {
-        self.shared.len()
+        self.met
     }
 
     pub fn are_too_many(&self) -> bool {
@@ -211,7 +211,7 @@ impl Keys {
         let first = self.entries.len();
         rows[row] = u32::try_from(first + 1).unwrap_or_default();
         self.entries.resize(first + ROW, Entry::default());
-        self.shared_at.resize(first + ROW, 0);
+        self.shared.resize_with(first + ROW, || None);
         first + pair as usize % ROW
     }
 
@@ -252,7 +252,7 @@ impl Keys {
                 let (entry, shared) = self.make((record, table), pair, quarter, reading, setup);
                 let position = self.entries.len();
                 self.entries.push(entry);
-                self.shared_at.push(0);
+                self.shared.push(None);
                 self.keep(position, entry, shared);
                 self.by_claim.position(key, || position);
                 position
@@ -264,8 +264,8 @@ impl Keys {
 
     fn keep(&mut self, position: usize, entry: Entry, shared: Shared) {
         self.entries[position] = entry;
-        self.shared_at[position] = u32::try_from(self.shared.len()).unwrap_or(u32::MAX);
-        self.shared.push(shared);
+        self.shared[position] = Some(shared);
+        self.met += 1;
     }
 
     /// The entry of a key, and what its lines share.
@@ -284,7 +284,7 @@ impl Keys {
             pair: Pair::new("", ""),
             counts: reading.counts(pair) == Some(true),
             by_default_value: true,
-            years: quarter.years(),
+            years: u16::try_from(quarter.years()).unwrap_or(u16::MAX),
             more: None,
         };
         shared.rate = match (reading.good_of_origin(pair), reading.claim(record, table)) {
@@ -324,29 +324,28 @@ impl Keys {
     /// # Errors
     /// The sum does not fit.
     pub fn add(&mut self, position: usize, quarter: Quarter, mass: Small) -> Result<(), ArithmeticError> {
-        let more = self.shared[self.shared_at[position] as usize].more.get_or_insert_default();
+        // Only keys that were met have a position.
+        let shared = self.shared.get_mut(position).and_then(Option::as_mut).ok_or(ArithmeticError::UnitMismatch)?;
+        let more = shared.more.get_or_insert_default();
         more.lines += 1;
         more.masses[quarter.of_year()].add_small(mass)
     }
 
     /// Forgets everything, and hands over the keys that have a rate, in the order of their goods and origins.
     pub fn take(&mut self) -> impl Iterator<Item = KeyDue> + use<> {
-        let Self { entries, shared_at, mut shared, .. } = std::mem::take(self);
-        let mut order: Vec<(Pair, u32)> = Vec::with_capacity(shared.len());
-        for ((entry, at), position) in entries.iter().zip(&shared_at).zip(0..) {
-            if entry.kind != Kind::New
-                && let Shared { rate: Ok(_), pair, .. } = &shared[*at as usize]
-            {
+        let Self { entries, mut shared, met, .. } = std::mem::take(self);
+        let mut order: Vec<(Pair, u32)> = Vec::with_capacity(met);
+        for (shared, position) in shared.iter().zip(0..) {
+            if let Some(Shared { rate: Ok(_), pair, .. }) = shared {
                 order.push((*pair, position));
             }
         }
         order.sort_unstable();
         order.into_iter().filter_map(move |(pair, position)| {
-            let (entry, at) = (&entries[position as usize], shared_at[position as usize]);
-            let Shared { rate, by_default_value, years, more, .. } = &mut shared[at as usize];
-            let (rate, more) = (*rate.as_ref().ok()?, more.take());
+            let entry = entries.get(position as usize)?;
+            let Shared { rate, by_default_value, years, more, .. } = shared.get_mut(position as usize)?.take()?;
             let lines = more.as_ref().map_or(0, |more| more.lines) + u64::from(entry.lines);
-            let (by_default_value, years) = (*by_default_value, *years);
+            let (rate, years) = (rate.ok()?, usize::from(years));
             Some(KeyDue { rate, pair, by_default_value, years, lines, masses: entry.masses, more })
         })
     }

@@ -160,7 +160,7 @@ impl Worker<'_> {
             self.reading.layout(table).importer_of(record).and_then(|name| self.importers.find(name, quarter));
         let importer = importer.ok_or_else(|| Rc::new((Status::Refused, vec![inexact()])))?;
         let key = self.key(record, table, quarter);
-        let shared = self.keys.shared(key);
+        let shared = self.keys.shared(key).ok_or_else(|| Rc::new((Status::Refused, vec![inexact()])))?;
         let rate = *shared.rate.as_ref().map_err(Rc::clone)?;
         let counts = shared.counts;
         let answer = self.importers.answer(importer);
@@ -241,6 +241,7 @@ impl Worker<'_> {
 
     #[cold]
     pub fn keep_top(&mut self, key: usize, mass: Small, cost: Number, record: &Record<'_>, ticket: Ticket) {
+        let Some(pair) = self.keys.shared(key).map(|shared| shared.pair) else { return };
         let layout = self.reading.layout(ticket.table);
         let text = |at: Option<usize>| at.map(|at| record.text(at).to_owned()).unwrap_or_default();
         self.totals.keep_top(TopLine {
@@ -248,7 +249,7 @@ impl Worker<'_> {
             place: Place { table: ticket.table, line: record.line },
             id: text(layout.id),
             importer: text(layout.importer),
-            pair: self.keys.shared(key).pair,
+            pair,
             mass: mass.decimal(),
         });
     }
