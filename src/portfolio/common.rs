@@ -104,8 +104,10 @@ impl Worker<'_> {
             }
         }
         // Only texts can begin a formula: the other cells were read as a code, an origin, a mass and a day.
-        let formula = begins_a_formula(first)
-            || layout.texts.iter().any(|at| record.first_byte(*at).is_some_and(begins_a_formula));
+        let mut formula = begins_a_formula(first);
+        for at in &layout.texts {
+            formula |= begins_a_formula(record.first_byte(*at));
+        }
         said.raw = plain && !formula;
         (said.start, said.length) = record.place();
         said.by_default = !layout.claims(record);

@@ -61,11 +61,11 @@ impl<'b> Record<'b> {
         }
     }
 
-    /// The first byte of a cell that is not empty.
+    /// The first byte of a cell, zero for an empty one.
     #[inline]
-    pub fn first_byte(&self, at: usize) -> Option<u8> {
+    pub fn first_byte(&self, at: usize) -> u8 {
         let (start, end) = self.span(at);
-        self.buffer.get(start).copied().filter(|_| start < end)
+        self.buffer.get(start).map_or(0, |first| if start < end { *first } else { 0 })
     }
 
     /// A cell of one to eight bytes as one number, its first byte lowest and zeros behind its last.
