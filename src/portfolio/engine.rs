@@ -8,7 +8,7 @@ use crate::load::Data;
 use crate::quantity::unit::{CertificatePrice, Embedded, GoodUnit};
 use crate::quantity::{Currency, Decimal, Dimension, Unit};
 use crate::reference::DataError;
-use crate::reference::default_values::{Code, Found};
+use crate::reference::default_values::{Code, Found, IN_FORCE};
 use crate::reference::goods::Sector;
 use crate::resolve::goods::law_of_year::{LawOfYear, chain_by_default};
 use crate::resolve::goods::{
@@ -217,13 +217,7 @@ impl<'d> Engine<'d> {
     ///
     /// # Errors
     /// Why the law gives none.
-    pub fn rate(
-        &self,
-        code: &str,
-        origin: &str,
-        claim: &Claim,
-        import: Import,
-    ) -> Result<Rate, Problem> {
+    pub fn rate(&self, code: &str, origin: &str, claim: &Claim, import: Import) -> Result<Rate, Problem> {
         // Without a carbon price paid the certificates of a tonne do not depend on their price, so that one rate
         // serves every quarter; the price is multiplied line by line.
         let (price, certificates_known) = match claim.depends_on_price().then(|| self.price(import).known()) {
@@ -246,6 +240,12 @@ impl<'d> Engine<'d> {
         let case = Assessment { penalty: None, by_default: None, ..*case };
         let rate = self.assessed(&case).ok_or_else(inexact)?;
         Ok(Rate { certificates: rate.certificates.filter(|_| certificates_known), ..rate })
+    }
+
+    /// Reads the default values in force, so that they are there when a line asks for them; what is wrong with their
+    /// file is told then.
+    pub fn read_default_values(&self) {
+        let _ = self.tables.default_values(IN_FORCE);
     }
 
     /// The law of a year.

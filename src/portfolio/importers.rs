@@ -9,7 +9,7 @@ use super::records::{Lines, Record, TOGETHER};
 use super::settled::Settled;
 use super::threads::Queue;
 use super::{Failure, Setup};
-use crate::load::table::Block;
+use crate::load::table::{Block, Shape};
 use crate::quantity::Sum;
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
@@ -174,36 +174,46 @@ pub enum Masses {
     Whole,
 }
 
+/// What one thread finds in the first pass.
+#[derive(Debug, Default)]
+pub struct Found {
+    /// In the order of names and years.
+    pub parts: Vec<Part>,
+    /// Of the blocks it read, with their numbers.
+    pub shapes: Vec<(u64, Shape)>,
+}
+
 /// The first pass of one thread.
 ///
 /// # Errors
 /// A table that cannot be read, a broken data file, the wish to end.
-pub(crate) fn masses(queue: &Queue<'_>, setup: &Setup<'_>, masses: Masses) -> Result<Vec<Part>, Failure> {
+pub(crate) fn masses(queue: &Queue<'_>, setup: &Setup<'_>, masses: Masses) -> Result<Found, Failure> {
     let mut worker = Worker { reading: Reading::new(setup), masses, years: Vec::new() };
-    let (mut block, mut lines) = (Block::default(), Lines::default());
+    let (mut block, mut lines, mut shapes) = (Block::default(), Lines::default(), Vec::new());
     while let Some(ticket) = queue.next(&mut block)? {
         setup.check(ticket.table, &block)?;
         let table = ticket.table;
         lines.split(&block, setup.tables[table].delimiter).map_err(|line| Failure::too_long(table, line))?;
+        shapes.push((ticket.number, block.shape(lines.cells())));
         for range in lines.together() {
             worker.some_lines(&block, (&lines, range), table)?;
         }
         worker.reading.finish_block()?;
     }
-    let whole = |(mut found, year): (Found, i16)| {
-        let masses = found.masses.take().into_iter();
-        masses.zip(found.spellings).map(move |(entry, spelling)| Part::of(spelling, year, &entry))
+    let whole = |(mut names, year): (Names, i16)| {
+        let masses = names.masses.take().into_iter();
+        masses.zip(names.spellings).map(move |(entry, spelling)| Part::of(spelling, year, &entry))
     };
-    let mut found: Vec<Part> = worker.years.into_iter().zip(NO_YEAR..).flat_map(whole).collect();
-    found.sort_unstable_by(Part::in_order);
-    Ok(found)
+    let mut parts: Vec<Part> = worker.years.into_iter().zip(NO_YEAR..).flat_map(whole).collect();
+    parts.sort_unstable_by(Part::in_order);
+    Ok(Found { parts, shapes })
 }
 
 struct Worker<'s> {
     reading: Reading<'s>,
     masses: Masses,
     /// Since [`NO_YEAR`].
-    years: Vec<Found>,
+    years: Vec<Names>,
 }
 
 impl Worker<'_> {
@@ -250,7 +260,7 @@ impl Worker<'_> {
         let layout = self.reading.layout(table);
         let Some(name) = layout.importer_of(record) else { return Ok(()) };
         let year = self.reading.quarter(record, layout).map_or(0, Quarter::years);
-        if let Some(Found { masses, .. }) = self.years.get(year)
+        if let Some(Names { masses, .. }) = self.years.get(year)
             && masses.find(name).is_some_and(|at| masses.entry(at).settled)
         {
             return Ok(());
@@ -261,9 +271,9 @@ impl Worker<'_> {
                 Masses::UntilAbove => threshold(self.reading.engine, (NO_YEAR..).nth(new).unwrap_or(NO_YEAR)),
                 Masses::Whole => None,
             };
-            self.years.push(Found { limit, ..Found::default() });
+            self.years.push(Names { limit, ..Names::default() });
         }
-        let Found { limit, masses, settled, spellings } = &mut self.years[year];
+        let Names { limit, masses, settled, spellings } = &mut self.years[year];
         let at = masses.position(name, || {
             spellings.push(layout.importer.map(|at| record.whole_text(at).to_owned()).unwrap_or_default());
             Entry::default()
@@ -292,7 +302,7 @@ struct Name {
 
 /// A year of all importers: the masses close together, and the names as they are spelled.
 #[derive(Default)]
-struct Found {
+struct Names {
     /// Nothing more is to be known above this mass.
     limit: Option<Sum>,
     masses: Memo<Entry>,

@@ -293,7 +293,8 @@ impl Keys {
             (Ok((good, origin)), Ok(claim)) => {
                 shared.pair = Pair::new(good.0, origin);
                 shared.by_default_value = claim.actual.is_none();
-                let found = self.rates.get_or(reading.engine, (good, origin, &claim, quarter.import()), setup.delimiter);
+                let found =
+                    self.rates.get_or(reading.engine, (good, origin, &claim, quarter.import()), setup.delimiter);
                 common = found.as_ref().ok().and_then(|found| found.common);
                 found.map(|found| found.rate).map_err(refused)
             }

@@ -39,13 +39,13 @@ pub fn explain(
 ) -> Result<Option<Explained>, Failure> {
     let columns = std::slice::from_ref(columns);
     let engine = Engine::new(data, options.known_on, options.price)?;
-    let importers = importer_years(tables, columns, options, &engine, watch, Masses::Whole)?;
+    let (importers, _) = importer_years(tables, columns, options, &engine, watch, Masses::Whole)?;
     let setup = Setup::new(tables, columns, options, &engine);
     let mut reading = Reading::new(&setup);
     let failed = |diagnostic| Failure::Table { table: 0, diagnostic };
     let mut blocks = Blocks::of(&tables[0]).map_err(failed)?;
     let (mut block, mut lines, mut found) = (Block::default(), Lines::default(), None);
-    while found.is_none() && blocks.next(&mut block).map_err(failed)? {
+    while found.is_none() && blocks.next(&mut block, None).map_err(failed)? {
         lines.split(&block, tables[0].delimiter).map_err(|line| Failure::too_long(0, line))?;
         for record in lines.records(&block, 0..lines.len()).filter(|record| record.line == number) {
             let importer = setup.layouts[0].importer.map_or(Key::Short(0), |at| record.key(at));
@@ -54,6 +54,7 @@ pub fn explain(
             found = Some((line, year.map(|at| importers.all()[at].clone())));
         }
     }
+    super::unchanged(tables)?;
     let Some((line, importer)) = found else { return Ok(None) };
     let explained = match line {
         Ok(line) => with_figures(&reading, &line, importer, (tables[0].own_name(), number))?,

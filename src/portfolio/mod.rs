@@ -32,14 +32,14 @@ mod writing;
 
 use crate::diag::Diagnostic;
 use crate::load::Data;
-use crate::load::table::{self, Block, Encoding, TableFile, newlines};
+use crate::load::table::{self, Block, Encoding, Shape, TableFile, newlines};
 use crate::quantity::{ArithmeticError, Decimal};
 use crate::reference::DataError;
 use crate::text::Lang;
 use cells::{DecimalMark, Problem};
 use columns::{Columns, RESULTS};
 use engine::Engine;
-use importers::{ImporterYears, Masses};
+use importers::{Found, ImporterYears, Masses};
 use jiff::civil::Date;
 use reading::Layout;
 use std::collections::BTreeMap;
@@ -217,21 +217,34 @@ pub fn run(
     watch: &dyn Watch,
 ) -> Result<Portfolio, Failure> {
     let engine = Engine::new(data, options.known_on, options.price)?;
-    let importers = importer_years(tables, columns, options, &engine, watch, Masses::UntilAbove)?;
+    let (importers, shapes) = importer_years(tables, columns, options, &engine, watch, Masses::UntilAbove)?;
     let setup = Setup::new(tables, columns, options, &engine);
     setup.write_headers(outlet).map_err(Failure::Write)?;
     let outlet = Mutex::new(outlet);
-    let found = pass(tables, options.threads, watch, |queue| rows::rows(queue, &setup, &importers, &outlet))?;
+    let found =
+        pass((tables, &shapes), options.threads, watch, |queue| rows::rows(queue, &setup, &importers, &outlet))?;
     let mut found = found.into_iter();
     let mut totals = found.next().unwrap_or_default();
     for more in found {
         totals.merge(more)?;
     }
+    unchanged(tables)?;
     let importers = importers.with_masses(&totals.counted_masses);
     Ok(Portfolio { importers, totals })
 }
 
-/// The first pass.
+/// Whether the tables are still those that were opened.
+///
+/// # Errors
+/// One was written meanwhile.
+fn unchanged(tables: &[TableFile]) -> Result<(), Failure> {
+    let changed = |(table, file): (usize, &TableFile)| {
+        file.unchanged().map_err(|diagnostic| Failure::Table { table, diagnostic })
+    };
+    tables.iter().enumerate().try_for_each(changed)
+}
+
+/// The first pass: importers' years, and the shapes of all blocks in their order.
 ///
 /// # Errors
 /// As for [`run`].
@@ -242,12 +255,12 @@ pub fn importer_years(
     engine: &Engine<'_>,
     watch: &dyn Watch,
     masses: Masses,
-) -> Result<ImporterYears, Failure> {
+) -> Result<(ImporterYears, Vec<Shape>), Failure> {
     let mut suspects: BTreeMap<usize, u64> = BTreeMap::new();
     loop {
         let setup = Setup::new(tables, columns, options, engine);
-        match pass(tables, options.threads, watch, |queue| importers::masses(queue, &setup, masses)) {
-            Ok(found) => return ImporterYears::of(found, engine),
+        match pass((tables, &[]), options.threads, watch, |queue| importers::masses(queue, &setup, masses)) {
+            Ok(found) => return together(found, engine, options.threads),
             Err(Failure::NotUtf8 { table, line }) if tables[table].encoding == Encoding::Utf8 => {
                 tables[table].encoding = Encoding::Gb18030;
                 suspects.insert(table, line);
@@ -260,4 +273,22 @@ pub fn importer_years(
             Err(failure) => return Err(failure),
         }
     }
+}
+
+/// What the threads of the first pass found. Where there are several, another one meanwhile reads the default values,
+/// which the second pass asks for first.
+fn together(found: Vec<Found>, engine: &Engine<'_>, threads: usize) -> Result<(ImporterYears, Vec<Shape>), Failure> {
+    let (mut parts, mut shapes) = (Vec::new(), Vec::new());
+    for found in found {
+        parts.push(found.parts);
+        shapes.extend(found.shapes);
+    }
+    shapes.sort_unstable_by_key(|(number, _)| *number);
+    let importers = std::thread::scope(|scope| {
+        if threads > 1 {
+            scope.spawn(|| engine.read_default_values());
+        }
+        ImporterYears::of(parts, engine)
+    })?;
+    Ok((importers, shapes.into_iter().map(|(_, shape)| shape).collect()))
 }

@@ -196,6 +196,11 @@ impl Lines {
         Ok(())
     }
 
+    /// How many cells every line has; zero where lines differ.
+    pub fn cells(&self) -> usize {
+        self.cells
+    }
+
     /// How many lines there are.
     pub fn len(&self) -> usize {
         self.count
@@ -228,7 +233,13 @@ impl Lines {
         self.bounds.resize(1 + block.padded().len() + WINDOW, 0);
         self.bounds[0] = before(0);
         let marks = self.mark(block.padded(), delimiter);
-        match self.cells_of_every_line(block, marks) {
+        let known =
+            |cells: u32| usize::try_from(cells).ok().filter(|cells| marks as u64 == block.line_ends * *cells as u64);
+        let cells = match block.cells {
+            0 => self.cells_of_every_line(block, marks),
+            cells => known(cells),
+        };
+        match cells {
             Some(cells) => (self.cells, self.count) = (cells, marks / cells),
             None => self.keep_each(block, marks)?,
         }

@@ -73,8 +73,7 @@ impl DefaultValues {
                 "" => None,
                 digits => Some(literal::parse(digits).map_err(|_| row.error(format!("not a number: {digits:?}")))?),
             };
-            let code =
-                Code::new(cell(code_at)).ok_or_else(|| row.error(format!("no code: {:?}", cell(code_at))))?;
+            let code = Code::new(cell(code_at)).ok_or_else(|| row.error(format!("no code: {:?}", cell(code_at))))?;
             let mut route = [0; 2];
             for (slot, letter) in route.iter_mut().zip(cell(route_at).bytes().filter(u8::is_ascii_uppercase)) {
                 *slot = letter;

@@ -24,6 +24,17 @@ pub struct Block {
     pub line_ends: u64,
     /// A cell in quotes may be among them.
     pub quoted: bool,
+    /// How many cells every line has, where a first reading found out; else zero.
+    pub cells: u32,
+}
+
+/// What the first reading of a block found, which a second one need not look for. It holds as long as the table does
+/// not change: see [`TableFile::unchanged`].
+#[derive(Clone, Copy, Debug)]
+pub struct Shape {
+    line_ends: u64,
+    quoted: bool,
+    cells: u32,
 }
 
 impl Block {
@@ -35,7 +46,13 @@ impl Block {
     /// A block of lines in memory, which begin at line 1.
     pub fn of(lines: &[u8]) -> Self {
         let bytes = [lines, &[0; PADDING]].concat();
-        Self { bytes, end: lines.len(), first_line: 1, line_ends: newlines(lines), quoted: lines.contains(&b'"') }
+        let quoted = lines.contains(&b'"');
+        Self { bytes, end: lines.len(), first_line: 1, line_ends: newlines(lines), quoted, cells: 0 }
+    }
+
+    /// Its shape, with the number of cells that every line turned out to have; zero where lines differ.
+    pub fn shape(&self, cells: usize) -> Shape {
+        Shape { line_ends: self.line_ends, quoted: self.quoted, cells: u32::try_from(cells).unwrap_or_default() }
     }
 
     /// The lines with the zero bytes behind them.
@@ -93,7 +110,7 @@ impl Blocks {
         let source = table.bytes().map_err(unreadable)?;
         let mut blocks = Self { source, delimiter: table.delimiter, rest: Vec::new(), line: 1, ended: false };
         let mut first = Block::default();
-        if blocks.next(&mut first)? {
+        if blocks.next(&mut first, None)? {
             let header = header_end(first.lines(), table.delimiter);
             let after = first.lines()[header..].to_vec();
             blocks.line = 1 + newlines(&first.lines()[..header]);
@@ -103,11 +120,11 @@ impl Blocks {
         Ok(blocks)
     }
 
-    /// Fills a block with whole lines; false at the end.
+    /// Fills a block with whole lines; false at the end. What is known of it is not looked for.
     ///
     /// # Errors
     /// Bytes that cannot be read, a line that is too long, a quote that never closes.
-    pub fn next(&mut self, block: &mut Block) -> TableResult<bool> {
+    pub fn next(&mut self, block: &mut Block, known: Option<Shape>) -> TableResult<bool> {
         block.end = 0;
         block.read(&mut self.rest.as_slice(), self.rest.len()).map_err(unreadable)?;
         self.rest.clear();
@@ -124,7 +141,7 @@ impl Blocks {
             if bytes.is_empty() {
                 return Ok(false);
             }
-            let quoted = memchr::memchr(b'"', bytes).is_some();
+            let quoted = known.map_or_else(|| memchr::memchr(b'"', bytes).is_some(), |known| known.quoted);
             let end = if quoted {
                 self.last_record_end(bytes)?
             } else if self.ended {
@@ -134,7 +151,9 @@ impl Blocks {
             };
             if end > 0 {
                 block.cut(end, &mut self.rest);
-                (block.quoted, block.line_ends) = (quoted, newlines(block.lines()));
+                block.quoted = quoted;
+                block.line_ends = known.map_or_else(|| newlines(block.lines()), |known| known.line_ends);
+                block.cells = known.map_or(0, |known| known.cells);
                 self.line += block.line_ends;
                 return Ok(true);
             }

@@ -6,7 +6,7 @@ mod blocks;
 mod gb18030;
 mod sheet;
 
-pub use blocks::{Block, Blocks, LONGEST_LINE, PADDING, newlines, reader, split_record};
+pub use blocks::{Block, Blocks, LONGEST_LINE, PADDING, Shape, newlines, reader, split_record};
 
 use crate::diag::Diagnostic;
 use crate::text::messages::table as say;
@@ -14,6 +14,7 @@ use flate2::read::MultiGzDecoder;
 use std::fs::File;
 use std::io::{Read, Write as _};
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 use tempfile::{NamedTempFile, TempPath};
 
 /// The most columns that a table may have.
@@ -43,6 +44,8 @@ pub struct TableFile {
     pub header: Vec<String>,
     /// Bytes on disk.
     pub size: u64,
+    /// When it was last written, where the system says so.
+    written: Option<SystemTime>,
 }
 
 /// What is wrong with a table as a whole.
@@ -70,9 +73,10 @@ impl TableFile {
             [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => return Err(wrong("utf-16", say::utf16(), say::save_as_utf8())),
             _ => {}
         }
-        let size = std::fs::metadata(&path).map_err(unreadable)?.len();
-        let mut table =
-            Self { name, path, _copy: copy, gzip, encoding: Encoding::Utf8, delimiter: b',', header: Vec::new(), size };
+        let metadata = std::fs::metadata(&path).map_err(unreadable)?;
+        let (size, written) = (metadata.len(), metadata.modified().ok());
+        let (encoding, delimiter, header) = (Encoding::Utf8, b',', Vec::new());
+        let mut table = Self { name, path, _copy: copy, gzip, encoding, delimiter, header, size, written };
         table.read_header()?;
         Ok(table)
     }
@@ -80,6 +84,19 @@ impl TableFile {
     /// Its own name, without its folder.
     pub fn own_name(&self) -> &str {
         Path::new(&self.name).file_name().and_then(std::ffi::OsStr::to_str).unwrap_or(&self.name)
+    }
+
+    /// Whether the file is still the one that was opened: it is read twice, and figures of two versions must not be
+    /// mixed.
+    ///
+    /// # Errors
+    /// It was written or removed meanwhile.
+    pub fn unchanged(&self) -> TableResult<()> {
+        let metadata = std::fs::metadata(&self.path).map_err(unreadable)?;
+        if (metadata.len(), metadata.modified().ok()) == (self.size, self.written) {
+            return Ok(());
+        }
+        Err(wrong("changed-meanwhile", say::changed_meanwhile(), say::run_again()))
     }
 
     /// Whether the bytes that are read are those on the disk.

@@ -24,6 +24,8 @@ crate::text::phrases! {
     fn keep_the_columns_needed() { "keep the columns that are needed", "请只保留需要的列" }
     fn line_too_long(line, most) { "line {line} is longer than {most} bytes", "第 {line} 行超过 {most} 字节" }
     fn look_for_a_quote() { "look for a missing line end, or for a quote that never closes", "请检查是否缺少换行符或有未闭合的引号" }
+    fn changed_meanwhile() { "the file was written while it was read", "读取期间文件被改写" }
+    fn run_again() { "run again when nothing writes to it", "请在没有程序写入该文件时重新运行" }
     fn quote_never_closes(line) { "a quote that begins on line {line} or after it never closes", "自第 {line} 行起有未闭合的引号" }
     fn double_the_quote() { "close the quote; a quote inside a cell is written twice: \"6\"\" pipe\"", "请补上引号；单元格内的引号须写两次：\"6\"\" 管\"" }
 
