@@ -642,6 +642,30 @@ fn a_run_can_be_ended() {
     assert!(matches!(ended, Err(Failure::Interrupted)));
 }
 
+/// Figures of two versions of a list are not mixed.
+#[test]
+fn a_list_that_is_written_while_it_is_read_is_an_error() {
+    struct Writing<'p>(&'p Path);
+    impl Watch for Writing<'_> {
+        fn advanced(&self, _: u64) {
+            let mut file = std::fs::OpenOptions::new().append(true).open(self.0).unwrap();
+            file.write_all(b"2,B,72083900,CN,1,2026-02-10\n").unwrap();
+        }
+        fn stopped(&self) -> bool {
+            false
+        }
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("list.csv");
+    std::fs::write(&file, format!("{HEADER}\n1,A,72083900,CN,1,2026-02-10\n")).unwrap();
+    let (mut tables, columns) = open(&[&file]).unwrap();
+    let mut run =
+        |watch: &dyn Watch| run(&mut tables, &columns, &options(), &Data::embedded(), &mut Kept::default(), watch);
+    assert!(run(&Unwatched).is_ok());
+    let Err(Failure::Table { diagnostic, .. }) = run(&Writing(&file)) else { panic!("read as one list") };
+    assert_eq!(diagnostic.code, "changed-meanwhile");
+}
+
 fn drawn(path: &Path, lang: Lang) -> (String, Vec<&'static str>) {
     let name = path.file_name().unwrap().to_string_lossy().into_owned();
     let wrong = match try_files(&[path], &options()) {
@@ -678,6 +702,7 @@ fn every_code_has_a_sample() {
         "is-a-directory",
         "cannot-read",
         "line-too-long",
+        "changed-meanwhile",
         "no-such-sheet",
         "bad-map",
         "headers-differ",
@@ -692,7 +717,7 @@ fn every_code_has_a_sample() {
     for folder in ["src/load/table", "src/portfolio"] {
         for file in load::list_files(&root.join(folder)).unwrap() {
             let text = std::fs::read_to_string(&file).unwrap();
-            for opening in ["Diagnostic::error(", " wrong("] {
+            for opening in ["Diagnostic::error(", "wrong("] {
                 for rest in text.split(opening).skip(1) {
                     if let Some(code) = rest.trim_start().strip_prefix('"').and_then(|rest| rest.split('"').next()) {
                         codes.push(code.to_owned());
