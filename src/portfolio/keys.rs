@@ -110,7 +110,7 @@ const ROW: usize = 64;
 const EXPECTED: usize = 1 << 16;
 
 /// The keys that one thread has met.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Keys {
     /// Rows of pairs, and keys by claim.
     entries: Vec<Entry>,
@@ -130,23 +130,13 @@ pub struct Keys {
     scratch: Vec<u8>,
 }
 
-impl Default for Keys {
-    fn default() -> Self {
-        Self {
-            entries: Vec::with_capacity(2 * EXPECTED),
-            shared: Vec::with_capacity(2 * EXPECTED),
-            met: 0,
-            rows: Vec::new(),
-            by_claim: Memo::default(),
-            rates: Rates::default(),
-            words: Vec::new(),
-            words_by_reason: BTreeMap::new(),
-            scratch: Vec::new(),
-        }
-    }
-}
-
 impl Keys {
+    /// No keys, with room for many.
+    pub fn with_room() -> Self {
+        let (entries, shared) = (Vec::with_capacity(2 * EXPECTED), Vec::with_capacity(2 * EXPECTED));
+        Self { entries, shared, ..Self::default() }
+    }
+
     #[inline]
     pub fn entry(&self, position: usize) -> Option<&Entry> {
         self.entries.get(position)

@@ -36,7 +36,7 @@ pub fn rows(
         setup,
         importers,
         dues: Dues::of(importers),
-        keys: Keys::default(),
+        keys: Keys::with_room(),
         prices: Prices::default(),
         totals: Totals::of(importers.all().len()),
         below: below_threshold(setup.delimiter),
