@@ -8,7 +8,7 @@ use crate::load::Data;
 use crate::quantity::unit::{CertificatePrice, Embedded, GoodUnit};
 use crate::quantity::{Currency, Decimal, Dimension, Unit};
 use crate::reference::DataError;
-use crate::reference::default_values::{Code, Found, IN_FORCE};
+use crate::reference::default_values::{Code, Found};
 use crate::reference::goods::Sector;
 use crate::resolve::goods::law_of_year::{LawOfYear, chain_by_default};
 use crate::resolve::goods::{
@@ -242,10 +242,10 @@ impl<'d> Engine<'d> {
         Ok(Rate { certificates: rate.certificates.filter(|_| certificates_known), ..rate })
     }
 
-    /// Reads the default values in force, so that they are there when a line asks for them; what is wrong with their
-    /// file is told then.
+    /// Reads the default values, so that they are there when a line asks for them; what is wrong with their file is
+    /// told then.
     pub fn read_default_values(&self) {
-        let _ = self.tables.default_values(IN_FORCE);
+        let _ = self.law_of_year(FIRST_YEAR).edition.map(|edition| self.tables.default_values(edition));
     }
 
     /// The law of a year.

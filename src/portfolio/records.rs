@@ -233,11 +233,9 @@ impl Lines {
         self.bounds.resize(1 + block.padded().len() + WINDOW, 0);
         self.bounds[0] = before(0);
         let marks = self.mark(block.padded(), delimiter);
-        let known =
-            |cells: u32| usize::try_from(cells).ok().filter(|cells| marks as u64 == block.line_ends * *cells as u64);
-        let cells = match block.cells {
+        let cells = match block.cells as usize {
             0 => self.cells_of_every_line(block, marks),
-            cells => known(cells),
+            known => (marks as u64 == block.line_ends * known as u64).then_some(known),
         };
         match cells {
             Some(cells) => (self.cells, self.count) = (cells, marks / cells),
