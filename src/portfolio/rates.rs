@@ -84,3 +84,40 @@ impl Rates {
         engine.rate(good.0, origin, claim, import).map(|rate| Prepared::of(rate, delimiter))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::load::Data;
+    use crate::portfolio::engine::CodeFound;
+    use crate::reference::Library as _;
+    use crate::reference::default_values::{IN_FORCE, OTHER_COUNTRIES};
+    use crate::reference::goods;
+    use jiff::civil::date;
+
+    /// A rate that several origins share is the one that the whole engine finds for each of them.
+    #[test]
+    fn a_shared_rate_is_that_of_each_origin() {
+        let data = Data::embedded();
+        let engine = Engine::new(&data, date(2026, 11, 22), None).unwrap();
+        let values = engine.tables.default_values(IN_FORCE).unwrap();
+        let own = values.countries().filter(|country| *country != OTHER_COUNTRIES);
+        // Every third country with a table of its own, and one that has none.
+        let origins: Vec<&str> = own.step_by(3).chain(["AD"]).collect();
+        let (mut rates, claim) = (Rates::default(), Claim::default());
+        let mut found = 0;
+        for row in data.table(goods::TABLE).unwrap().rows().step_by(7) {
+            let CodeFound::InScope { code, sector } = engine.code(row.get("cn_code")) else { continue };
+            for origin in &origins {
+                for year in [2026, 2028] {
+                    let import = Import::Date(date(year, 2, 15));
+                    let shared = rates.get_or(&engine, ((&code, sector), origin, &claim, import), b',');
+                    let alone = engine.rate(&code, origin, &claim, import);
+                    assert_eq!(shared.ok().map(|found| found.rate), alone.ok(), "{code} {origin} {year}");
+                    found += 1;
+                }
+            }
+        }
+        assert!(found > 5_000 && rates.by_default.len() < found / 2, "{found}, {}", rates.by_default.len());
+    }
+}
