@@ -13,7 +13,7 @@ use super::rows::Worker;
 use super::threads::Ticket;
 use super::totals::Number;
 use super::writing::{Written, begins_a_formula, write_input};
-use super::{cells, dues};
+use super::{Setup, cells, dues};
 use crate::load::table::Block;
 use crate::quantity::Small;
 use std::ops::Range;
@@ -53,38 +53,33 @@ impl Worker<'_> {
     ) {
         let mut said = std::mem::take(&mut self.said);
         said.resize(range.len(), Said::default());
-        self.read(block, lines.records(block, range.clone()), ticket.table, &mut said);
-        out.rows.make_room();
-        for (said, at) in said.iter().zip(range) {
-            // The line is only looked at again where it is needed.
-            let record = || lines.record(block, at);
-            let done = said.common && self.common((said, block), record, ticket, out).is_some();
-            if !done && let Some(record) = record() {
-                self.careful(&record, ticket, out);
-            }
-        }
+        self.read(block, &lines.records(block, range.clone()), ticket.table, &mut said);
+        self.write((block, lines, range), &said, ticket, out);
         self.said = said;
     }
 
-    /// Reads lines. A function of its own, so that this loop has the processor's registers to itself.
-    #[inline(never)]
-    fn read(&mut self, block: &Block, records: Records<'_>, table: usize, said: &mut [Said]) {
+    /// Reads lines. Each step is a loop of its own: it is so short that the processor is at several lines at once, which
+    /// wait for memory together.
+    fn read(&mut self, block: &Block, records: &Records<'_>, table: usize, said: &mut [Said]) {
         let layout = self.reading.layout(table);
         // Only as it stands in the file, and where the row file has the same delimiter, a line can be copied.
         let plain = !block.quoted && self.setup.tables[table].delimiter == self.setup.delimiter;
+        self.read_importers(records.clone(), layout, plain, said);
+        self.read_keys(records.clone(), layout, said);
+        read_rest(records.clone(), layout, said);
+    }
+
+    #[inline(never)]
+    fn read_importers(&mut self, records: Records<'_>, layout: &Layout, plain: bool, said: &mut [Said]) {
         for (record, said) in records.zip(said) {
-            said.common = self.say(&record, layout, plain, said).is_some();
+            said.raw = plain;
+            said.common = record.len() == layout.count && self.read_importer(&record, layout, said).is_some();
         }
     }
 
-    /// Reads a line; nothing where it is not common.
+    /// The importer's year and the quarter of a line; nothing where it is not common.
     #[inline]
-    fn say(&mut self, record: &Record<'_>, layout: &Layout, plain: bool, said: &mut Said) -> Option<()> {
-        if record.len() != layout.count {
-            return None;
-        }
-        let pair = self.reading.pair_cells(record, layout);
-        said.mass = quick_mass(record, layout)?;
+    fn read_importer(&mut self, record: &Record<'_>, layout: &Layout, said: &mut Said) -> Option<()> {
         let quarter = self.reading.quarter(record, layout).ok()?;
         said.quarter = quarter;
         let years = quarter.years();
@@ -97,27 +92,37 @@ impl Worker<'_> {
             }
         };
         fetch(self.dues.get(said.importer));
-        if let Some(at) = layout.customs_value {
-            let cell = record.cell(at);
-            if !cell.is_empty() {
-                cells::plain_number(cell)?;
+        said.raw &= !begins_a_formula(first);
+        Some(())
+    }
+
+    #[inline(never)]
+    fn read_keys(&mut self, records: Records<'_>, layout: &Layout, said: &mut [Said]) {
+        for (record, said) in records.zip(said) {
+            said.by_default = !layout.claims(&record);
+            let pair = self.reading.known_pair(&record, layout).filter(|_| said.common && said.by_default);
+            said.key = pair.and_then(|pair| self.keys.find(said.quarter, pair));
+        }
+    }
+
+    /// Writes lines that were read, and adds them up.
+    #[inline(never)]
+    fn write(
+        &mut self,
+        (block, lines, range): (&Block, &Lines, Range<usize>),
+        said: &[Said],
+        ticket: Ticket,
+        out: &mut Written,
+    ) {
+        out.rows.make_room();
+        for (said, at) in said.iter().zip(range) {
+            // The line is only looked at again where it is needed.
+            let record = || lines.record(block, at);
+            let done = said.common && self.common((said, block), record, ticket, out).is_some();
+            if !done && let Some(record) = record() {
+                self.careful(&record, ticket, out);
             }
         }
-        // Only texts can begin a formula: the other cells were read as a code, an origin, a mass and a day.
-        let mut formula = begins_a_formula(first);
-        for at in &layout.texts {
-            formula |= begins_a_formula(record.first_byte(*at));
-        }
-        said.raw = plain && !formula;
-        (said.start, said.length) = record.place();
-        said.by_default = !layout.claims(record);
-        said.key = None;
-        if said.by_default
-            && let Some(pair) = pair.and_then(|pair| self.reading.known_pair(pair))
-        {
-            said.key = self.keys.find(quarter, pair);
-        }
-        Some(())
     }
 
     /// Writes a line and adds it up; nothing where it is not common.
@@ -153,68 +158,65 @@ impl Worker<'_> {
         let counts = entry.kind == Kind::Counting;
         let counted = if counts { due.counted.checked_add(tonnes)? } else { due.counted };
 
-        let mut line = out.rows.line()?;
-        if said.raw {
-            line.beginning(block.padded().get(said.start as usize..)?, said.length as usize)?;
+        let mut line = if said.raw {
+            out.rows.line(block.padded().get(said.start as usize..)?, said.length as usize)?
         } else {
             self.scratch.clear();
             write_input(&record()?, self.setup, &mut self.scratch);
-            line.text(&self.scratch)?;
-        }
-        line.byte(delimiter)?;
-        line.short(&entry.figures)?;
-        line.byte(delimiter)?;
+            out.rows.line(&self.scratch, self.scratch.len())?
+        };
+        line.byte(delimiter);
+        line.short(&entry.figures);
+        line.byte(delimiter);
         if counts && !due.above {
             if due.incomplete {
                 return None;
             }
-            line.byte(b'0')?;
-            line.short(&price.cell)?;
-            line.text(&self.below)?;
+            line.byte(b'0');
+            line.short(&price.cell);
+            let length = line.ending(&self.below)?;
             self.totals.count(Status::BelowThreshold);
             due.counted = counted;
-            let length = line.len();
-            self.keep(length, out);
+            keep(length, self.setup, out);
             return Some(());
         }
         let certificates = entry.certificates()?.times(said.mass)?;
-        line.number(certificates)?;
-        line.short(&price.cell)?;
-        let cost = match price.price {
-            Some(price) => {
-                let cost = certificates.times(price)?;
-                line.number(cost)?;
-                Some(cost)
-            }
-            None => None,
-        };
-        line.ending(&price.end)?;
+        line.number(certificates);
+        line.short(&price.cell);
+        let mut cost = None;
+        if let Some(price) = price.price {
+            let euro = certificates.times(price)?;
+            line.number(euro);
+            cost = Some((euro, due.cost.plus(euro)?));
+        }
+        let length = line.ending(&price.end)?;
 
         let mass = &mut entry.masses[said.quarter.of_year()];
         let all_mass = mass.checked_add(tonnes)?;
         let lines = (entry.lines.checked_add(1)?, due.lines.checked_add(1)?);
-        let all_certificates = due.certificates.plus(certificates)?;
-        if let Some(cost) = cost {
-            due.cost = due.cost.plus(cost)?;
-        }
+        due.certificates = due.certificates.plus(certificates)?;
+        // Nothing is added before everything can be.
         *mass = all_mass;
         (entry.lines, due.lines) = lines;
-        due.certificates = all_certificates;
         due.counted = counted;
         quarter_price.lines += 1;
-        let length = line.len();
-        self.keep(length, out);
-        self.totals.count(if cost.is_some() { Status::Liable } else { Status::PriceUnpublished });
-        let cost = cost.map(Number::Small);
-        if let Some(cost) = cost.filter(|cost| !self.totals.is_too_low(*cost))
-            && let Some(record) = record()
-        {
-            self.keep_top(key, said.mass, cost, &record, ticket);
+        keep(length, self.setup, out);
+        match cost {
+            Some((euro, all)) => {
+                due.cost = all;
+                self.totals.count(Status::Liable);
+                if !self.totals.is_too_low(euro)
+                    && let Some(record) = record()
+                {
+                    self.keep_top(key, said.mass, Number::Small(euro), &record, ticket);
+                }
+            }
+            None => self.totals.count(Status::PriceUnpublished),
         }
         if self.reading.layout(ticket.table).customs_value.is_some()
             && let Some(record) = record()
         {
-            self.add_customs_value(cost, &record, ticket.table);
+            self.add_customs_value(cost.map(|(euro, _)| Number::Small(euro)), &record, ticket.table);
         }
         Some(())
     }
@@ -235,22 +237,46 @@ impl Worker<'_> {
         let kind = self.keys.entry(key)?.kind;
         let due = self.dues.get_mut(said.importer).filter(|due| due.name == said.name)?;
         let words = Rc::clone(self.keys.words(key)?);
-        let mut line = out.rows.line()?;
-        line.beginning(block.padded().get(said.start as usize..)?, said.length as usize)?;
-        line.ending(&words.ending)?;
-        let length = line.len();
+        let line = out.rows.line(block.padded().get(said.start as usize..)?, said.length as usize)?;
+        let length = line.ending(&words.ending)?;
         if kind == Kind::WithoutFiguresCounting {
             due.counted = due.counted.checked_add(said.mass.at_scale(dues::MASS_DECIMALS)?)?;
         }
-        self.keep(length, out);
+        keep(length, self.setup, out);
         self.add_without_figures(record, ticket, &words, out);
         Some(())
     }
+}
 
-    #[inline]
-    fn keep(&self, length: usize, out: &mut Written) {
-        if self.setup.options.row_file {
-            out.rows.keep(length);
+#[inline(never)]
+fn read_rest(records: Records<'_>, layout: &Layout, said: &mut [Said]) {
+    for (record, said) in records.zip(said) {
+        said.common &= read_mass(&record, layout, said).is_some();
+        // Only texts can begin a formula: the other cells were read as a code, an origin, a mass and a day.
+        for at in &layout.texts {
+            said.raw &= !begins_a_formula(record.first_byte(*at));
         }
+        (said.start, said.length) = record.place();
+    }
+}
+
+/// The mass of a line; nothing where it is not common.
+#[inline]
+fn read_mass(record: &Record<'_>, layout: &Layout, said: &mut Said) -> Option<()> {
+    said.mass = quick_mass(record, layout)?;
+    if let Some(at) = layout.customs_value {
+        let cell = record.cell(at);
+        if !cell.is_empty() {
+            cells::plain_number(cell)?;
+        }
+    }
+    Some(())
+}
+
+/// Keeps a line that was written, where a row file is wanted.
+#[inline]
+fn keep(length: usize, setup: &Setup<'_>, out: &mut Written) {
+    if setup.options.row_file {
+        out.rows.keep(length);
     }
 }

@@ -166,18 +166,10 @@ impl<'s> Reading<'s> {
         Ok(full)
     }
 
-    /// The cells of a line's code and origin, which [`Self::known_pair`] is asked of soon.
+    /// The place of a line's code and origin among all pairs, of cells that were met before.
     #[inline]
-    pub fn pair_cells(&self, record: &Record<'_>, layout: &Layout) -> Option<(u64, u64)> {
+    pub fn known_pair(&mut self, record: &Record<'_>, layout: &Layout) -> Option<u32> {
         let (code, origin) = (record.eight(layout.code)?, record.eight(layout.origin)?);
-        self.recent_codes.fetch(code);
-        self.recent_origins.fetch(origin);
-        Some((code, origin))
-    }
-
-    /// The place of a code and an origin among all pairs, of cells that were met before.
-    #[inline]
-    pub fn known_pair(&mut self, (code, origin): (u64, u64)) -> Option<u32> {
         let find_code = || self.codes.find(Key::Short(code.into())).filter(|at| *at < DENSE_CODES);
         let code = self.recent_codes.position(code, find_code)?;
         let origin = self.recent_origins.position(origin, || self.origins.find(Key::Short(origin.into())))?;

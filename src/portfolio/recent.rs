@@ -1,8 +1,6 @@
 //! The cells that were met last, with the positions of what they mean: a look-up of a few steps before the
 //! ordinary one.
 
-use super::bytes::fetch;
-
 /// Cells of one to eight bytes as numbers, each in one of the two places that it can have, with positions of the type
 /// `P`. There are `SETS` pairs of places, a power of two: few enough that they stay near.
 #[derive(Debug)]
@@ -27,12 +25,6 @@ impl<P: Copy + TryFrom<usize>, const SETS: usize> Recent<P, SETS> {
         let position = P::try_from(find()?).ok()?;
         *set = [(cell, position), set[0]];
         Some(position)
-    }
-
-    /// A cell is asked for soon.
-    #[inline]
-    pub fn fetch(&self, cell: u64) {
-        fetch(Some(&self.0[Self::set_of(cell)]));
     }
 
     #[allow(clippy::cast_possible_truncation, reason = "the highest bits are left")]

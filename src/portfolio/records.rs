@@ -153,7 +153,7 @@ struct Row {
 }
 
 /// Some lines, one after the other.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Records<'b> {
     lines: &'b Lines,
     buffer: &'b [u8],

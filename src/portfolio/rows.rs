@@ -13,7 +13,7 @@ use super::reading::{CountedMass, Line, Outcome, Reading};
 use super::records::{Lines, Record};
 use super::threads::{Queue, Ticket};
 use super::totals::{Due, Number, Pair, PairDue, Place, TopLine, Totals};
-use super::writing::{Words, Written, write_cell, write_input};
+use super::writing::{Ending, Words, Written, write_cell, write_input};
 use super::{Failure, Outlet, Setup};
 use crate::load::table::Block;
 use crate::quantity::{ArithmeticError, Small, Sum, write_digits};
@@ -39,7 +39,7 @@ pub fn rows(
         keys: Keys::with_room(),
         prices: Prices::default(),
         totals: Totals::of(importers.all().len()),
-        below: below_threshold(setup.delimiter),
+        below: Ending::of(below_threshold(setup.delimiter)),
         scratch: Vec::new(),
         said: Vec::new(),
         failed: None,
@@ -77,7 +77,7 @@ pub struct Worker<'s> {
     pub keys: Keys,
     pub prices: Prices,
     pub totals: Totals,
-    pub below: Vec<u8>,
+    pub below: Ending,
     pub scratch: Vec<u8>,
     pub said: Vec<Said>,
     failed: Option<ArithmeticError>,
@@ -224,7 +224,8 @@ impl Worker<'_> {
             self.note(added);
             let added = self.keys.add(key, quarter, mass);
             self.note(added);
-            if let Some(cost) = cost.filter(|cost| !self.totals.is_too_low(*cost)) {
+            let is_too_low = |cost| matches!(cost, Number::Small(cost) if self.totals.is_too_low(cost));
+            if let Some(cost) = cost.filter(|cost| !is_too_low(*cost)) {
                 self.keep_top(key, mass, cost, record, ticket);
             }
             self.add_customs_value(cost, record, table);

@@ -273,8 +273,8 @@ impl Totals {
 
     /// Whether a cost is below that of every top line.
     #[inline]
-    pub fn is_too_low(&self, cost: Number) -> bool {
-        matches!(cost, Number::Small(small) if small.at_most(self.floor))
+    pub fn is_too_low(&self, cost: Small) -> bool {
+        cost.at_most(self.floor)
     }
 
     /// Keeps a line if it is among the top ones: the greatest cost first, then the earliest line.

@@ -25,8 +25,11 @@ impl Written {
     }
 }
 
-/// The most bytes of a line that is written the quick way.
-const LINE: usize = 512;
+/// The most bytes of the cells of a line that is written the quick way.
+const INPUT: usize = 512;
+/// The room for what stands behind them.
+const RESULTS: usize = u8::MAX as usize + 1 + CHUNK;
+const LINE: usize = INPUT + RESULTS;
 
 /// Lines of the row file, with room behind them that is made once and used for every block.
 #[derive(Debug, Default)]
@@ -56,10 +59,15 @@ impl Rows {
         self.bytes[start..self.filled].copy_from_slice(line);
     }
 
-    /// The room for a line, if there is any.
-    #[inline]
-    pub fn line(&mut self) -> Option<QuickLine<'_>> {
-        Some(QuickLine { bytes: self.bytes.get_mut(self.filled..)?.first_chunk_mut()?, at: 0 })
+    /// Writes the first `length` bytes of `text` as the cells of a line. Nothing where there is no room.
+    #[inline(always)]
+    pub fn line(&mut self, text: &[u8], length: usize) -> Option<Results<'_>> {
+        let line: &mut [u8; LINE] = self.bytes.get_mut(self.filled..)?.first_chunk_mut()?;
+        match (text.first_chunk::<CHUNK>(), line.first_chunk_mut::<CHUNK>()) {
+            (Some(text), Some(line)) if length <= CHUNK => *line = *text,
+            _ => line.get_mut(..length)?.copy_from_slice(text.get(..length)?),
+        }
+        Some(Results { bytes: line.get_mut(length..)?.first_chunk_mut()?, at: 0, before: length })
     }
 
     /// Keeps what a line was given.
@@ -69,76 +77,64 @@ impl Rows {
     }
 }
 
-/// A line that is being written. Pieces of which the most bytes are known are copied with all their room, since that
-/// is one instruction or two; what is too much is written over. Nothing where there is no room.
+/// What is written behind the cells of a line. Pieces of which the most bytes are known are copied with all their
+/// room, since that is one instruction or two; what is too much is written over. All of them together, the ending left
+/// out, have fewer bytes than `at` can say, so that none needs to be tested for room. Always a part of its caller: a
+/// call would pass it through memory, and wait for that.
 #[derive(Debug)]
-pub struct QuickLine<'r> {
-    bytes: &'r mut [u8; LINE],
-    at: usize,
+pub struct Results<'r> {
+    bytes: &'r mut [u8; RESULTS],
+    at: u8,
+    /// Bytes of the cells.
+    before: usize,
 }
 
-impl QuickLine<'_> {
-    /// How many bytes were written.
-    pub fn len(&self) -> usize {
-        self.at
-    }
-
-    #[inline]
-    fn put<const ROOM: usize>(&mut self, piece: &[u8; ROOM], length: usize) -> Option<()> {
-        *self.bytes.get_mut(self.at..)?.first_chunk_mut()? = *piece;
+impl Results<'_> {
+    #[inline(always)]
+    fn put<const ROOM: usize>(&mut self, piece: &[u8; ROOM], length: u8) {
+        const { assert!(ROOM <= CHUNK) };
+        let at = usize::from(self.at);
+        self.bytes[at..at + ROOM].copy_from_slice(piece);
         self.at += length;
-        Some(())
     }
 
-    /// The first bytes of `text`, which may be longer.
-    #[inline]
-    pub fn beginning(&mut self, text: &[u8], length: usize) -> Option<()> {
-        match text.first_chunk::<CHUNK>() {
-            Some(beginning) if length <= CHUNK => self.put(beginning, length),
-            _ => self.text(text.get(..length)?),
-        }
+    #[inline(always)]
+    pub fn short<const ROOM: usize>(&mut self, piece: &Short<ROOM>) {
+        self.put(&piece.bytes, piece.length);
     }
 
-    #[inline]
-    pub fn ending(&mut self, ending: &Ending) -> Option<()> {
-        let mut room = self.bytes.get_mut(self.at..)?;
-        for chunk in &ending.chunks {
-            *room.first_chunk_mut()? = *chunk;
-            room = &mut room[CHUNK..];
-        }
-        self.at += ending.length;
-        Some(())
-    }
-
-    #[inline]
-    pub fn text(&mut self, text: &[u8]) -> Option<()> {
-        self.bytes.get_mut(self.at..self.at + text.len())?.copy_from_slice(text);
-        self.at += text.len();
-        Some(())
-    }
-
-    #[inline]
-    pub fn short<const ROOM: usize>(&mut self, piece: &Short<ROOM>) -> Option<()> {
-        self.put(&piece.bytes, usize::from(piece.length))
-    }
-
-    #[inline]
-    pub fn byte(&mut self, byte: u8) -> Option<()> {
-        self.put(&[byte], 1)
+    #[inline(always)]
+    pub fn byte(&mut self, byte: u8) {
+        self.put(&[byte], 1);
     }
 
     /// The digits of a number without zeros at the end of its decimals.
     #[inline(always)]
-    pub fn number(&mut self, value: Small) -> Option<()> {
-        let Some(digits) = Digits::of(value) else {
-            return self.text(value.decimal().normalize().to_string().as_bytes());
-        };
-        self.put(&digits.whole, digits.whole_length)?;
-        if digits.fraction_length > 0 {
-            self.byte(b'.')?;
-            self.put(&digits.fraction, digits.fraction_length)?;
+    pub fn number(&mut self, value: Small) {
+        match Digits::of(value) {
+            Some(Digits { bytes, length }) => self.put(&bytes, length),
+            None => self.long_number(value),
         }
-        Some(())
+    }
+
+    #[cold]
+    fn long_number(&mut self, value: Small) {
+        // A small number has at most nineteen digits, a zero and a point.
+        let digits = value.decimal().normalize().to_string();
+        if let Some(digits) = Short::<CHUNK>::of(digits.as_bytes()) {
+            self.short(&digits);
+        }
+    }
+
+    /// The end of the line; how many bytes the line has. Nothing where there is no room.
+    #[inline(always)]
+    pub fn ending(self, ending: &Ending) -> Option<usize> {
+        let mut room = self.bytes.get_mut(usize::from(self.at)..)?;
+        for chunk in &ending.chunks {
+            *room.first_chunk_mut()? = *chunk;
+            room = &mut room[CHUNK..];
+        }
+        Some(self.before + usize::from(self.at) + ending.length)
     }
 }
 
@@ -279,13 +275,12 @@ mod tests {
             for _ in 0..100 {
                 written.rows.make_room();
                 written.rows.push(&[b'x'; 1_000]);
-                let mut line = written.rows.line().unwrap();
-                line.text(b"short").unwrap();
-                let length = line.len();
+                let line = written.rows.line(b"short", 5).unwrap();
+                let length = line.ending(&Ending::of(b"er".to_vec())).unwrap();
                 written.rows.keep(length);
             }
-            assert_eq!(written.rows.as_bytes().len(), 100 * 1_005);
-            assert!(written.rows.as_bytes().ends_with(b"xshort"));
+            assert_eq!(written.rows.as_bytes().len(), 100 * 1_007);
+            assert!(written.rows.as_bytes().ends_with(b"xshorter"));
             rooms.push(written.rows.bytes.len());
             written.clear();
         }

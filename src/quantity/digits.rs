@@ -1,80 +1,93 @@
 //! Numbers as digits for files of millions of lines, where a branch that cannot be foreseen costs more than the
-//! digits: eight of them are made at once.
+//! digits: sixteen of them are made at once.
 
 use super::{Decimal, Small};
+use bytemuck::cast;
+use wide::{u8x16, u16x8, u32x4};
 
-/// The most digits that are made at once.
-const MOST: u32 = 16;
-const TEN_TO_THE_SIXTEENTH: u64 = 10_000_000_000_000_000;
+/// The room for a number.
+const ROOM: usize = 16;
+/// Numbers below it, with fewer decimals than it has zeros, have room with their point.
+const LIMIT: u64 = 1_000_000_000_000_000;
+const MOST_DECIMALS: u32 = 14;
 
-/// A number without zeros at the end of its decimals. Both parts have more room than they need, since a copy of a
-/// known length is one instruction.
+/// A number as it is written, without zeros at the end of its decimals.
 #[derive(Clone, Copy, Debug)]
 pub struct Digits {
-    pub whole: [u8; 16],
-    pub whole_length: usize,
-    /// The decimals, without the point.
-    pub fraction: [u8; 16],
-    pub fraction_length: usize,
+    /// Anything may stand behind the number: a copy of a known length is one instruction.
+    pub bytes: [u8; ROOM],
+    pub length: u8,
 }
 
 impl Digits {
-    /// The digits of a number that is not negative and has at most sixteen of them and fifteen decimals; nothing
-    /// for any other.
+    /// The digits of a number that is not negative and has at most fifteen of them and fourteen decimals; nothing for
+    /// any other.
     #[inline(always)]
+    #[allow(clippy::cast_possible_truncation, reason = "at most sixteen bytes")]
     pub fn of(value: Small) -> Option<Self> {
-        let (mantissa, scale) = value.parts();
-        let mantissa = u64::try_from(mantissa).ok().filter(|mantissa| *mantissa < TEN_TO_THE_SIXTEENTH)?;
-        if scale >= MOST {
+        let (mantissa, decimals) = value.parts();
+        let mantissa = u64::try_from(mantissa).ok().filter(|mantissa| *mantissa < LIMIT)?;
+        if decimals > MOST_DECIMALS {
             return None;
         }
         let values = sixteen_values(mantissa);
-        // One whole digit is written in any case.
-        let leading = (values.trailing_zeros() / 8).min(MOST - 1 - scale);
-        let decimals = scale - (values.leading_zeros() / 8).min(scale);
-        let digits = values | u128::from_le_bytes([b'0'; 16]);
-        Some(Self {
-            whole: (digits >> (8 * leading)).to_le_bytes(),
-            whole_length: (MOST - scale - leading) as usize,
-            // Without decimals none is read: any will do.
-            fraction: (digits >> (8 * (MOST - scale) % u128::BITS)).to_le_bytes(),
-            fraction_length: decimals as usize,
-        })
+        let digits = u128::from_le_bytes((values | u8x16::splat(b'0')).to_array());
+        // The whole part makes room for the point: it moves by a byte, over the first digit, which is always zero.
+        let Split { whole, point } = SPLITS[decimals as usize];
+        let written = (digits & whole) >> 8 | digits & !whole | point;
+        // A bit for each digit that is not zero.
+        let not_zero = !values.cmp_eq(u8x16::splat(0)).move_mask().cast_unsigned() & 0xffff;
+        let whole_digits = 16 - decimals;
+        // One whole digit is written in any case, and no zeros at the end of the decimals, nor a point without any.
+        let first = (not_zero | 1 << ROOM).trailing_zeros().min(whole_digits - 1);
+        let last = (not_zero | 1).ilog2();
+        let end = if last >= whole_digits { last + 1 } else { whole_digits - 1 };
+        Some(Self { bytes: (written >> (8 * (first - 1))).to_le_bytes(), length: (end - (first - 1)) as u8 })
     }
 }
 
-/// The values of the sixteen digits of a number below 10^16, a byte each, the first one lowest.
-#[inline(always)]
-fn sixteen_values(number: u64) -> u128 {
-    const EIGHT: u64 = 100_000_000;
-    u128::from(eight_values(number / EIGHT)) | u128::from(eight_values(number % EIGHT)) << 64
+/// Where the whole part of sixteen digits ends.
+#[derive(Clone, Copy)]
+struct Split {
+    /// Leaves the whole part.
+    whole: u128,
+    /// The point, on the last byte of the whole part.
+    point: u128,
 }
 
-/// The values of the eight digits of a number below 10^8: it is split into halves of four, two and one digits, the
-/// higher half in the lower bits.
-#[inline]
-fn eight_values(number: u64) -> u64 {
-    let fours = (number / 10_000) | (number % 10_000) << 32;
-    // 5243 / 2^19 is a hundredth for numbers below 10,000; 103 / 2^10 a tenth for numbers below 100.
-    let hundreds = ((fours * 5243) >> 19) & 0x0000_007f_0000_007f;
-    // h + 2^16 (x - 100 h).
-    let twos = (fours << 16) - hundreds * (100 * (1 << 16) - 1);
-    let tens = ((twos * 103) >> 10) & 0x000f_000f_000f_000f;
-    // t + 2^8 (x - 10 t).
-    (twos << 8) - tens * (10 * (1 << 8) - 1)
+/// By the number of decimals.
+const SPLITS: [Split; MOST_DECIMALS as usize + 1] = {
+    let mut splits = [Split { whole: u128::MAX, point: (b'.' as u128) << 120 }; MOST_DECIMALS as usize + 1];
+    let mut decimals = 1;
+    while decimals < splits.len() {
+        let whole_digits = 16 - decimals;
+        splits[decimals] =
+            Split { whole: (1 << (8 * whole_digits)) - 1, point: (b'.' as u128) << (8 * (whole_digits - 1)) };
+        decimals += 1;
+    }
+    splits
+};
+
+/// The values of the sixteen digits of a number below 10^16, a byte each, the first one lowest. It is split into parts
+/// of eight, four, two and one digits, the higher part in the lower bits.
+#[inline(always)]
+fn sixteen_values(number: u64) -> u8x16 {
+    const EIGHT: u64 = 100_000_000;
+    let fours = |eight: u64| (eight / 10_000) | (eight % 10_000) << 32;
+    let fours: u16x8 = cast([fours(number / EIGHT), fours(number % EIGHT)]);
+    // 5243 / 2^19 is a hundredth for numbers below 10,000; 6554 / 2^16 a tenth for numbers below 100.
+    let hundreds = fours.mul_keep_high(u16x8::splat(5243)) >> 3;
+    let rests: u32x4 = cast(fours - hundreds * u16x8::splat(100));
+    let twos: u16x8 = cast(cast::<_, u32x4>(hundreds) | rests << 16);
+    let tens = twos.mul_keep_high(u16x8::splat(6554));
+    cast(tens | (twos - tens * u16x8::splat(10)) << 8)
 }
 
 /// Appends the digits of a decimal without trailing zeros, as its own `to_string` would write them after
 /// `normalize`.
 pub fn write_digits(value: Decimal, out: &mut Vec<u8>) {
     match Small::of(value).and_then(Digits::of) {
-        Some(digits) => {
-            out.extend_from_slice(&digits.whole[..digits.whole_length]);
-            if digits.fraction_length > 0 {
-                out.push(b'.');
-                out.extend_from_slice(&digits.fraction[..digits.fraction_length]);
-            }
-        }
+        Some(Digits { bytes, length }) => out.extend_from_slice(&bytes[..usize::from(length)]),
         None => out.extend_from_slice(value.normalize().to_string().as_bytes()),
     }
 }
@@ -122,7 +135,7 @@ mod tests {
         for four in 0..10_000_u64 {
             let number = four * 1_0000_0000_0000 + (9_999 - four) * 1_0000_0000 + four * 1_0000 + four;
             let text = format!("{number:016}");
-            assert_eq!(sixteen_values(number).to_le_bytes().map(|value| value + b'0'), text.as_bytes());
+            assert_eq!(sixteen_values(number).to_array().map(|value| value + b'0'), text.as_bytes());
         }
     }
 }
