@@ -7,7 +7,6 @@ use super::dues::MASS_DECIMALS;
 use super::engine::{Rate, Status};
 use super::memo::{Key, Memo};
 use super::months::Quarter;
-use super::rates::Rates;
 use super::reading::{Layout, Outcome, Reading};
 use super::records::Record;
 use super::totals::Pair;
@@ -122,7 +121,6 @@ pub struct Keys {
     rows: Vec<Vec<u32>>,
     /// The positions of entries of all other lines.
     by_claim: Memo<usize>,
-    rates: Rates,
     /// What is written of lines without figures, each once.
     words: Vec<Rc<Words>>,
     /// Their positions by status and reason.
@@ -268,26 +266,25 @@ impl Keys {
         setup: &Setup<'_>,
     ) -> (Entry, Shared) {
         let refused = |problem| Rc::new((Status::Refused, vec![problem]));
-        let mut common = None;
-        let mut shared = Shared {
-            rate: Err(Rc::new((Status::Refused, Vec::new()))),
-            pair: Pair::new("", ""),
-            counts: reading.counts(pair) == Some(true),
-            by_default_value: true,
-            years: u16::try_from(quarter.years()).unwrap_or(u16::MAX),
-            more: None,
-        };
-        shared.rate = match (reading.good_of_origin(pair), reading.claim(record, table)) {
+        let (mut common, mut known) = (None, (Pair::new("", ""), true));
+        let rate = match (reading.good_of_origin(pair), reading.claim(record, table)) {
             (Err(outcome), _) => Err(Rc::new(outcome)),
             (Ok(_), Err(problems)) => Err(Rc::new((Status::Refused, problems))),
             (Ok((good, origin)), Ok(claim)) => {
-                shared.pair = Pair::new(good.0, origin);
-                shared.by_default_value = claim.actual.is_none();
+                known = (Pair::new(good.0, origin), claim.actual.is_none());
                 let found =
-                    self.rates.get_or(reading.engine, (good, origin, &claim, quarter.import()), setup.delimiter);
+                    setup.rates.get_or(reading.engine, (good, origin, &claim, quarter.import()), setup.delimiter);
                 common = found.as_ref().ok().and_then(|found| found.common);
                 found.map(|found| found.rate).map_err(refused)
             }
+        };
+        let shared = Shared {
+            rate,
+            pair: known.0,
+            counts: reading.counts(pair) == Some(true),
+            by_default_value: known.1,
+            years: u16::try_from(quarter.years()).unwrap_or(u16::MAX),
+            more: None,
         };
         let kinds = |counting, other| if shared.counts { counting } else { other };
         let mut entry = Entry::default();
@@ -325,16 +322,16 @@ impl Keys {
     /// Forgets everything, and hands over the keys that have a rate, in the order of their goods and origins.
     pub fn take(&mut self) -> impl Iterator<Item = KeyDue> + use<> {
         let Self { entries, mut shared, met, .. } = std::mem::take(self);
-        let mut order: Vec<(Pair, u32)> = Vec::with_capacity(met);
+        let mut order: Vec<(u128, u32)> = Vec::with_capacity(met);
         for (shared, position) in shared.iter().zip(0..) {
             if let Some(Shared { rate: Ok(_), pair, .. }) = shared {
-                order.push((*pair, position));
+                order.push((pair.in_order(), position));
             }
         }
         order.sort_unstable();
-        order.into_iter().filter_map(move |(pair, position)| {
+        order.into_iter().filter_map(move |(_, position)| {
             let entry = entries.get(position as usize)?;
-            let Shared { rate, by_default_value, years, more, .. } = shared.get_mut(position as usize)?.take()?;
+            let Shared { rate, pair, by_default_value, years, more, .. } = shared.get_mut(position as usize)?.take()?;
             let lines = more.as_ref().map_or(0, |more| more.lines) + u64::from(entry.lines);
             let (rate, years) = (rate.ok()?, usize::from(years));
             Some(KeyDue { rate, pair, by_default_value, years, lines, masses: entry.masses, more })

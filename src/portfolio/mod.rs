@@ -41,6 +41,7 @@ use columns::{Columns, RESULTS};
 use engine::Engine;
 use importers::{Found, ImporterYears, Masses};
 use jiff::civil::Date;
+use rates::Rates;
 use reading::Layout;
 use std::collections::BTreeMap;
 use std::sync::Mutex;
@@ -142,6 +143,7 @@ pub struct Setup<'s> {
     delimiter: u8,
     options: &'s Options,
     engine: &'s Engine<'s>,
+    rates: Rates,
 }
 
 impl std::fmt::Debug for Setup<'_> {
@@ -160,6 +162,7 @@ impl<'s> Setup<'s> {
             delimiter,
             options,
             engine,
+            rates: Rates::default(),
         }
     }
 

@@ -100,12 +100,16 @@ impl Pair {
     pub fn origin(&self) -> &str {
         text(&self.0[ORIGIN..])
     }
+
+    /// The bytes as a number, which is in the order of the bytes.
+    pub fn in_order(&self) -> u128 {
+        u128::from_be_bytes(self.0)
+    }
 }
 
 impl Ord for Pair {
     fn cmp(&self, other: &Self) -> Ordering {
-        // The order of the bytes, compared as one number.
-        u128::from_be_bytes(self.0).cmp(&u128::from_be_bytes(other.0))
+        self.in_order().cmp(&other.in_order())
     }
 }
 

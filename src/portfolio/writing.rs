@@ -112,7 +112,12 @@ impl Results<'_> {
     #[inline(always)]
     pub fn number(&mut self, value: Small) {
         match Digits::of(value) {
-            Some(Digits { bytes, length }) => self.put(&bytes, length),
+            Some(Digits { first, bytes, length }) => {
+                if let Some(first) = first {
+                    self.byte(first);
+                }
+                self.put(&bytes, length);
+            }
             None => self.long_number(value),
         }
     }

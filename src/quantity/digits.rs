@@ -5,44 +5,49 @@ use super::{Decimal, Small};
 use bytemuck::cast;
 use wide::{u8x16, u16x8, u32x4};
 
-/// The room for a number.
-const ROOM: usize = 16;
-/// Numbers below it, with fewer decimals than it has zeros, have room with their point.
-const LIMIT: u64 = 1_000_000_000_000_000;
-const MOST_DECIMALS: u32 = 14;
+/// So many digits are made at once.
+const MOST: u32 = 16;
+const TEN_TO_THE_SIXTEENTH: u64 = 10_000_000_000_000_000;
 
 /// A number as it is written, without zeros at the end of its decimals.
 #[derive(Clone, Copy, Debug)]
 pub struct Digits {
-    /// Anything may stand behind the number: a copy of a known length is one instruction.
-    pub bytes: [u8; ROOM],
+    /// The first digit of a long number.
+    pub first: Option<u8>,
+    /// What stands behind it, or the whole number; anything may stand behind that: a copy of a known length is one
+    /// instruction.
+    pub bytes: [u8; MOST as usize],
     pub length: u8,
 }
 
 impl Digits {
-    /// The digits of a number that is not negative and has at most fifteen of them and fourteen decimals; nothing for
-    /// any other.
+    /// The digits of a number that is not negative and has at most sixteen of them and fifteen decimals; nothing
+    /// for any other.
     #[inline(always)]
-    #[allow(clippy::cast_possible_truncation, reason = "at most sixteen bytes")]
+    #[allow(clippy::cast_possible_truncation, reason = "at most sixteen bytes, and one digit")]
     pub fn of(value: Small) -> Option<Self> {
         let (mantissa, decimals) = value.parts();
-        let mantissa = u64::try_from(mantissa).ok().filter(|mantissa| *mantissa < LIMIT)?;
-        if decimals > MOST_DECIMALS {
+        let mantissa = u64::try_from(mantissa).ok().filter(|mantissa| *mantissa < TEN_TO_THE_SIXTEENTH)?;
+        if decimals >= MOST {
             return None;
         }
         let values = sixteen_values(mantissa);
         let digits = u128::from_le_bytes((values | u8x16::splat(b'0')).to_array());
-        // The whole part makes room for the point: it moves by a byte, over the first digit, which is always zero.
+        // The whole part makes room for the point: it moves by a byte, over the first digit.
         let Split { whole, point } = SPLITS[decimals as usize];
         let written = (digits & whole) >> 8 | digits & !whole | point;
         // A bit for each digit that is not zero.
         let not_zero = !values.cmp_eq(u8x16::splat(0)).move_mask().cast_unsigned() & 0xffff;
-        let whole_digits = 16 - decimals;
+        let whole_digits = MOST - decimals;
         // One whole digit is written in any case, and no zeros at the end of the decimals, nor a point without any.
-        let first = (not_zero | 1 << ROOM).trailing_zeros().min(whole_digits - 1);
+        let leading = (not_zero | 1 << MOST).trailing_zeros().min(whole_digits - 1);
         let last = (not_zero | 1).ilog2();
         let end = if last >= whole_digits { last + 1 } else { whole_digits - 1 };
-        Some(Self { bytes: (written >> (8 * (first - 1))).to_le_bytes(), length: (end - (first - 1)) as u8 })
+        // The first digit lost its place to the point.
+        let Some(moved) = leading.checked_sub(1) else {
+            return Some(Self { first: Some(digits as u8), bytes: written.to_le_bytes(), length: end as u8 });
+        };
+        Some(Self { first: None, bytes: (written >> (8 * moved)).to_le_bytes(), length: (end - moved) as u8 })
     }
 }
 
@@ -56,13 +61,12 @@ struct Split {
 }
 
 /// By the number of decimals.
-const SPLITS: [Split; MOST_DECIMALS as usize + 1] = {
-    let mut splits = [Split { whole: u128::MAX, point: (b'.' as u128) << 120 }; MOST_DECIMALS as usize + 1];
-    let mut decimals = 1;
+const SPLITS: [Split; MOST as usize] = {
+    let mut splits = [Split { whole: 0, point: 0 }; MOST as usize];
+    let mut decimals = 0;
     while decimals < splits.len() {
-        let whole_digits = 16 - decimals;
-        splits[decimals] =
-            Split { whole: (1 << (8 * whole_digits)) - 1, point: (b'.' as u128) << (8 * (whole_digits - 1)) };
+        let last = 8 * (splits.len() - 1 - decimals);
+        splits[decimals] = Split { whole: u128::MAX >> (8 * decimals), point: (b'.' as u128) << last };
         decimals += 1;
     }
     splits
@@ -87,7 +91,10 @@ fn sixteen_values(number: u64) -> u8x16 {
 /// `normalize`.
 pub fn write_digits(value: Decimal, out: &mut Vec<u8>) {
     match Small::of(value).and_then(Digits::of) {
-        Some(Digits { bytes, length }) => out.extend_from_slice(&bytes[..usize::from(length)]),
+        Some(Digits { first, bytes, length }) => {
+            out.extend(first);
+            out.extend_from_slice(&bytes[..usize::from(length)]);
+        }
         None => out.extend_from_slice(value.normalize().to_string().as_bytes()),
     }
 }

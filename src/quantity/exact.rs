@@ -175,21 +175,30 @@ impl Sum {
     ///
     /// # Errors
     /// As for a number.
+    #[inline]
     pub fn add_sum(&mut self, other: &Self) -> Result<(), ArithmeticError> {
         self.add_mantissa(other.mantissa(), other.scale)
     }
 
-    fn add_mantissa(&mut self, mut mantissa: i128, scale: u32) -> Result<(), ArithmeticError> {
+    #[inline]
+    fn add_mantissa(&mut self, mantissa: i128, scale: u32) -> Result<(), ArithmeticError> {
+        if scale == self.scale {
+            let sum = self.mantissa().checked_add(mantissa).ok_or(ArithmeticError::TooManyDigits)?;
+            *self = Self::of(sum, scale);
+            return Ok(());
+        }
+        self.add_of_another_scale(mantissa, scale)
+    }
+
+    fn add_of_another_scale(&mut self, mut mantissa: i128, scale: u32) -> Result<(), ArithmeticError> {
         let mut own = self.mantissa();
         if own == 0 {
             *self = Self::of(mantissa, scale);
             return Ok(());
         }
-        if scale != self.scale {
-            let power = power_of_ten(u64::from(scale.abs_diff(self.scale)))?;
-            let smaller = if scale < self.scale { &mut mantissa } else { &mut own };
-            *smaller = product(*smaller, power)?;
-        }
+        let power = power_of_ten(u64::from(scale.abs_diff(self.scale)))?;
+        let smaller = if scale < self.scale { &mut mantissa } else { &mut own };
+        *smaller = product(*smaller, power)?;
         let sum = own.checked_add(mantissa).ok_or(ArithmeticError::TooManyDigits)?;
         *self = Self::of(sum, self.scale.max(scale));
         Ok(())
@@ -235,7 +244,7 @@ impl Ord for Sum {
         }
         let scaled = |own: &Self, other: &Self| {
             let power = power_of_ten(u64::from(other.scale.saturating_sub(own.scale))).ok()?;
-            own.mantissa().checked_mul(power)
+            product(own.mantissa(), power).ok()
         };
         match (scaled(self, other), scaled(other, self)) {
             (Some(own), Some(other)) => own.cmp(&other),
