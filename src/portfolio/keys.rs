@@ -7,6 +7,7 @@ use super::dues::MASS_DECIMALS;
 use super::engine::{Rate, Status};
 use super::memo::{Key, Memo};
 use super::months::Quarter;
+use super::rates::Rates;
 use super::reading::{Layout, Outcome, Reading};
 use super::records::Record;
 use super::totals::Pair;
@@ -121,6 +122,7 @@ pub struct Keys {
     rows: Vec<Vec<u32>>,
     /// The positions of entries of all other lines.
     by_claim: Memo<usize>,
+    rates: Rates,
     /// What is written of lines without figures, each once.
     words: Vec<Rc<Words>>,
     /// Their positions by status and reason.
@@ -273,7 +275,7 @@ impl Keys {
             (Ok((good, origin)), Ok(claim)) => {
                 known = (Pair::new(good.0, origin), claim.actual.is_none());
                 let found =
-                    setup.rates.get_or(reading.engine, (good, origin, &claim, quarter.import()), setup.delimiter);
+                    self.rates.get_or(reading.engine, (good, origin, &claim, quarter.import()), setup.delimiter);
                 common = found.as_ref().ok().and_then(|found| found.common);
                 found.map(|found| found.rate).map_err(refused)
             }

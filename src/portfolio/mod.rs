@@ -41,7 +41,6 @@ use columns::{Columns, RESULTS};
 use engine::Engine;
 use importers::{Found, ImporterYears, Masses};
 use jiff::civil::Date;
-use rates::Rates;
 use reading::Layout;
 use std::collections::BTreeMap;
 use std::sync::Mutex;
@@ -143,7 +142,6 @@ pub struct Setup<'s> {
     delimiter: u8,
     options: &'s Options,
     engine: &'s Engine<'s>,
-    rates: Rates,
 }
 
 impl std::fmt::Debug for Setup<'_> {
@@ -162,7 +160,6 @@ impl<'s> Setup<'s> {
             delimiter,
             options,
             engine,
-            rates: Rates::default(),
         }
     }
 

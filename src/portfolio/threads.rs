@@ -56,7 +56,7 @@ struct Turn {
     broken: bool,
 }
 
-pub fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     // What a lock guards stays consistent when a thread panics; the panic itself is passed on.
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
