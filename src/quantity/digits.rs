@@ -2,12 +2,11 @@
 //! digits: sixteen of them are made at once.
 
 use super::{Decimal, Small};
+use bytemuck::cast;
+use wide::{u8x16, u16x8, u32x4};
 
 #[cfg(target_endian = "big")]
 compile_error!("digits are made in the order of little-endian processors");
-
-use bytemuck::cast;
-use wide::{u8x16, u16x8, u32x4};
 
 /// So many digits are made at once.
 const MOST: u32 = 16;
