@@ -115,21 +115,22 @@ impl Worker<'_> {
         out: &mut Written,
     ) {
         out.rows.make_room();
+        let (buffer, valued) = (block.padded(), self.reading.layout(ticket.table).customs_value.is_some());
         for (said, at) in said.iter().zip(range) {
             // The line is only looked at again where it is needed.
             let record = || lines.record(block, at);
-            let done = said.common && self.common((said, block), record, ticket, out).is_some();
+            let done = said.common && self.common((said, buffer, valued), record, ticket, out).is_some();
             if !done && let Some(record) = record() {
                 self.careful(&record, ticket, out);
             }
         }
     }
 
-    /// Writes a line and adds it up; nothing where it is not common.
+    /// Writes a line, which may be valued for customs, and adds it up; nothing where it is not common.
     #[inline]
     fn common<'b>(
         &mut self,
-        (said, block): (&Said, &Block),
+        (said, buffer, valued): (&Said, &[u8], bool),
         record: impl Fn() -> Option<Record<'b>>,
         ticket: Ticket,
         out: &mut Written,
@@ -146,7 +147,7 @@ impl Worker<'_> {
         match entry.kind {
             Kind::Counting | Kind::NotCounting => {}
             Kind::WithoutFigures | Kind::WithoutFiguresCounting => {
-                return self.common_without_figures(key, (said, block), &record()?, ticket, out);
+                return self.common_without_figures(key, (said, buffer), &record()?, ticket, out);
             }
             Kind::Uncommon | Kind::New => return None,
         }
@@ -159,7 +160,7 @@ impl Worker<'_> {
         let counted = if counts { due.counted.checked_add(tonnes)? } else { due.counted };
 
         let mut line = if said.raw {
-            out.rows.line(block.padded().get(said.start as usize..)?, said.length as usize)?
+            out.rows.line(buffer.get(said.start as usize..)?, said.length as usize)?
         } else {
             self.scratch.clear();
             write_input(&record()?, self.setup, &mut self.scratch);
@@ -213,9 +214,7 @@ impl Worker<'_> {
             }
             None => self.totals.count(Status::PriceUnpublished),
         }
-        if self.reading.layout(ticket.table).customs_value.is_some()
-            && let Some(record) = record()
-        {
+        if valued && let Some(record) = record() {
             self.add_customs_value(cost.map(|(euro, _)| Number::Small(euro)), &record, ticket.table);
         }
         Some(())
@@ -225,7 +224,7 @@ impl Worker<'_> {
     fn common_without_figures(
         &mut self,
         key: usize,
-        (said, block): (&Said, &Block),
+        (said, buffer): (&Said, &[u8]),
         record: &Record<'_>,
         ticket: Ticket,
         out: &mut Written,
@@ -237,7 +236,7 @@ impl Worker<'_> {
         let kind = self.keys.entry(key)?.kind;
         let due = self.dues.get_mut(said.importer).filter(|due| due.name == said.name)?;
         let words = Rc::clone(self.keys.words(key)?);
-        let line = out.rows.line(block.padded().get(said.start as usize..)?, said.length as usize)?;
+        let line = out.rows.line(buffer.get(said.start as usize..)?, said.length as usize)?;
         let length = line.ending(&words.ending)?;
         if kind == Kind::WithoutFiguresCounting {
             due.counted = due.counted.checked_add(said.mass.at_scale(dues::MASS_DECIMALS)?)?;

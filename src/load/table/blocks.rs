@@ -39,6 +39,7 @@ pub struct Shape {
 
 impl Block {
     /// The lines.
+    #[inline]
     pub fn lines(&self) -> &[u8] {
         &self.bytes[..self.end]
     }
@@ -56,6 +57,7 @@ impl Block {
     }
 
     /// The lines with the zero bytes behind them.
+    #[inline]
     pub fn padded(&self) -> &[u8] {
         &self.bytes[..self.end + PADDING]
     }
