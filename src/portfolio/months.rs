@@ -57,6 +57,9 @@ impl Quarter {
     }
 }
 
+/// The characters of a plain day, as in `2026-08-31`.
+pub type Day = [u8; 10];
+
 /// The bytes `2026-08-` of a day as one number, the first byte lowest.
 type Beginning = u64;
 
@@ -64,9 +67,9 @@ type Beginning = u64;
 #[derive(Clone, Copy, Debug, Default)]
 struct Month {
     beginning: Beginning,
+    /// A bit for each day that it has, sixteen bits for each of its tens.
+    days: u64,
     quarter: Quarter,
-    /// How many it has.
-    days: u8,
 }
 
 /// Months of four years have places of their own.
@@ -80,41 +83,42 @@ impl Default for Months {
 }
 
 impl Months {
-    /// The quarter of a day as [`Record::sixteen`](super::records::Record::sixteen) reads it, if its month was
-    /// met.
+    /// The quarter of a day, if its month was met.
     #[inline]
-    pub fn quarter_of(&self, cell: u128) -> Option<Quarter> {
-        let (beginning, day) = split(cell)?;
+    pub fn quarter_of(&self, day: Day) -> Option<Quarter> {
+        let (beginning, day) = split(day)?;
         let month = &self.0[place(beginning)];
         // A month that was never met has no days.
-        (month.beginning == beginning && day.wrapping_sub(1) < u64::from(month.days)).then_some(month.quarter)
+        (month.beginning == beginning && month.days >> day & 1 == 1).then_some(month.quarter)
     }
 
     /// Keeps the month of a day, if it is written plainly.
-    pub fn keep(&mut self, cell: u128, date: Date) {
-        let written = date.to_string();
+    pub fn keep(&mut self, cell: Day, date: Date) {
         if let Some((beginning, _)) = split(cell)
-            && cell.to_le_bytes().starts_with(written.as_bytes())
+            && cell == date.to_string().as_bytes()
         {
-            let days = date.days_in_month().unsigned_abs();
-            self.0[place(beginning)] = Month { beginning, quarter: Quarter::of(date), days };
+            let days = (1..=date.days_in_month().unsigned_abs()).map(|day| 1 << (day / 10 * 16 + day % 10)).sum();
+            self.0[place(beginning)] = Month { beginning, days, quarter: Quarter::of(date) };
         }
     }
 }
 
-/// What stands before the day, and a day of two digits with nothing behind it.
+/// What stands before the day, and the day: its tens times sixteen, and its ones, which may be more than nine.
 #[inline]
-#[allow(clippy::cast_possible_truncation, reason = "the two halves of a number")]
-fn split(cell: u128) -> Option<(Beginning, u64)> {
-    let (beginning, day) = (cell as u64, (cell >> 64) as u64);
-    let (tens, ones) = ((day & 0xff).wrapping_sub(0x30), (day >> 8).wrapping_sub(0x30));
-    (tens < 4 && ones < 10).then(|| (beginning, tens * 10 + ones))
+fn split([beginning @ .., tens, ones]: Day) -> Option<(Beginning, u32)> {
+    let day = u16::from_le_bytes([tens, ones]);
+    // Tens are 0x30 to 0x33, ones 0x30 to 0x3f.
+    (day & 0xf0fc == 0x3030).then(|| (u64::from_le_bytes(beginning), u32::from(day & 3) << 4 | u32::from(day >> 8 & 15)))
 }
 
+/// The last two bits of the year, and the month. A multiplication brings both to the highest bits.
 #[inline]
 fn place(beginning: Beginning) -> usize {
-    let [_, _, _, year, _, tens, ones, _] = beginning.to_le_bytes().map(usize::from);
-    (year % 4 * 16 + (tens % 16 * 10 + ones % 16) % 16) % 64
+    const YEAR: u64 = 0x0300_0000;
+    const TENS: u64 = 0x0100_0000_0000;
+    const ONES: u64 = 0x000f_0000_0000_0000;
+    let together = (beginning & (YEAR | TENS | ONES)).wrapping_mul(1 << 38 | 10 << 18 | 1 << 10);
+    (together >> 58) as usize
 }
 
 #[cfg(test)]
@@ -122,10 +126,8 @@ mod tests {
     use super::*;
     use crate::portfolio::cells;
 
-    fn cell(text: &str) -> u128 {
-        let mut padded = [0; 16];
-        padded[..text.len()].copy_from_slice(text.as_bytes());
-        u128::from_le_bytes(padded)
+    fn quarter_of(months: &Months, text: &str) -> Option<Quarter> {
+        months.quarter_of(text.as_bytes().try_into().ok()?)
     }
 
     /// The quick way and the careful way read the same days, whichever month was met before.
@@ -145,12 +147,12 @@ mod tests {
                             format!("{year}-{month:02}-{day:02}T10:00"),
                         ] {
                             let careful = cells::day(&text).map(|day| (day.year(), (day.month() - 1) / 3 + 1)).ok();
-                            if let Some(found) = months.quarter_of(cell(&text)) {
+                            if let Some(found) = quarter_of(&months, &text) {
                                 assert_eq!(Some((found.year(), found.number())), careful, "{text}");
                                 quick += 1;
                             }
-                            if let Ok(day) = cells::day(&text) {
-                                months.keep(cell(&text), day);
+                            if let (Ok(day), Ok(cell)) = (cells::day(&text), text.as_bytes().try_into()) {
+                                months.keep(cell, day);
                             }
                         }
                     }
@@ -165,7 +167,7 @@ mod tests {
             "2026-01-15 noon",
             "\u{7f}\u{7f}\u{7f}\u{7f}\u{7f}\u{7f}\u{7f}\u{7f}\u{7f}\u{7f}\u{7f}\u{7f}",
         ] {
-            assert_eq!(months.quarter_of(cell(text)), None, "{text}");
+            assert_eq!(quarter_of(&months, text), None, "{text}");
         }
         // In the first round the first day of each month is not known.
         assert_eq!(quick, (365 + 366) * 2 - 24);

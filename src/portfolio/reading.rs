@@ -274,7 +274,7 @@ impl<'s> Reading<'s> {
     /// Why the day cannot be read.
     #[inline]
     pub fn quarter(&mut self, record: &Record<'_>, layout: &Layout) -> Result<Quarter, &Problem> {
-        match record.sixteen(layout.date).and_then(|day| self.months.quarter_of(day)) {
+        match record.ten(layout.date).and_then(|day| self.months.quarter_of(day)) {
             Some(quarter) => Ok(quarter),
             None => self.quarter_of_any(record, layout),
         }
@@ -282,7 +282,7 @@ impl<'s> Reading<'s> {
 
     #[cold]
     fn quarter_of_any(&mut self, record: &Record<'_>, layout: &Layout) -> Result<Quarter, &Problem> {
-        if let Some(cell) = record.sixteen(layout.date)
+        if let Some(cell) = record.ten(layout.date)
             && let Ok(date) = cells::day(record.text(layout.date))
         {
             self.months.keep(cell, date);

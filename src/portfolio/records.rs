@@ -80,6 +80,13 @@ impl<'b> Record<'b> {
         Some(u64::from_le_bytes(*self.buffer.get(start..start + 8)?.first_chunk()?) & MASKS[length] as u64)
     }
 
+    /// A cell of ten bytes.
+    #[inline]
+    pub fn ten(&self, at: usize) -> Option<[u8; 10]> {
+        let (start, end) = self.span(at);
+        self.buffer.get(start..end)?.try_into().ok()
+    }
+
     /// A cell of at most sixteen bytes as one number, its first byte lowest and zeros behind its last.
     #[inline]
     pub fn sixteen(&self, at: usize) -> Option<u128> {
