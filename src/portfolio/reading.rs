@@ -79,10 +79,10 @@ impl Layout {
     /// Whether a line says anything of its emissions but that the default value holds.
     #[inline]
     pub fn claims(&self, record: &Record<'_>) -> bool {
-        !self.claim.is_empty() && self.claims_any(record)
+        !self.claim.is_empty() && self.claims_any(*record)
     }
 
-    fn claims_any(&self, record: &Record<'_>) -> bool {
+    fn claims_any(&self, record: Record<'_>) -> bool {
         self.claim.iter().any(|(field, at)| {
             let cell = record.cell(*at);
             let says_default = *field == Field::Basis && cell.eq_ignore_ascii_case(b"default");

@@ -43,13 +43,13 @@ impl<'b> Record<'b> {
         self.bounds.len() - 1
     }
 
-    /// Where a cell begins and ends; an empty one where the line has none.
+    /// Where a cell begins and ends, if the line has it.
     #[inline]
-    fn span(&self, at: usize) -> (usize, usize) {
-        match self.bounds.get(at..at + 2) {
-            Some([before, end]) => (after(*before), *end as usize),
-            _ => (0, 0),
-        }
+    #[allow(clippy::cast_possible_truncation, reason = "a line has far fewer cells; a number that small needs one test")]
+    fn span(&self, at: usize) -> Option<(usize, usize)> {
+        let at = at as u32 as usize;
+        let [before, end] = *self.bounds.get(at..at + 2)?.first_chunk()?;
+        Some((after(before), end as usize))
     }
 
     /// Where the line begins in its block and how many bytes it has, its end left out.
@@ -64,15 +64,15 @@ impl<'b> Record<'b> {
     /// The first byte of a cell, zero for an empty one.
     #[inline]
     pub fn first_byte(&self, at: usize) -> u8 {
-        let (start, end) = self.span(at);
-        self.buffer.get(start).map_or(0, |first| if start < end { *first } else { 0 })
+        let first = self.span(at).and_then(|(start, end)| if start < end { self.buffer.get(start) } else { None });
+        first.copied().unwrap_or(0)
     }
 
     /// A cell of one to eight bytes as one number, its first byte lowest and zeros behind its last.
     #[inline]
     #[allow(clippy::cast_possible_truncation, reason = "half a mask is wanted")]
     pub fn eight(&self, at: usize) -> Option<u64> {
-        let (start, end) = self.span(at);
+        let (start, end) = self.span(at)?;
         let length = end.wrapping_sub(start);
         if length.wrapping_sub(1) >= 8 {
             return None;
@@ -83,14 +83,14 @@ impl<'b> Record<'b> {
     /// A cell of ten bytes.
     #[inline]
     pub fn ten(&self, at: usize) -> Option<[u8; 10]> {
-        let (start, end) = self.span(at);
+        let (start, end) = self.span(at)?;
         self.buffer.get(start..end)?.try_into().ok()
     }
 
     /// A cell of at most sixteen bytes as one number, its first byte lowest and zeros behind its last.
     #[inline]
     pub fn sixteen(&self, at: usize) -> Option<u128> {
-        let (start, end) = self.span(at);
+        let (start, end) = self.span(at)?;
         let mask = MASKS.get(end - start)?;
         Some(u128::from_le_bytes(*self.buffer.get(start..start + 16)?.first_chunk()?) & mask)
     }
@@ -98,8 +98,7 @@ impl<'b> Record<'b> {
     /// A cell as it stands.
     #[inline]
     pub fn whole_cell(&self, at: usize) -> &'b [u8] {
-        let (start, end) = self.span(at);
-        self.buffer.get(start..end).unwrap_or_default()
+        self.span(at).and_then(|(start, end)| self.buffer.get(start..end)).unwrap_or_default()
     }
 
     /// A cell, blanks around it taken away.
