@@ -86,8 +86,8 @@ impl Worker<'_> {
         let first;
         (said.name, first, said.importer) = match layout.importer_of(record)? {
             Key::Short(name) => (name, name.to_le_bytes()[0], self.dues.position(years, name)?),
-            long @ Key::Long(bytes) => {
-                let spelling = self.importers.years().get(years)?.find(long)?;
+            Key::Long(bytes) => {
+                let spelling = self.importers.years().get(years)?.find(Key::Long(bytes))?;
                 (LONG, bytes[0], self.dues.position_of_spelling(years, spelling)?)
             }
         };

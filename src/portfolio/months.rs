@@ -57,16 +57,45 @@ impl Quarter {
     }
 }
 
-/// The characters of a plain day, as in `2026-08-31`.
-pub type Day = [u8; 10];
+/// Ten characters, as those of the day `2026-08-31`.
+#[derive(Clone, Copy, Debug)]
+pub struct Day {
+    /// The first eight as one number, the first one lowest.
+    beginning: u64,
+    /// The last two in the same way.
+    day: u16,
+}
 
-/// The bytes `2026-08-` of a day as one number, the first byte lowest.
-type Beginning = u64;
+impl Day {
+    #[inline]
+    pub fn of(ten: &[u8; 10]) -> Self {
+        let (beginning, day) = (ten.first_chunk().copied(), ten.last_chunk().copied());
+        Self { beginning: beginning.map_or(0, u64::from_le_bytes), day: day.map_or(0, u16::from_le_bytes) }
+    }
+
+    /// The day of its month: its tens times sixteen, and its ones, which may be more than nine.
+    #[inline]
+    fn number(self) -> Option<u32> {
+        // Tens are 0x30 to 0x33, ones 0x30 to 0x3f.
+        (self.day & 0xf0fc == 0x3030).then(|| u32::from(self.day & 3) << 4 | u32::from(self.day >> 8 & 15))
+    }
+
+    /// The last two bits of the year, and the month. A multiplication brings both to the highest bits.
+    #[inline]
+    #[allow(clippy::cast_possible_truncation, reason = "six bits")]
+    fn place(self) -> usize {
+        const YEAR: u64 = 0x0300_0000;
+        const TENS: u64 = 0x0100_0000_0000;
+        const ONES: u64 = 0x000f_0000_0000_0000;
+        let together = (self.beginning & (YEAR | TENS | ONES)).wrapping_mul(1 << 38 | 10 << 18 | 1 << 10);
+        (together >> 58) as usize
+    }
+}
 
 /// Of a month that was met.
 #[derive(Clone, Copy, Debug, Default)]
 struct Month {
-    beginning: Beginning,
+    beginning: u64,
     /// A bit for each day that it has, sixteen bits for each of its tens.
     days: u64,
     quarter: Quarter,
@@ -86,39 +115,19 @@ impl Months {
     /// The quarter of a day, if its month was met.
     #[inline]
     pub fn quarter_of(&self, day: Day) -> Option<Quarter> {
-        let (beginning, day) = split(day)?;
-        let month = &self.0[place(beginning)];
+        let (month, number) = (&self.0[day.place()], day.number()?);
         // A month that was never met has no days.
-        (month.beginning == beginning && month.days >> day & 1 == 1).then_some(month.quarter)
+        (month.beginning == day.beginning && month.days >> number & 1 == 1).then_some(month.quarter)
     }
 
     /// Keeps the month of a day, if it is written plainly.
-    pub fn keep(&mut self, cell: Day, date: Date) {
-        if let Some((beginning, _)) = split(cell)
-            && cell == date.to_string().as_bytes()
-        {
+    pub fn keep(&mut self, written: &[u8; 10], date: Date) {
+        if written == date.to_string().as_bytes() {
+            let day = Day::of(written);
             let days = (1..=date.days_in_month().unsigned_abs()).map(|day| 1 << (day / 10 * 16 + day % 10)).sum();
-            self.0[place(beginning)] = Month { beginning, days, quarter: Quarter::of(date) };
+            self.0[day.place()] = Month { beginning: day.beginning, days, quarter: Quarter::of(date) };
         }
     }
-}
-
-/// What stands before the day, and the day: its tens times sixteen, and its ones, which may be more than nine.
-#[inline]
-fn split([beginning @ .., tens, ones]: Day) -> Option<(Beginning, u32)> {
-    let day = u16::from_le_bytes([tens, ones]);
-    // Tens are 0x30 to 0x33, ones 0x30 to 0x3f.
-    (day & 0xf0fc == 0x3030).then(|| (u64::from_le_bytes(beginning), u32::from(day & 3) << 4 | u32::from(day >> 8 & 15)))
-}
-
-/// The last two bits of the year, and the month. A multiplication brings both to the highest bits.
-#[inline]
-fn place(beginning: Beginning) -> usize {
-    const YEAR: u64 = 0x0300_0000;
-    const TENS: u64 = 0x0100_0000_0000;
-    const ONES: u64 = 0x000f_0000_0000_0000;
-    let together = (beginning & (YEAR | TENS | ONES)).wrapping_mul(1 << 38 | 10 << 18 | 1 << 10);
-    (together >> 58) as usize
 }
 
 #[cfg(test)]
@@ -127,7 +136,7 @@ mod tests {
     use crate::portfolio::cells;
 
     fn quarter_of(months: &Months, text: &str) -> Option<Quarter> {
-        months.quarter_of(text.as_bytes().try_into().ok()?)
+        months.quarter_of(Day::of(text.as_bytes().try_into().ok()?))
     }
 
     /// The quick way and the careful way read the same days, whichever month was met before.
@@ -152,7 +161,7 @@ mod tests {
                                 quick += 1;
                             }
                             if let (Ok(day), Ok(cell)) = (cells::day(&text), text.as_bytes().try_into()) {
-                                months.keep(cell, day);
+                                months.keep(&cell, day);
                             }
                         }
                     }

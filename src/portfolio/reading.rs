@@ -6,7 +6,7 @@ use super::columns::{Columns, Field};
 use super::engine::{Actual, Claim, CodeFound, Engine, OriginFound, Status, counts};
 use super::keys::{DENSE_CODES, place_of_pair};
 use super::memo::{Key, Memo};
-use super::months::{Months, Quarter};
+use super::months::{Day, Months, Quarter};
 use super::recent::Recent;
 use super::records::Record;
 use super::{Failure, Setup};
@@ -274,14 +274,14 @@ impl<'s> Reading<'s> {
     /// Why the day cannot be read.
     #[inline]
     pub fn quarter(&mut self, record: &Record<'_>, layout: &Layout) -> Result<Quarter, &Problem> {
-        match record.ten(layout.date).and_then(|day| self.months.quarter_of(day)) {
+        match record.ten(layout.date).and_then(|day| self.months.quarter_of(Day::of(day))) {
             Some(quarter) => Ok(quarter),
-            None => self.quarter_of_any(record, layout),
+            None => self.quarter_of_any(*record, layout),
         }
     }
 
     #[cold]
-    fn quarter_of_any(&mut self, record: &Record<'_>, layout: &Layout) -> Result<Quarter, &Problem> {
+    fn quarter_of_any(&mut self, record: Record<'_>, layout: &Layout) -> Result<Quarter, &Problem> {
         if let Some(cell) = record.ten(layout.date)
             && let Ok(date) = cells::day(record.text(layout.date))
         {

@@ -82,9 +82,9 @@ impl<'b> Record<'b> {
 
     /// A cell of ten bytes.
     #[inline]
-    pub fn ten(&self, at: usize) -> Option<[u8; 10]> {
+    pub fn ten(&self, at: usize) -> Option<&'b [u8; 10]> {
         let (start, end) = self.span(at)?;
-        self.buffer.get(start..end)?.try_into().ok()
+        if end.wrapping_sub(start) == 10 { self.buffer.get(start..start + 10)?.first_chunk() } else { None }
     }
 
     /// A cell of at most sixteen bytes as one number, its first byte lowest and zeros behind its last.
