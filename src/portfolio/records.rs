@@ -45,7 +45,10 @@ impl<'b> Record<'b> {
 
     /// Where a cell begins and ends, if the line has it.
     #[inline]
-    #[allow(clippy::cast_possible_truncation, reason = "a line has far fewer cells; a number that small needs one test")]
+    #[allow(
+        clippy::cast_possible_truncation,
+        reason = "a line has far fewer cells, and so small a number needs one test"
+    )]
     fn span(&self, at: usize) -> Option<(usize, usize)> {
         let at = at as u32 as usize;
         let [before, end] = *self.bounds.get(at..at + 2)?.first_chunk()?;
