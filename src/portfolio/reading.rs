@@ -79,16 +79,19 @@ impl Layout {
     /// Whether a line says anything of its emissions but that the default value holds.
     #[inline]
     pub fn claims(&self, record: &Record<'_>) -> bool {
-        !self.claim.is_empty() && self.claims_any(*record)
+        let mut claims = false;
+        for (field, at) in &self.claim {
+            claims |= says(*field, record.cell(*at));
+        }
+        claims
     }
+}
 
-    fn claims_any(&self, record: Record<'_>) -> bool {
-        self.claim.iter().any(|(field, at)| {
-            let cell = record.cell(*at);
-            let says_default = *field == Field::Basis && cell.eq_ignore_ascii_case(b"default");
-            !cell.is_empty() && !says_default
-        })
-    }
+/// Whether a cell of a claim says anything but that the default value holds.
+#[inline(never)]
+fn says(field: Field, cell: &[u8]) -> bool {
+    let says_default = field == Field::Basis && cell.eq_ignore_ascii_case(b"default");
+    !cell.is_empty() && !says_default
 }
 
 /// What a line without figures is, and everything that is wrong with it.
@@ -276,19 +279,17 @@ impl<'s> Reading<'s> {
     pub fn quarter(&mut self, record: &Record<'_>, layout: &Layout) -> Result<Quarter, &Problem> {
         match record.ten(layout.date).and_then(|day| self.months.quarter_of(Day::of(day))) {
             Some(quarter) => Ok(quarter),
-            None => self.quarter_of_any(*record, layout),
+            None => self.quarter_of_any(record.whole_cell(layout.date)),
         }
     }
 
     #[cold]
-    fn quarter_of_any(&mut self, record: Record<'_>, layout: &Layout) -> Result<Quarter, &Problem> {
-        if let Some(cell) = record.ten(layout.date)
-            && let Ok(date) = cells::day(record.text(layout.date))
-        {
-            self.months.keep(cell, date);
+    fn quarter_of_any(&mut self, cell: &[u8]) -> Result<Quarter, &Problem> {
+        let read = || cells::day(std::str::from_utf8(cell.trim_ascii()).unwrap_or_default());
+        if let (Ok(ten), Ok(date)) = (cell.try_into(), read()) {
+            self.months.keep(ten, date);
         }
-        let key = record.key(layout.date);
-        let found = self.quarters.position(key, || cells::day(record.text(layout.date)).map(Quarter::of));
+        let found = self.quarters.position(Key::of(cell), || read().map(Quarter::of));
         self.quarters.entry(found).as_ref().copied()
     }
 
