@@ -80,14 +80,17 @@ impl Day {
         (self.day & 0xf0fc == 0x3030).then(|| u32::from(self.day & 3) << 4 | u32::from(self.day >> 8 & 15))
     }
 
-    /// The last two bits of the year, and the month. A multiplication brings both to the highest bits.
+    /// What is left of the year divided by four, and the month; a multiplication brings both to the highest bits. Twenty
+    /// is a multiple of four, so that of the tens of the year it matters only whether they are odd.
     #[inline]
     #[allow(clippy::cast_possible_truncation, reason = "six bits")]
     fn place(self) -> usize {
-        const YEAR: u64 = 0x0300_0000;
+        const ODD_TENS_OF_YEARS: u64 = 0x0001_0000;
+        const YEARS: u64 = 0x0300_0000;
         const TENS: u64 = 0x0100_0000_0000;
         const ONES: u64 = 0x000f_0000_0000_0000;
-        let together = (self.beginning & (YEAR | TENS | ONES)).wrapping_mul(1 << 38 | 10 << 18 | 1 << 10);
+        let known = self.beginning & (ODD_TENS_OF_YEARS | YEARS | TENS | ONES);
+        let together = known.wrapping_mul(1 << 47 | 1 << 38 | 10 << 18 | 1 << 10);
         (together >> 58) as usize
     }
 }
@@ -101,7 +104,7 @@ struct Month {
     quarter: Quarter,
 }
 
-/// Months of four years have places of their own.
+/// Months of any four years in a row have places of their own.
 #[derive(Debug)]
 pub struct Months([Month; 64]);
 
@@ -137,6 +140,19 @@ mod tests {
 
     fn quarter_of(months: &Months, text: &str) -> Option<Quarter> {
         months.quarter_of(Day::of(text.as_bytes().try_into().ok()?))
+    }
+
+    #[test]
+    fn months_of_four_years_in_a_row_are_kept_together() {
+        for first in 2020..2040 {
+            let days: Vec<String> =
+                (0..48).map(|month| format!("{}-{:02}-28", first + month / 12, month % 12 + 1)).collect();
+            let mut months = Months::default();
+            for day in &days {
+                months.keep(day.as_bytes().try_into().unwrap(), cells::day(day).unwrap());
+            }
+            assert!(days.iter().all(|day| quarter_of(&months, day).is_some()), "{first}");
+        }
     }
 
     /// The quick way and the careful way read the same days, whichever month was met before.

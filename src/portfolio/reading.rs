@@ -87,7 +87,8 @@ impl Layout {
     }
 }
 
-/// Whether a cell of a claim says anything but that the default value holds.
+/// Whether a cell of a claim says anything but that the default value holds. It stays out of the loops that ask it, most
+/// of which have no such cell.
 #[inline(never)]
 fn says(field: Field, cell: &[u8]) -> bool {
     let says_default = field == Field::Basis && cell.eq_ignore_ascii_case(b"default");
