@@ -78,7 +78,8 @@ pub fn consignment(
         };
         let mut years = years::of(good, wanted, &tables, data, trace)?;
         let discount = path.and_then(|path| path.discount.as_ref());
-        match years::totals(&years, &good.key, discount, trace) {
+        let base_year = path.and_then(|path| path.base_year);
+        match years::totals(&years, &good.key, (discount, base_year), trace) {
             Ok(totals) => years.totals = totals,
             Err(error) => {
                 diagnostics.push(Refusal::inexact(&error).diagnostic(Some(good.quantity.span.clone())));

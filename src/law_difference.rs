@@ -108,8 +108,7 @@ fn answered(tables: &CbamTables<'_>, mut good: Good) -> Result<Result<Answer, Te
             line: 1,
             path: "cscf".to_owned(),
             source: None,
-            assumption: Some(say::same_correction()),
-        };
+            assumption: Some(say::same_correction()), ..Default::default() };
         good.correction = Some(Stated::new(Decimal::ONE, crate::quantity::Unit::One, place, 0..0));
     }
     match answer(tables, &good) {

@@ -1,6 +1,7 @@
 //! What a computation found: which nodes of the trace answer which question. Numbers stand in the
 //! trace and nowhere else.
 
+use crate::quantity::Denominator;
 use crate::trace::NodeId;
 
 /// The answers for one case, in the order of the case.
@@ -26,10 +27,58 @@ pub struct ComparisonOutcome {
     pub gap: NodeId,
     /// Yuan per 10,000 yuan, one a price.
     pub savings: Vec<NodeId>,
+    /// The same per other kinds of value, as the file reads them.
+    pub converted: Vec<Converted>,
     /// Tonnes for the output value, and yuan one a price.
     pub output: Option<Scaled>,
     /// The same for the export value.
     pub export: Option<Scaled>,
+    /// What of the gap is the grids' and what the electricity's, where each side has its own.
+    pub split: Option<SplitOutcome>,
+    pub sectors: Option<SectorsOutcome>,
+}
+
+/// A gap and its savings per another kind of value.
+#[derive(Clone, Debug)]
+pub struct Converted {
+    pub per: Denominator,
+    pub gap: NodeId,
+    pub savings: Vec<NodeId>,
+}
+
+/// Parts of a gap that add up to it, in tonnes per 10,000 yuan.
+#[derive(Clone, Copy, Debug)]
+pub struct SplitOutcome {
+    pub grid: NodeId,
+    pub electricity: NodeId,
+}
+
+/// Sectors of a method, and all of them together.
+#[derive(Clone, Debug)]
+pub struct SectorsOutcome {
+    /// In the order of the case.
+    pub sectors: Vec<SectorOutcome>,
+    /// Tonnes for the values of all, where all have one.
+    pub emissions: Option<NodeId>,
+    /// Yuan for the values of all, one a price.
+    pub savings: Vec<NodeId>,
+}
+
+#[derive(Clone, Debug)]
+pub struct SectorOutcome {
+    /// kWh per 10,000 yuan.
+    pub electricity: NodeId,
+    /// Tonnes per 10,000 yuan, the same on both sides.
+    pub direct_emissions: Option<NodeId>,
+    pub gap: NodeId,
+    /// Yuan per 10,000 yuan, one a price.
+    pub savings: Vec<NodeId>,
+    /// In units of 10,000 yuan.
+    pub value: Option<NodeId>,
+    /// Tonnes for the value.
+    pub emissions: Option<NodeId>,
+    /// Yuan for the value, one a price.
+    pub value_savings: Vec<NodeId>,
 }
 
 /// A gap and its savings scaled to a value.
@@ -44,8 +93,31 @@ pub struct Scaled {
 pub struct PathOutcome {
     /// One a year, where a discount rate is stated.
     pub discount: Vec<NodeId>,
+    /// For each comparison, the gap of each year; empty where it stays as it is.
+    pub gaps: Vec<Vec<NodeId>>,
+    /// For each comparison, what is scaled: which value, and its units of 10,000 yuan in each year.
+    pub scales: Vec<PathScale>,
     /// One a price path.
     pub series: Vec<PathSeries>,
+}
+
+/// What the savings of a comparison over years are of.
+#[derive(Clone, Debug)]
+pub struct PathScale {
+    pub what: ScaledWhat,
+    /// What the savings per 10,000 yuan are per.
+    pub per: Denominator,
+    /// Units of 10,000 yuan, one a year.
+    pub units: Vec<NodeId>,
+}
+
+/// Which value of the file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ScaledWhat {
+    Output,
+    Export,
+    /// 10,000 yuan in every year, where the file states no value.
+    TenThousand,
 }
 
 /// One price path; each list has an entry a year.
@@ -56,13 +128,15 @@ pub struct PathSeries {
     /// In the money of one year; the same where nothing is deflated.
     pub in_money_of: Vec<NodeId>,
     pub yuan: Vec<NodeId>,
-    /// For each comparison, the saving of each year.
+    /// For each comparison, the saving of each year per 10,000 yuan.
     pub savings: Vec<Vec<NodeId>>,
+    /// For each comparison, what the value of each year saves, in yuan.
+    pub money: Vec<Vec<NodeId>>,
     /// For each comparison.
     pub totals: Vec<PathTotal>,
 }
 
-/// Savings of all years.
+/// Savings of all years, in yuan.
 #[derive(Clone, Copy, Debug)]
 pub struct PathTotal {
     pub cumulative: NodeId,

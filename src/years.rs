@@ -40,7 +40,7 @@ pub fn of(
 pub fn totals(
     years: &Years,
     key: &str,
-    discount: Option<&Growth>,
+    (discount, base_year): (Option<&Growth>, Option<i16>),
     trace: &mut Trace,
 ) -> Result<Option<(NodeId, Option<NodeId>)>, StepError> {
     let mut costs = Vec::new();
@@ -62,7 +62,7 @@ pub fn totals(
     let Some(discount) = discount else {
         return Ok(Some((cumulative.id, None)));
     };
-    let factors = paths::discount_factors(trace, discount, &of)?;
+    let factors = paths::discount_factors(trace, discount, base_year, &of)?;
     let mut present = Vec::new();
     for ((year, cost), factor) in of.iter().zip(&costs).zip(factors) {
         present.push(ledger::product(trace, *cost, factor, || Step {

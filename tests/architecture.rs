@@ -24,7 +24,7 @@ const MAY_MENTION: &[(&str, &[&str])] = &[
     ("load", &["diag", "law", "quantity", "reference", "scenario", "text", "trace"]),
     ("case", &["quantity", "scenario", "text", "trace"]),
     ("resolve", &["case", "diag", "law", "quantity", "reference", "scenario", "text", "trace"]),
-    ("outcome", &["trace"]),
+    ("outcome", &["quantity", "trace"]),
     ("compute", &["case", "outcome", "quantity", "text", "trace"]),
     ("analysis", &["compute", "diag", "quantity", "reference", "resolve", "scenario", "text", "trace"]),
     ("report", &["quantity", "text", "trace"]),

@@ -1,6 +1,7 @@
 //! A published figure against several computed ones that could stand behind it, the nearest first. The
 //! differences are figures of the trace like any other.
 
+use super::candidacy::{Candidacy, candidacy};
 use super::names::Names;
 use super::{ClaimPoint, inexact};
 use crate::compute::PER_CENT;
@@ -10,12 +11,16 @@ use crate::scenario::questions::{Audit, Written};
 use crate::text::Text;
 use crate::text::messages::{labels, reasons};
 use crate::trace::{Basis, Ledger as _, NodeId, Operation, Step, StepError, Trace};
+use jiff::civil::Date;
 
 #[derive(Clone, Debug)]
 pub struct Audited {
+    pub name: String,
     pub statement: Text,
+    pub published_on: Option<Date>,
     pub claimed: NodeId,
-    /// The nearest first; equally near ones in the order of the file.
+    /// Those that could be what was computed, the nearest first; then those whose data are younger than the
+    /// claim, then those that rest on the claim. Equally near ones stand in the order of the file.
     pub candidates: Vec<Candidate>,
 }
 
@@ -26,8 +31,9 @@ pub struct Candidate {
     pub difference: NodeId,
     /// The same in per cent of what is claimed.
     pub per_cent: NodeId,
-    /// Equally near candidates share a rank, counted from 1.
-    pub rank: usize,
+    pub candidacy: Candidacy,
+    /// Equally near candidates share a rank, counted from 1; one that rests on the claim has none.
+    pub rank: Option<usize>,
 }
 
 /// Compares a claim with its candidates; nothing, with the mistakes noted.
@@ -73,15 +79,35 @@ fn compare(question: &Audit, figures: &[NodeId], trace: &mut Trace) -> Result<Au
         let difference = step(Operation::Difference, [*figure, claimed], words)?;
         let words = Step::convention(format!("{key}.{of}.per-cent"), labels::deviation(), reasons::deviation());
         let per_cent = step(Operation::PerCent(PER_CENT), [difference, claimed], words)?;
-        candidates.push(Candidate { figure: *figure, difference, per_cent, rank: 0 });
+        let candidacy = candidacy(trace, *figure, &[&question.name], question.published_on);
+        candidates.push(Candidate { figure: *figure, difference, per_cent, candidacy, rank: None });
     }
-    let distance = |candidate: &Candidate| trace.node(candidate.difference).value.abs();
-    candidates.sort_by_key(distance);
+    ranked(trace, &mut candidates);
+    Ok(Audited {
+        name: question.name.clone(),
+        statement: question.statement.clone(),
+        published_on: question.published_on,
+        claimed,
+        candidates,
+    })
+}
+
+/// Puts candidates in their order and gives them their ranks.
+pub fn ranked(trace: &Trace, candidates: &mut [Candidate]) {
+    // How much later data are does not matter, only that they are.
+    let class = |candidate: &Candidate| match candidate.candidacy {
+        Candidacy::Possible => 0,
+        Candidacy::Younger(_) => 1,
+        Candidacy::Circular => 2,
+    };
+    let order = |candidate: &Candidate| (class(candidate), trace.node(candidate.difference).value.abs());
+    candidates.sort_by_key(order);
     for at in 0..candidates.len() {
-        let tied = at > 0 && distance(&candidates[at]) == distance(&candidates[at - 1]);
-        candidates[at].rank = if tied { candidates[at - 1].rank } else { at + 1 };
+        if candidates[at].candidacy != Candidacy::Circular {
+            let tied = at > 0 && order(&candidates[at]) == order(&candidates[at - 1]);
+            candidates[at].rank = if tied { candidates[at - 1].rank } else { Some(at + 1) };
+        }
     }
-    Ok(Audited { statement: question.statement.clone(), claimed, candidates })
 }
 
 impl Audited {

@@ -2,6 +2,7 @@
 //! data. Every exact answer replays it with some figures changed; only `sampling` uses floats.
 
 pub mod audit;
+pub mod candidacy;
 pub mod compare;
 pub mod names;
 pub mod piecewise;

@@ -1,7 +1,7 @@
 //! The keys that a question names, as figures of the trace; or what is wrong with them.
 
 use crate::diag::{Diagnostic, Diagnostics, nearest};
-use crate::quantity::{Decimal, Unit};
+use crate::quantity::{Decimal, Unit, exact};
 use crate::scenario::PlacedText;
 use crate::scenario::questions::Written;
 use crate::text::{Text, messages::input as say};
@@ -131,9 +131,15 @@ impl Names<'_> {
     pub fn value(&mut self, written: &Written, unit: Unit) -> Option<Decimal> {
         let message = match written.unit {
             None => return Some(written.value),
-            Some(own) if own.stands_for(unit) => return Some(written.value),
-            Some(Unit::One) => say::unit_missing(),
-            Some(own) => say::wrong_unit(own.text()),
+            Some(own) => match own.power_to(unit) {
+                // A number that ten times ten makes too long is wrong in any unit.
+                Some(power) => match exact::shifted(written.value, power) {
+                    Ok(value) => return Some(value),
+                    Err(_) => say::too_many_digits(written.value),
+                },
+                None if own == Unit::One => say::unit_missing(),
+                None => say::wrong_unit(own.text()),
+            },
         };
         self.note(
             placed(Diagnostic::error("wrong-unit", message), &written.span)

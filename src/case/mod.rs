@@ -4,14 +4,15 @@
 pub mod goods;
 pub mod path;
 
-use crate::quantity::Item;
+use crate::quantity::{Denominator, Gas, Item};
 use crate::quantity::unit::{
-    CarbonIntensity, CarbonPrice, Count, ElectricityIntensity, ExchangeRate, GridFactor, Money, Percentage, Ratio,
-    SavingRate, SpecificCost, SpecificElectricity,
+    CarbonIntensity, CarbonPrice, Count, ElectricityIntensity, ExchangeRate, GasEmissions, GridFactor, Money,
+    Percentage, Ratio, SavingRate, SpecificCost, SpecificElectricity, SpecificEmissions, TenThousandYuan, ValueRatio,
 };
-use crate::scenario::PriceKind;
+use crate::scenario::{ConversionReading, PriceKind};
 use crate::text::Text;
 use crate::trace::Given;
+use jiff::civil::Date;
 
 /// Everything that is computed for one scenario.
 #[derive(Clone, Debug)]
@@ -19,6 +20,7 @@ pub struct Case {
     pub subject: Option<RegionName>,
     pub references: Vec<RegionName>,
     pub comparisons: Vec<Comparison>,
+    pub conversions: Vec<Conversion>,
     pub prices: Vec<Price>,
     pub output: Option<Worth>,
     pub export: Option<Export>,
@@ -44,24 +46,99 @@ pub struct Comparison {
     pub method: String,
     pub label: Text,
     pub reference: RegionName,
+    /// What its figures are per.
+    pub per: Denominator,
+    /// What its emissions count.
+    pub gas: Gas,
+    /// The year of the factors or intensities, where the file or the tables say it.
+    pub data_year: Option<i16>,
     pub gap: GapInputs,
 }
 
 /// What a gap is computed from.
 #[derive(Clone, Debug)]
 pub enum GapInputs {
-    GridElectricity {
-        electricity: Given<ElectricityIntensity>,
-        subject: Given<GridFactor>,
-        reference: Given<GridFactor>,
-    },
-    CarbonIntensity {
-        subject: Given<CarbonIntensity>,
-        reference: Given<CarbonIntensity>,
-    },
-    StatedGap {
-        gap: Given<CarbonIntensity>,
-    },
+    GridElectricity { electricity: Electricity, factors: Sides<GridFactor> },
+    CarbonIntensity { subject: Intensity, reference: Intensity },
+    Sectors { sectors: Vec<Sector>, factors: Sides<GridFactor> },
+    StatedGap { gap: Given<CarbonIntensity> },
+    /// What a claim implies at a price, which is named.
+    ImpliedGap { claimed: Given<SavingRate>, price: String },
+}
+
+/// Electricity per 10,000 yuan.
+#[derive(Clone, Debug)]
+pub enum Electricity {
+    /// The same on both sides.
+    Both(Given<ElectricityIntensity>),
+    Each { subject: Given<ElectricityIntensity>, reference: Given<ElectricityIntensity> },
+}
+
+/// A number of the subject and one of the reference, each with its course over the years of a path.
+#[derive(Clone, Debug)]
+pub struct Sides<D> {
+    pub subject: Given<D>,
+    pub reference: Given<D>,
+    pub subject_course: path::Course<D>,
+    pub reference_course: path::Course<D>,
+}
+
+/// A carbon intensity, with its course over the years of a path.
+#[derive(Clone, Debug)]
+pub struct Intensity {
+    pub value: IntensityValue,
+    pub course: path::Course<CarbonIntensity>,
+}
+
+#[derive(Clone, Debug)]
+pub enum IntensityValue {
+    Given(Given<CarbonIntensity>),
+    Quotient(IntensityParts),
+}
+
+/// Emissions over GDP, of one region or of several put together and taken out.
+#[derive(Clone, Debug)]
+pub struct IntensityParts {
+    /// `<method>.<region>`: the beginning of its keys.
+    pub key: String,
+    pub name: Text,
+    pub together: Vec<EmissionsAndGdp>,
+    pub without: Vec<EmissionsAndGdp>,
+}
+
+#[derive(Clone, Debug)]
+pub struct EmissionsAndGdp {
+    pub emissions: Given<GasEmissions>,
+    pub gdp: Given<TenThousandYuan>,
+}
+
+/// A branch of industry.
+#[derive(Clone, Debug)]
+pub struct Sector {
+    pub name: String,
+    pub label: Text,
+    pub per: Denominator,
+    pub electricity: Given<SpecificElectricity>,
+    pub price: Given<SpecificCost>,
+    pub rate: Option<Given<ExchangeRate>>,
+    pub direct_emissions: Option<Given<SpecificEmissions>>,
+    pub part: Option<SectorPart>,
+}
+
+/// How much of all sectors one is.
+#[derive(Clone, Debug)]
+pub enum SectorPart {
+    Value(Given<Money>),
+    Weight(Given<Ratio>),
+}
+
+/// How a figure per yuan of one kind of value is read per yuan of another.
+#[derive(Clone, Debug)]
+pub struct Conversion {
+    pub from: Denominator,
+    pub to: Denominator,
+    pub reading: ConversionReading,
+    pub ratio: Given<ValueRatio>,
 }
 
 /// A carbon price with what converts it into yuan.
@@ -74,6 +151,8 @@ pub struct Price {
     pub market_kind: Option<String>,
     /// The year whose money the price is in, as published: a year, `nominal`, `unclear`.
     pub base_year: Option<String>,
+    /// The year that the price is for.
+    pub year: Option<i16>,
     pub amount: Given<CarbonPrice>,
     pub rate: Option<Given<ExchangeRate>>,
 }
@@ -82,7 +161,10 @@ pub struct Price {
 #[derive(Clone, Debug)]
 pub struct Worth {
     pub amount: Given<Money>,
+    /// What the value is.
+    pub of: Denominator,
     pub rate: Option<Given<ExchangeRate>>,
+    pub growth: Option<path::GrowthFrom>,
 }
 
 #[derive(Clone, Debug)]
@@ -91,6 +173,7 @@ pub struct Export {
     pub value: ExportValue,
     pub share: Option<Given<Ratio>>,
     pub rate: Option<Given<ExchangeRate>>,
+    pub growth: Option<path::GrowthFrom>,
 }
 
 #[derive(Clone, Debug)]
@@ -108,6 +191,10 @@ pub struct Claim {
     pub comparison: String,
     pub price: Option<String>,
     pub value: ClaimValue,
+    /// What the computed figure is converted to, where the claim is per another kind of value.
+    pub converted_to: Option<Denominator>,
+    /// The day on which it was published.
+    pub published_on: Option<Date>,
 }
 
 #[derive(Clone, Debug)]
@@ -122,6 +209,8 @@ pub enum ClaimValue {
 pub struct Ranking {
     pub method_label: Text,
     pub reference: RegionName,
+    /// What its figures are per.
+    pub per: Denominator,
     pub regions: Vec<(RegionName, GapInputs)>,
     /// Regions that have no published value and are therefore not ranked.
     pub without_value: Vec<RegionName>,

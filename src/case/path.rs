@@ -12,6 +12,42 @@ pub struct Path {
     pub years: Vec<i16>,
     pub prices: Vec<PathPrices>,
     pub discount: Option<Growth>,
+    /// The year that present values are of, with a discount rate.
+    pub base_year: Option<i16>,
+}
+
+/// How a number of a comparison moves over the years of a path.
+#[derive(Clone, Debug)]
+pub enum Course<D> {
+    /// It stays as it is.
+    Frozen,
+    /// So much a year from the year that it is of.
+    Change(GrowthFrom),
+    /// One a year, in the order of the years.
+    Years(Vec<YearValue<D>>),
+}
+
+/// A yearly rate, and the year from which it counts.
+#[derive(Clone, Debug)]
+pub struct GrowthFrom {
+    /// The beginning of the keys of its factors.
+    pub key: String,
+    pub from: i16,
+    pub growth: Growth,
+}
+
+/// The value of a year: stated, or on a straight line between two that are.
+#[derive(Clone, Debug)]
+pub enum YearValue<D> {
+    At(Given<D>),
+    Between {
+        before: Given<D>,
+        after: Given<D>,
+        /// Years from the one wanted to the second.
+        left: Given<Ratio>,
+        /// Years from the first to the one wanted.
+        passed: Given<Ratio>,
+    },
 }
 
 /// A yearly rate, and the one it is added to.
@@ -53,21 +89,8 @@ pub enum Money {
 /// The price of a year.
 #[derive(Clone, Debug)]
 pub struct YearPrice {
-    pub price: PathPrice,
+    pub price: YearValue<CarbonPrice>,
     pub deflation: Option<Deflation>,
-}
-
-#[derive(Clone, Debug)]
-pub enum PathPrice {
-    At(Given<CarbonPrice>),
-    Between {
-        before: Given<CarbonPrice>,
-        after: Given<CarbonPrice>,
-        /// Years from the one wanted to the second.
-        left: Given<Ratio>,
-        /// Years from the first to the one wanted.
-        passed: Given<Ratio>,
-    },
 }
 
 /// From the money of one year to that of another: times one price level over the other.

@@ -308,7 +308,7 @@ impl Flags {
 
 /// A place on the command line.
 pub fn place(flag: &str) -> ScenarioPlace {
-    ScenarioPlace { file: "command line".to_owned(), line: 1, path: flag.to_owned(), source: None, assumption: None }
+    ScenarioPlace { file: "command line".to_owned(), line: 1, path: flag.to_owned(), source: None, assumption: None, ..Default::default() }
 }
 
 /// A word of the command line.

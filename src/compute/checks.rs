@@ -4,7 +4,7 @@ use super::claims::PER_CENT;
 use crate::case::{Check, CheckKind, Part};
 use crate::outcome::CheckOutcome;
 use crate::quantity::Rounding;
-use crate::quantity::unit::Money;
+use crate::quantity::unit::{Money, SpecificCost};
 use crate::text::messages::{labels, reasons};
 use crate::trace::{Figure, Step, StepError, Trace};
 
@@ -52,7 +52,7 @@ pub fn check(trace: &mut Trace, check: &Check) -> Result<CheckOutcome, StepError
             let low = trace.given(low);
             let high = trace.given(high);
             let step = Step::convention(format!("{key}.computed"), labels::value_per_unit(), reasons::value_per_unit());
-            let computed = trace.per_unit(step, value, units, MILLIONTH)?;
+            let computed = trace.over::<_, _, SpecificCost>(step, value, units, MILLIONTH)?;
             let step =
                 Step::convention(format!("{key}.at-low-end"), labels::value_at_low_end(), reasons::units_times_bound());
             let at_low = trace.product(step, low, units)?;
@@ -85,7 +85,7 @@ fn year_earlier(trace: &mut Trace, key: &str, part: &Part) -> Result<Figure<Mone
                 labels::year_earlier(&part.label),
                 reasons::value_over_growth(),
             );
-            trace.over_ratio(step, value, factor, WHOLE)
+            trace.over(step, value, factor, WHOLE)
         }
     }
 }

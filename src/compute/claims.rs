@@ -1,5 +1,6 @@
 //! A published figure against the computed one.
 
+use super::regional_savings::{gap_key, saving_key};
 use crate::case::{Claim, ClaimValue};
 use crate::outcome::ClaimOutcome;
 use crate::quantity::{Dimension, Rounding};
@@ -13,9 +14,13 @@ pub const PER_CENT: Rounding = Rounding::half_up(2);
 pub fn claim(trace: &mut Trace, claim: &Claim) -> Result<Option<ClaimOutcome>, StepError> {
     let start = &claim.comparison;
     let price = claim.price.as_deref().unwrap_or_default();
+    let saving = claim
+        .converted_to
+        .map_or_else(|| format!("{start}.{price}.saving"), |per| saving_key(start, price, per));
+    let gap = claim.converted_to.map_or_else(|| format!("{start}.gap"), |per| gap_key(start, per));
     match &claim.value {
-        ClaimValue::Saving(claimed) => compare(trace, &claim.name, claimed, &format!("{start}.{price}.saving")),
-        ClaimValue::Gap(claimed) => compare(trace, &claim.name, claimed, &format!("{start}.gap")),
+        ClaimValue::Saving(claimed) => compare(trace, &claim.name, claimed, &saving),
+        ClaimValue::Gap(claimed) => compare(trace, &claim.name, claimed, &gap),
         ClaimValue::ExportSaving(claimed) => {
             compare(trace, &claim.name, claimed, &format!("{start}.{price}.export-saving"))
         }

@@ -50,12 +50,12 @@ impl<I: Copy> Total<'_, I> {
 }
 
 fn zero<L: Ledger>(ledger: &mut L, key: &str) -> Amount<Emissions, L::Id> {
-    let id = ledger.enter(Decimal::ZERO, crate::quantity::Unit::Tonne, || Step {
+    let id = ledger.enter(Decimal::ZERO, crate::quantity::Unit::Emissions(crate::quantity::Gas::Co2e), || Step {
         key: format!("{key}nothing_attributed"),
         label: say::nothing(),
         basis: why::attributed(),
     });
-    Amount::of(Decimal::ZERO, crate::quantity::Unit::Tonne, id)
+    Amount::of(Decimal::ZERO, crate::quantity::Unit::Emissions(crate::quantity::Gas::Co2e), id)
 }
 
 /// Direct emissions attributed to the process (equation 55); never below zero.
@@ -92,7 +92,7 @@ pub fn attributed_direct<L: Ledger>(
     };
     let floor = Fact::<Emissions>::new(
         Decimal::ZERO,
-        crate::quantity::Unit::Tonne,
+        crate::quantity::Unit::Emissions(crate::quantity::Gas::Co2e),
         Provenance::Rule(RuleOfLaw::AttributedNotNegative),
     );
     let floor = ledger::given(ledger, floor, describe, || (format!("{key}attributed_floor"), say::floor()));

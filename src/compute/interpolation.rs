@@ -43,7 +43,7 @@ fn between_years<L: Ledger>(
             (format!("{key}.years_passed"), say::years_passed())
         }),
     };
-    on_the_line(ledger, points, &key, say::certificate_price)
+    on_the_line(ledger, points, &key, say::certificate_price, BETWEEN)
 }
 
 /// Two points in time, and the years from each to the one wanted.
@@ -59,7 +59,8 @@ pub fn on_the_line<L: Ledger, D: Times<Ratio, Product = D>>(
     ledger: &mut L,
     points: Points<D, L::Id>,
     key: &str,
-    label: fn() -> Text,
+    label: impl Fn() -> Text,
+    rounding: Rounding,
 ) -> Result<Amount<D, L::Id>, StepError> {
     let step = |end: &str| Step {
         key: format!("{key}{end}"),
@@ -74,5 +75,5 @@ pub fn on_the_line<L: Ledger, D: Times<Ratio, Product = D>>(
         label: say::years_between(),
         basis: Basis::Convention(reasons::interpolated()),
     })?;
-    ledger::quotient(ledger, both, years, BETWEEN, || step(""))
+    ledger::quotient(ledger, both, years, rounding, || step(""))
 }

@@ -6,6 +6,7 @@ mod checks;
 mod claims;
 mod embedded_emissions;
 mod free_allocation_adjustment;
+mod gaps;
 pub mod holding;
 mod installation;
 mod interpolation;
@@ -15,6 +16,7 @@ pub mod paths;
 mod precursors;
 mod product_electricity;
 mod regional_savings;
+mod sectors;
 
 pub use claims::PER_CENT;
 
@@ -34,18 +36,17 @@ pub fn compute(case: &Case) -> Result<(Outcome, Trace), StepError> {
     let export = case.export.as_ref().map(|export| money::export_in_yuan(&mut trace, export)).transpose()?;
     let mut outcome = Outcome {
         prices: prices.iter().map(|price| price.yuan.id).collect(),
-        output_value: output.map(|value| value.id),
-        export_value: export.map(|value| value.id),
+        output_value: output.map(|value| value.yuan.id),
+        export_value: export.map(|value| value.yuan.id),
         ..Outcome::default()
     };
     for comparison in &case.comparisons {
         let scale = regional_savings::Scale { output, export };
-        outcome.comparisons.push(regional_savings::comparison(&mut trace, comparison, &prices, scale)?);
+        let found = regional_savings::comparison(&mut trace, comparison, &case.conversions, &prices, scale)?;
+        outcome.comparisons.push(found);
     }
     if let Some(path) = &case.path {
-        let gaps: Vec<(String, crate::trace::NodeId)> =
-            case.comparisons.iter().zip(&outcome.comparisons).map(|(of, found)| (of.key.clone(), found.gap)).collect();
-        outcome.path = Some(paths::path(&mut trace, path, &gaps)?);
+        outcome.path = Some(paths::path(&mut trace, case, path, &outcome, &prices, (output, export))?);
     }
     if let Some(ranking) = &case.ranking {
         outcome.ranking = regional_savings::ranking(&mut trace, ranking, &prices)?;

@@ -1,6 +1,7 @@
 //! Money into yuan: prices, the output value, the export value.
 
-use crate::case::{Export, ExportValue, Price, Worth};
+use crate::case::{self, Export, ExportValue, Price};
+use crate::quantity::Denominator;
 use crate::quantity::unit::{CarbonPrice, ExchangeRate, Money};
 use crate::text::messages::{labels, reasons};
 use crate::trace::{Figure, Given, Step, StepError, Trace};
@@ -35,14 +36,21 @@ pub fn prices_in_yuan(trace: &mut Trace, prices: &[Price]) -> Result<Vec<YuanPri
         .collect()
 }
 
+/// A value in yuan, and what it is a value of.
+#[derive(Clone, Copy, Debug)]
+pub struct Worth {
+    pub of: Denominator,
+    pub yuan: Figure<Money>,
+}
+
 /// The output value in yuan.
-pub fn worth_in_yuan(trace: &mut Trace, worth: &Worth) -> Result<Figure<Money>, StepError> {
+pub fn worth_in_yuan(trace: &mut Trace, worth: &case::Worth) -> Result<Worth, StepError> {
     let amount = trace.given(&worth.amount);
-    converted(trace, "output.yuan", amount, worth.rate.as_ref())
+    Ok(Worth { of: worth.of, yuan: converted(trace, "output.yuan", amount, worth.rate.as_ref())? })
 }
 
 /// The export value in yuan: units times unit price, the share that counts, converted.
-pub fn export_in_yuan(trace: &mut Trace, export: &Export) -> Result<Figure<Money>, StepError> {
+pub fn export_in_yuan(trace: &mut Trace, export: &Export) -> Result<Worth, StepError> {
     let mut value = match &export.value {
         ExportValue::Value(value) => trace.given(value),
         ExportValue::Units { units, unit_price } => {
@@ -57,7 +65,8 @@ pub fn export_in_yuan(trace: &mut Trace, export: &Export) -> Result<Figure<Money
         let step = Step::convention("export.counted-value", labels::export_counted(), reasons::only_the_share());
         value = trace.product(step, value, share)?;
     }
-    converted(trace, "export.yuan", value, export.rate.as_ref())
+    let yuan = converted(trace, "export.yuan", value, export.rate.as_ref())?;
+    Ok(Worth { of: Denominator::ExportValue, yuan })
 }
 
 fn converted(

@@ -2,7 +2,7 @@
 //! a change of process saves.
 
 use super::money::YuanPrice;
-use super::regional_savings::tonne;
+use super::gaps::tonne;
 use crate::case::Product;
 use crate::outcome::{ChangeOutcome, ProductGap, ProductOutcome};
 use crate::quantity::unit::{GridFactor, SpecificElectricity, SpecificEmissions};

@@ -1,38 +1,65 @@
-//! What a region's cleaner carbon saves per 10,000 yuan of output: the gap in emissions between a
-//! reference and the subject, times a carbon price.
+//! What a region's cleaner carbon saves per 10,000 yuan: the gap in emissions between a reference and the
+//! subject, times a carbon price; read per another kind of value where the file says how, and scaled.
 
-use super::money::YuanPrice;
-use crate::case::{Comparison, GapInputs, Ranking};
-use crate::outcome::{ComparisonOutcome, RankedRegion, Scaled};
-use crate::quantity::unit::{CarbonIntensity, Money, SavingRate, TenThousandth, TonnePerKilogram};
-use crate::quantity::{Decimal, Unit};
+use super::gaps::{self, Gap};
+use super::money::{Worth, YuanPrice};
+use crate::case::{Comparison, Conversion, Ranking};
+use crate::outcome::{ComparisonOutcome, Converted, RankedRegion, Scaled};
+use crate::quantity::unit::{CarbonIntensity, SavingRate, TenThousandYuan, TenThousandth};
+use crate::quantity::{Decimal, Denominator, Unit};
 use crate::text::messages::{labels, reasons};
-use crate::trace::{Basis, Figure, Given, NodeId, Step, StepError, Trace};
+use crate::trace::{Basis, Figure, Given, Step, StepError, Trace};
 
 /// The values in yuan that savings are scaled to.
 #[derive(Clone, Copy)]
 pub struct Scale {
-    pub output: Option<Figure<Money>>,
-    pub export: Option<Figure<Money>>,
+    pub output: Option<Worth>,
+    pub export: Option<Worth>,
 }
 
-/// The gap of one method against one reference, valued at every price and scaled.
+/// A gap per one kind of value with what it saves.
+struct Saving<'p> {
+    per: Denominator,
+    gap: Figure<CarbonIntensity>,
+    savings: Vec<NamedSaving<'p>>,
+}
+
+pub type NamedSaving<'p> = (&'p str, Figure<SavingRate>);
+
+/// The gap of one method against one reference, valued at every price, converted and scaled.
 pub fn comparison(
     trace: &mut Trace,
     comparison: &Comparison,
+    conversions: &[Conversion],
     prices: &[YuanPrice],
     scale: Scale,
 ) -> Result<ComparisonOutcome, StepError> {
-    let key = &comparison.key;
-    let (gap, _) = gap(trace, key, &comparison.gap)?;
-    let savings = savings(trace, key, gap, prices)?;
-    let output = scale.output.map(|value| scaled(trace, key, "output", value, gap, &savings)).transpose()?;
-    let export = scale.export.map(|value| scaled(trace, key, "export", value, gap, &savings)).transpose()?;
+    let (key, per) = (&comparison.key, comparison.per);
+    let Gap { gap, split, sectors, .. } = gaps::gap(trace, key, per, &comparison.gap, prices)?;
+    let own = Saving { per, gap, savings: savings(trace, key, per, gap, prices)? };
+    let mut readings = Vec::new();
+    for conversion in conversions.iter().filter(|conversion| conversion.from == per) {
+        readings.push(converted(trace, key, &own, conversion)?);
+    }
+    let mut scaled_to = |worth: Option<Worth>, what: &str| -> Result<Option<Scaled>, StepError> {
+        let Some(worth) = worth else { return Ok(None) };
+        let fitting = std::iter::once(&own).chain(&readings).find(|reading| reading.per == worth.of);
+        fitting.map(|reading| scaled(trace, key, what, worth, reading)).transpose()
+    };
+    let output = scaled_to(scale.output, "output")?;
+    let export = scaled_to(scale.export, "export")?;
+    let ids = |savings: &[NamedSaving<'_>]| savings.iter().map(|(_, saving)| saving.id).collect();
     Ok(ComparisonOutcome {
         gap: gap.id,
-        savings: savings.iter().map(|(_, saving)| saving.id).collect(),
+        savings: ids(&own.savings),
+        converted: readings
+            .iter()
+            .map(|reading| Converted { per: reading.per, gap: reading.gap.id, savings: ids(&reading.savings) })
+            .collect(),
         output,
         export,
+        split,
+        sectors,
     })
 }
 
@@ -41,12 +68,12 @@ pub fn ranking(trace: &mut Trace, ranking: &Ranking, prices: &[YuanPrice]) -> Re
     let mut ranked = Vec::new();
     for (index, (region, inputs)) in ranking.regions.iter().enumerate() {
         let key = format!("ranking.{}", region.code);
-        let (gap, own) = gap(trace, &key, inputs)?;
-        let savings = savings(trace, &key, gap, prices)?;
+        let found = gaps::gap(trace, &key, ranking.per, inputs, prices)?;
+        let savings = savings(trace, &key, ranking.per, found.gap, prices)?;
         ranked.push(RankedRegion {
             region: index,
-            own,
-            gap: gap.id,
+            own: found.own,
+            gap: found.gap.id,
             savings: savings.iter().map(|(_, saving)| saving.id).collect(),
         });
     }
@@ -58,102 +85,77 @@ pub fn ranking(trace: &mut Trace, ranking: &Ranking, prices: &[YuanPrice]) -> Re
     Ok(ranked)
 }
 
-/// The gap in tonnes per 10,000 yuan, and the node that holds the subject's own value.
-fn gap(trace: &mut Trace, key: &str, inputs: &GapInputs) -> Result<(Figure<CarbonIntensity>, NodeId), StepError> {
-    match inputs {
-        GapInputs::GridElectricity { electricity, subject, reference } => {
-            let electricity = trace.given(electricity);
-            let subject = trace.given(subject);
-            let reference = trace.given(reference);
-            let step =
-                Step::convention(format!("{key}.factor-gap"), labels::factor_gap(), reasons::reference_less_subject());
-            let factor_gap = trace.difference(step, reference, subject)?;
-            let step = Step::convention(
-                format!("{key}.gap-in-kilograms"),
-                labels::gap_in_kilograms(),
-                reasons::electricity_times_factor_gap(),
-            );
-            let kilograms = trace.product(step, electricity, factor_gap)?;
-            let tonne = tonne(trace);
-            let step = Step::convention(format!("{key}.gap"), labels::gap(), reasons::kilograms_to_tonnes());
-            Ok((trace.product(step, kilograms, tonne)?, subject.id))
-        }
-        GapInputs::CarbonIntensity { subject, reference } => {
-            let subject = trace.given(subject);
-            let reference = trace.given(reference);
-            let step = Step::convention(format!("{key}.gap"), labels::gap(), reasons::reference_less_subject());
-            Ok((trace.difference(step, reference, subject)?, subject.id))
-        }
-        GapInputs::StatedGap { gap } => {
-            // The stated gap is the figure itself; its key is that of the comparison.
-            let stated = Given::new(format!("{key}.gap"), gap.value, gap.unit, gap.label.clone(), gap.basis.clone());
-            let gap = trace.given(&stated);
-            Ok((gap, gap.id))
-        }
-    }
-}
-
-/// The definition of the tonne.
-pub fn tonne(trace: &mut Trace) -> Figure<TonnePerKilogram> {
+/// The definition of ten thousand yuan of a kind of value.
+pub fn ten_thousandth(trace: &mut Trace, of: Denominator) -> Figure<TenThousandth> {
     trace.given(&Given::new(
-        "definition.tonne-per-kilogram",
-        Decimal::new(1, 3),
-        Unit::TonnePerKg,
-        labels::tonne_per_kilogram(),
-        Basis::Definition(reasons::tonne_definition()),
-    ))
-}
-
-fn ten_thousandth(trace: &mut Trace) -> Figure<TenThousandth> {
-    trace.given(&Given::new(
-        "definition.ten-thousand-yuan",
+        format!("definition.ten-thousand-yuan.{}", of.code()),
         Decimal::new(1, 4),
-        Unit::OutputPerMoney,
-        labels::ten_thousand_yuan(),
+        Unit::TenThousandPerYuan(of),
+        labels::ten_thousand_yuan(of.text()),
         Basis::Definition(reasons::ten_thousand_definition()),
     ))
 }
 
-type NamedSaving<'p> = (&'p str, Figure<SavingRate>);
-
-fn savings<'p>(
+/// What a gap saves at every price.
+pub fn savings<'p>(
     trace: &mut Trace,
     key: &str,
+    per: Denominator,
     gap: Figure<CarbonIntensity>,
     prices: &'p [YuanPrice],
 ) -> Result<Vec<NamedSaving<'p>>, StepError> {
     prices
         .iter()
         .map(|price| {
-            let step =
-                Step::convention(format!("{key}.{}.saving", price.name), labels::saving(), reasons::gap_times_price());
+            let label = labels::saving(per.text());
+            let step = Step::convention(format!("{key}.{}.saving", price.name), label, reasons::gap_times_price());
             Ok((price.name.as_str(), trace.product(step, gap, price.yuan)?))
         })
         .collect()
 }
 
-/// Emissions and savings for a value in yuan; `what` is `output` or `export`.
-fn scaled(
+/// A gap and its savings, read per another kind of value.
+fn converted<'p>(
     trace: &mut Trace,
     key: &str,
-    what: &str,
-    value: Figure<Money>,
-    gap: Figure<CarbonIntensity>,
-    savings: &[NamedSaving<'_>],
-) -> Result<Scaled, StepError> {
-    let units_key = format!("{what}.units-of-10000-yuan");
-    let units = match trace.again(&units_key) {
-        Some(units) => units,
-        None => {
-            let ten_thousandth = ten_thousandth(trace);
-            let step = Step::convention(units_key, labels::value_in_units(), reasons::value_in_units());
-            trace.product(step, value, ten_thousandth)?
-        }
-    };
+    own: &Saving<'p>,
+    conversion: &Conversion,
+) -> Result<Saving<'p>, StepError> {
+    let per = conversion.to;
+    let ratio = trace.given(&conversion.ratio);
+    let step =
+        Step::convention(gap_key(key, per), labels::gap(per.text()), reasons::read_per_another(conversion.reading));
+    let gap = trace.product(step, own.gap, ratio)?;
+    let mut savings = Vec::new();
+    for (price, saving) in &own.savings {
+        let step = Step::convention(
+            saving_key(key, price, per),
+            labels::saving(per.text()),
+            reasons::read_per_another(conversion.reading),
+        );
+        savings.push((*price, trace.product(step, *saving, ratio)?));
+    }
+    Ok(Saving { per, gap, savings })
+}
+
+/// The key of a gap that is read per another kind of value.
+pub fn gap_key(key: &str, per: Denominator) -> String {
+    format!("{key}.gap-per-{}", per.code())
+}
+
+/// The key of a saving that is read per another kind of value.
+pub fn saving_key(key: &str, price: &str, per: Denominator) -> String {
+    format!("{key}.{price}.saving-per-{}", per.code())
+}
+
+/// Emissions and savings for a value in yuan; `what` is `output` or `export`.
+fn scaled(trace: &mut Trace, key: &str, what: &str, worth: Worth, reading: &Saving<'_>) -> Result<Scaled, StepError> {
+    let units = units_of(trace, what, worth)?;
     let step =
         Step::convention(format!("{key}.{what}.emissions"), labels::scaled_emissions(), reasons::gap_times_value());
-    let emissions = trace.product(step, gap, units)?.id;
-    let savings = savings
+    let emissions = trace.product(step, reading.gap, units)?.id;
+    let savings = reading
+        .savings
         .iter()
         .map(|(price, saving)| {
             let step = Step::convention(
@@ -165,4 +167,15 @@ fn scaled(
         })
         .collect::<Result<_, StepError>>()?;
     Ok(Scaled { emissions, savings })
+}
+
+/// A value in units of 10,000 yuan.
+pub fn units_of(trace: &mut Trace, what: &str, worth: Worth) -> Result<Figure<TenThousandYuan>, StepError> {
+    let units_key = format!("{what}.units-of-10000-yuan");
+    if let Some(units) = trace.again(&units_key) {
+        return Ok(units);
+    }
+    let ten_thousandth = ten_thousandth(trace, worth.of);
+    let step = Step::convention(units_key, labels::value_in_units(), reasons::value_in_units());
+    trace.product(step, worth.yuan, ten_thousandth)
 }

@@ -1,12 +1,16 @@
 //! The answer in a few sentences, and what it may be used for.
 
 use super::Material;
+use crate::case::{Comparison, Price};
 use crate::outcome::ComparisonOutcome;
-use crate::quantity::{Decimal, shortened};
+use crate::quantity::{Decimal, Denominator, Gas, shortened};
 use crate::report::{Block, Section, with_unit};
 use crate::scenario::{Connection, Reading};
 use crate::text::{Text, messages::report as say};
 use crate::trace::NodeId;
+
+/// Statistics of a year appear two to three years later, and the prices of the meantime are still its own.
+const LATER: i16 = 3;
 
 /// The section; `goods` is the answer about goods under CBAM, where there are any.
 pub fn section(material: &Material<'_>, goods: Option<Text>) -> Option<Section> {
@@ -17,17 +21,23 @@ pub fn section(material: &Material<'_>, goods: Option<Text>) -> Option<Section> 
         let gap = material.trace.node(first.gap);
         let amount = Text::same(shortened(gap.value.abs()));
         let (label, reference) = (&comparison.label, &comparison.reference.name);
+        let (gas, of) = (gas(comparison.gas), comparison.per.text());
         sentences.push(if gap.value >= Decimal::ZERO {
-            say::emits_less(label, &subject.name, reference, &amount)
+            say::emits_less(label, &subject.name, reference, &amount, &gas, &of)
         } else {
-            say::emits_more(label, &subject.name, reference, &amount)
+            say::emits_more(label, &subject.name, reference, &amount, &gas, &of)
         });
-        sentences.extend(worth(material, first));
+        sentences.extend(worth(material, &first.savings, &of));
+        for converted in &first.converted {
+            sentences.extend(read_per_another(material, &converted.savings, converted.per));
+        }
         sentences.extend(spread(material));
+        sentences.extend(later_prices(material, comparison));
     }
     if !sentences.is_empty() {
         section.blocks.push(Block::Paragraph(Text::sentences(&sentences)));
     }
+    section.blocks.extend(super::paths::answer(material).map(Block::Paragraph));
     sentences = super::product::answer(material);
     if !sentences.is_empty() {
         section.blocks.push(Block::Paragraph(Text::sentences(&sentences)));
@@ -45,32 +55,51 @@ pub fn section(material: &Material<'_>, goods: Option<Text>) -> Option<Section> 
     (!section.blocks.is_empty()).then_some(section)
 }
 
-/// What the gap is worth: at each price while they are few, as a range when they are many.
-fn worth(material: &Material<'_>, outcome: &ComparisonOutcome) -> Option<Text> {
-    let value = |id: &NodeId| material.trace.node(*id).value;
-    if outcome.savings.len() > 3 {
-        let low = outcome.savings.iter().min_by_key(|id| value(id))?;
-        let high = outcome.savings.iter().max_by_key(|id| value(id))?;
-        let show = |id: &NodeId| with_unit(material.trace, *id);
-        return Some(say::prices_range(outcome.savings.len(), show(low), show(high)));
+/// The word for what a gap counts.
+pub fn gas(gas: Gas) -> Text {
+    match gas {
+        Gas::Co2 => say::co2(),
+        Gas::Co2e => say::co2e(),
     }
-    let worths: Vec<Text> = outcome
-        .savings
+}
+
+/// What the gap is worth: at each price while they are few, as a range when they are many.
+fn worth(material: &Material<'_>, savings: &[NodeId], of: &Text) -> Option<Text> {
+    let value = |id: &NodeId| material.trace.node(*id).value;
+    if savings.len() > 3 {
+        let low = savings.iter().min_by_key(|id| value(id))?;
+        let high = savings.iter().max_by_key(|id| value(id))?;
+        let show = |id: &NodeId| with_unit(material.trace, *id);
+        return Some(say::prices_range(savings.len(), show(low), show(high)));
+    }
+    let worths = at_prices(material, savings);
+    let dearer = value(savings.first()?) < Decimal::ZERO;
+    Some(if dearer { say::costs_per_output(&worths, of) } else { say::worth_per_output(&worths, of) })
+}
+
+fn at_prices(material: &Material<'_>, savings: &[NodeId]) -> Text {
+    let value = |id: &NodeId| material.trace.node(*id).value;
+    let worths: Vec<Text> = savings
         .iter()
         .zip(material.price_titles())
         .map(|(saving, price)| say::yuan_at(shortened(value(saving).abs()), &price))
         .collect();
-    let worths = Text::list(&worths);
-    let dearer = value(outcome.savings.first()?) < Decimal::ZERO;
-    Some(if dearer { say::costs_per_output(&worths) } else { say::worth_per_output(&worths) })
+    Text::list(&worths)
 }
 
-/// How far the methods against the first reference lie apart at the first price.
+/// The same saving per another kind of value, as the file reads it.
+fn read_per_another(material: &Material<'_>, savings: &[NodeId], per: Denominator) -> Option<Text> {
+    (!savings.is_empty() && savings.len() <= 3).then(|| say::also_per(per.text(), at_prices(material, savings)))
+}
+
+/// How far the methods against the first reference, per the same kind of value, lie apart at the first price.
 fn spread(material: &Material<'_>) -> Option<Text> {
-    let reference = &material.case.comparisons.first()?.reference;
+    let first = material.case.comparisons.first()?;
     let same = material.case.comparisons.iter().zip(&material.outcome.comparisons);
-    let comparisons: Vec<&ComparisonOutcome> =
-        same.filter(|(comparison, _)| comparison.reference == *reference).map(|(_, outcome)| outcome).collect();
+    let comparisons: Vec<&ComparisonOutcome> = same
+        .filter(|(comparison, _)| comparison.reference == first.reference && comparison.per == first.per)
+        .map(|(_, outcome)| outcome)
+        .collect();
     if comparisons.len() < 2 {
         return None;
     }
@@ -81,16 +110,30 @@ fn spread(material: &Material<'_>) -> Option<Text> {
     let price = material.price_titles().into_iter().next()?;
     Some(say::methods_range(
         comparisons.len(),
-        &reference.name,
+        &first.reference.name,
         with_unit(material.trace, low.1),
         with_unit(material.trace, high.1),
         &price,
+        first.per.text(),
     ))
+}
+
+/// A price of a later year values a gap of an earlier one: nothing is frozen without saying so.
+fn later_prices(material: &Material<'_>, comparison: &Comparison) -> Vec<Text> {
+    let Some(data_year) = comparison.data_year else { return Vec::new() };
+    let later = |price: &&Price| price.year.is_some_and(|year| year > data_year + LATER);
+    let prices = material.case.prices.iter().filter(later);
+    prices
+        .map(|price| {
+            let year = price.year.unwrap_or(data_year).to_string();
+            say::if_the_gap_stayed(data_year.to_string(), &price.label, year)
+        })
+        .collect()
 }
 
 /// Whether the result can be declared, in one plain sentence with the law's reason.
 fn reading(material: &Material<'_>) -> Text {
-    match (material.scenario.reading, material.scenario.sector) {
+    match (material.scenario.reading, material.scenario.cbam_sector) {
         (Reading::Declarable, Some(sector)) => {
             let connection = material
                 .scenario
@@ -102,10 +145,12 @@ fn reading(material: &Material<'_>) -> Text {
                 Some(Connection::PowerPurchaseAgreement) => say::by_agreement(),
                 _ => say::by_direct_line(),
             };
-            use crate::scenario::Sector;
+            use crate::scenario::CbamSector;
             match sector {
-                Sector::Cement | Sector::Fertilisers | Sector::SinteredOre => say::declarable(&by),
-                Sector::IronAndSteel | Sector::Aluminium | Sector::Hydrogen => say::declarable_but_not_charged(&by),
+                CbamSector::Cement | CbamSector::Fertilisers | CbamSector::SinteredOre => say::declarable(&by),
+                CbamSector::IronAndSteel | CbamSector::Aluminium | CbamSector::Hydrogen => {
+                    say::declarable_but_not_charged(&by)
+                }
             }
         }
         _ => say::what_if(),

@@ -5,11 +5,11 @@ use super::Material;
 use super::comparisons::price_kind;
 use super::consignment::Consignment;
 use super::years::Years;
-use crate::case::ClaimValue;
+use crate::case::{ClaimValue, RegionName};
 use crate::case::path::{Path, PathPrices};
 use crate::compute::certificates::GoodFigures;
 use crate::outcome::PathOutcome;
-use crate::quantity::{Decimal, exact};
+use crate::quantity::{Decimal, Denominator, Unit, exact};
 use crate::report::Block;
 use crate::report::chart::{Bars, Chart, Lines, Named, Part, Plot, Series, Value, Waterfall};
 use crate::scenario::Scenario;
@@ -27,13 +27,13 @@ fn chart(id: impl Into<String>, title: Text, plot: Plot) -> Block {
 
 /// The methods against one reference side by side, at the first price and at each price of which
 /// something is claimed; the claim is a line.
-pub fn methods(material: &Material<'_>, reference: &crate::case::RegionName) -> Vec<Block> {
+pub fn methods(material: &Material<'_>, reference: &RegionName, per: Denominator) -> Vec<Block> {
     let group: Vec<_> = material
         .case
         .comparisons
         .iter()
         .zip(&material.outcome.comparisons)
-        .filter(|(comparison, _)| comparison.reference == *reference)
+        .filter(|(comparison, _)| comparison.reference == *reference && comparison.per == per)
         .collect();
     if group.len() < 2 {
         return Vec::new();
@@ -43,7 +43,7 @@ pub fn methods(material: &Material<'_>, reference: &crate::case::RegionName) -> 
     for (at, (price, title)) in material.case.prices.iter().zip(material.price_titles()).enumerate() {
         let claim = material.case.claims.iter().zip(&material.outcome.claims).find(|(claim, _)| {
             claim.price.as_ref() == Some(&price.name)
-                && matches!(claim.value, ClaimValue::Saving(_))
+                && matches!(&claim.value, ClaimValue::Saving(value) if value.unit == Unit::SavingPer(per))
                 && group.iter().any(|(comparison, _)| comparison.key == claim.comparison)
         });
         if at > 0 && claim.is_none() {
@@ -53,12 +53,12 @@ pub fn methods(material: &Material<'_>, reference: &crate::case::RegionName) -> 
             .iter()
             .filter_map(|(comparison, outcome)| outcome.savings.get(at).map(|id| named(&comparison.label, *id)));
         let bars = Bars {
-            axis: report::saving_column(&title),
+            axis: report::saving_column(per.text(), &title),
             items: items.collect(),
             subject: None,
             reference: claim.map(|(_, outcome)| named(&say::claimed(), outcome.claimed)),
         };
-        let id = format!("methods.{}.{}", reference.code, price.name);
+        let id = format!("methods.{}.{}.{}", reference.code, per.code(), price.name);
         charts.push(chart(id, say::methods(&subject, &reference.name, &title), Plot::Bars(bars)));
     }
     charts
@@ -68,7 +68,7 @@ pub fn methods(material: &Material<'_>, reference: &crate::case::RegionName) -> 
 pub fn by_price(material: &Material<'_>) -> Option<Block> {
     let (comparison, outcome) = material.case.comparisons.iter().zip(&material.outcome.comparisons).next()?;
     let items = material.price_titles().iter().zip(&outcome.savings).map(|(title, id)| named(title, *id)).collect();
-    let bars = Bars { axis: report::saving_by_method(&comparison.label), items, subject: None, reference: None };
+    let bars = Bars { axis: report::saving_by_method(comparison.per.text(), &comparison.label), items, subject: None, reference: None };
     Some(chart("prices", say::by_price(&comparison.label), Plot::Bars(bars)))
 }
 
@@ -85,7 +85,10 @@ pub fn ranking(material: &Material<'_>) -> Option<Block> {
         }
         items.push(named(&region.name, ranked.savings.first().copied().unwrap_or(ranked.gap)));
     }
-    let axis = price.as_ref().map_or_else(report::gap_column, report::saving_column);
+    let unit = material.outcome.ranking.first().map(|first| material.unit(first.gap).text()).unwrap_or_default();
+    let of = ranking.per.text();
+    let axis =
+        price.as_ref().map_or_else(|| report::gap_column(unit), |price| report::saving_column(of, price));
     let bars = Bars { axis, items, subject, reference: None };
     Some(chart("ranking", say::ranking(&ranking.reference.name, &ranking.method_label), Plot::Bars(bars)))
 }
@@ -179,6 +182,21 @@ pub fn paths_by_kind(path: &Path, outcome: &PathOutcome, kind: impl Fn(&PathPric
         charts.extend(over_years(&format!("path-{}", at + 1), say::paths_of_kind(of_kind), y_axis, series.collect()));
     }
     charts
+}
+
+/// What each path saves per 10,000 yuan over years, a line each, by the first method; kinds are named.
+pub fn savings_over_years(material: &Material<'_>, title: impl Fn(&PathPrices) -> Text) -> Option<Block> {
+    let (path, outcome) = (material.case.path.as_ref()?, material.outcome.path.as_ref()?);
+    let comparison = material.case.comparisons.first()?;
+    let per = outcome.scales.first()?.per;
+    let series = path.prices.iter().zip(&outcome.series).filter_map(|(prices, found)| {
+        let savings = found.savings.first()?;
+        let points = path.years.iter().zip(savings);
+        let points = points.map(|(year, id)| (Decimal::from(*year), Some(Value::Figure(*id)))).collect();
+        Some(Series { label: title(prices), points })
+    });
+    let axis = report::saving_by_method(per.text(), &comparison.label);
+    over_years("savings", say::savings_over_years(&comparison.label), axis, series.collect())
 }
 
 /// The certificate prices of each path of the file that a good with several years uses, with their kind.

@@ -13,6 +13,8 @@ const FIGURES: usize = 3;
 pub fn headline(material: &Material<'_>) -> Headline {
     let mut headline = if material.outcome.comparisons.is_empty() {
         product(material).or_else(|| checks(material)).unwrap_or_default()
+    } else if material.case.prices.is_empty() {
+        super::paths::headline(material).unwrap_or_default()
     } else {
         comparison(material).unwrap_or_default()
     };
@@ -26,28 +28,32 @@ fn comparison(material: &Material<'_>) -> Option<Headline> {
     let subject = &material.case.subject.as_ref()?.name;
     let reference = &comparison.reference.name;
     let trace = material.trace;
+    let titles = material.price_titles();
     let gap = trace.node(outcome.gap).value;
     let amount = shortened(gap.abs());
-    let titles = material.price_titles();
+    let (gas, of) = (super::answer::gas(comparison.gas), comparison.per.text());
+    let less = gap >= Decimal::ZERO;
     let sentence = match (outcome.savings.first(), titles.first()) {
         (Some(saving), Some(price)) => {
             let worth = shortened(trace.node(*saving).value.abs());
-            if gap >= Decimal::ZERO {
-                say::headline_saves(subject, reference, &amount, &worth, price)
+            let worth = if less { say::worth_at(worth, price) } else { say::cost_at(worth, price) };
+            if less {
+                say::headline_saves(subject, reference, &amount, &worth, &gas, &of)
             } else {
-                say::headline_costs(subject, reference, &amount, &worth, price)
+                say::headline_costs(subject, reference, &amount, &worth, &gas, &of)
             }
         }
-        _ if gap >= Decimal::ZERO => say::emits_less(&comparison.label, subject, reference, &amount),
-        _ => say::emits_more(&comparison.label, subject, reference, &amount),
+        _ if less => say::emits_less(&comparison.label, subject, reference, &amount, &gas, &of),
+        _ => say::emits_more(&comparison.label, subject, reference, &amount, &gas, &of),
     };
-    let mut figures: Vec<(Text, NodeId)> = vec![(labels::gap(), outcome.gap)];
-    let savings = outcome.savings.iter().zip(&titles).map(|(id, price)| (say::saved_at(price), *id));
+    let mut figures: Vec<(Text, NodeId)> = vec![(labels::gap(&of), outcome.gap)];
+    let saved = |price: &Text| if less { say::saved_at(price) } else { say::saved_or_cost_at(price) };
+    let savings = outcome.savings.iter().zip(&titles).map(|(id, price)| (saved(price), *id));
     figures.extend(savings.take(FIGURES - 1));
-    // With one price there is room for what the export or the output saves in all.
-    if let Some(scaled) = outcome.export.as_ref().or(outcome.output.as_ref())
-        && let Some(id) = scaled.savings.first()
-    {
+    // With one price there is room for what the export, the output or the sectors save in all.
+    let scaled = outcome.export.as_ref().or(outcome.output.as_ref()).map(|scaled| &scaled.savings);
+    let in_all = scaled.or(outcome.sectors.as_ref().map(|sectors| &sectors.savings));
+    if let Some(id) = in_all.and_then(|savings| savings.first()) {
         figures.truncate(FIGURES - 1);
         figures.push((labels::scaled_saving(), *id));
     }

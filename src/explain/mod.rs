@@ -10,6 +10,7 @@ pub mod goods;
 mod headline;
 mod paths;
 mod product;
+mod sectors;
 pub mod questions;
 pub mod titles;
 mod verdicts;
@@ -19,9 +20,9 @@ pub use evidence::{confidence, legal_confidence, standing};
 
 use crate::analysis::audit::Audited;
 use crate::analysis::{Answers, ClaimPoint};
-use crate::case::Case;
+use crate::case::{Case, RegionName};
 use crate::outcome::Outcome;
-use crate::quantity::Unit;
+use crate::quantity::{Denominator, Unit};
 use crate::report::{Report, Section, Stamp};
 use crate::scenario::Scenario;
 use crate::text::Text;
@@ -39,6 +40,17 @@ struct Material<'m> {
 impl Material<'_> {
     fn unit(&self, id: NodeId) -> Unit {
         self.trace.node(id).unit
+    }
+
+    /// The kinds of value that figures against a reference are per, in the order of the methods.
+    fn denominators(&self, reference: &RegionName) -> Vec<Denominator> {
+        let mut kinds = Vec::new();
+        for comparison in self.case.comparisons.iter().filter(|comparison| comparison.reference == *reference) {
+            if !kinds.contains(&comparison.per) {
+                kinds.push(comparison.per);
+            }
+        }
+        kinds
     }
 
     /// The prices' own words with their kind, for column titles: kinds are never mixed unlabelled.
@@ -100,6 +112,8 @@ pub fn report(computed: Computed, answers: &Answers, stamp: Stamp) -> Report {
         answer::section(&material, goods_answer),
         verdicts::claims(&material, &audits, &titles),
         comparisons::methods(&material),
+        comparisons::conversions(&material),
+        sectors::section(&material),
         comparisons::scaled(&material),
         paths::section(&material),
         comparisons::ranking(&material),

@@ -3,13 +3,81 @@
 use super::Material;
 use super::comparisons::price_kind;
 use super::years::ranges;
-use crate::case::path::{Money, PathPrice, PathPrices};
-use crate::outcome::PathSeries;
-use crate::report::{Block, Cell, Column, Section, Table};
+use crate::case::path::{Money, PathPrices, YearValue};
+use crate::outcome::{PathScale, PathSeries, ScaledWhat};
+use crate::quantity::{Decimal, shortened};
+use crate::report::{Block, Cell, Column, Headline, Section, Table, size_with_unit, with_unit};
 use crate::text::{Text, messages::report as say};
+use crate::trace::NodeId;
 
 /// So many comparisons stand side by side.
-const COLUMNS: usize = 3;
+const COLUMNS: usize = 2;
+
+/// The answer of a file whose prices are paths only: the first year, the last year, and the present value.
+pub fn answer(material: &Material<'_>) -> Option<Text> {
+    if !material.case.prices.is_empty() {
+        return None;
+    }
+    let sentence = sentence(material)?;
+    let frozen = material.case.comparisons.first().map(|_| frozen(material, 0))?;
+    Some(Text::sentences([&sentence, &frozen]))
+}
+
+/// The headline of such a file.
+pub fn headline(material: &Material<'_>) -> Option<Headline> {
+    let (path, outcome) = (material.case.path.as_ref()?, material.outcome.path.as_ref()?);
+    let series = outcome.series.first()?;
+    let money = series.money.first()?;
+    let total = series.totals.first()?;
+    let year = |at: usize| path.years.get(at).map(i16::to_string).unwrap_or_default();
+    let mut figures = vec![(say::saved_in_year(year(0)), *money.first()?)];
+    figures.push((say::saved_in_year(year(path.years.len() - 1)), *money.last()?));
+    figures.push(match (total.present_value, path.base_year) {
+        (Some(value), Some(base)) => (say::present_value_of(base.to_string()), value),
+        _ => (say::sum_of_all_years(), total.cumulative),
+    });
+    Some(Headline { sentence: sentence(material)?, figures })
+}
+
+fn sentence(material: &Material<'_>) -> Option<Text> {
+    let (path, outcome) = (material.case.path.as_ref()?, material.outcome.path.as_ref()?);
+    let (prices, series) = (path.prices.first()?, outcome.series.first()?);
+    let comparison = material.case.comparisons.first()?;
+    let (money, total) = (series.money.first()?, series.totals.first()?);
+    let subject = &material.case.subject.as_ref()?.name;
+    let reference = &comparison.reference.name;
+    let value = value_words(material, outcome.scales.first()?);
+    let (first, last) = (*money.first()?, *money.last()?);
+    let size = |id| size_with_unit(material.trace, id);
+    let year = |at: Option<&i16>| at.map(i16::to_string).unwrap_or_default();
+    let (from, to) = (year(path.years.first()), year(path.years.last()));
+    let label = say::price_with_kind(&prices.label, kind(prices));
+    let negative = |id: NodeId| material.trace.node(id).value < Decimal::ZERO;
+    let sentence = if negative(first) && negative(last) {
+        say::headline_path_costs(subject, reference, value, from, size(first), to, size(last), label)
+    } else {
+        let show = |id| with_unit(material.trace, id);
+        say::headline_path(subject, reference, value, from, show(first), to, show(last), label)
+    };
+    Some(match (total.present_value, path.base_year) {
+        (Some(value), Some(base)) => {
+            say::headline_present_value(sentence, with_unit(material.trace, value), base.to_string())
+        }
+        _ => sentence,
+    })
+}
+
+/// What the savings over years are of.
+fn value_words(material: &Material<'_>, scale: &PathScale) -> Text {
+    match scale.what {
+        ScaledWhat::TenThousand => say::every_10000_yuan(scale.per.text()),
+        ScaledWhat::Export => material.case.export.as_ref().map(|export| export.label.clone()).unwrap_or_default(),
+        ScaledWhat::Output => {
+            let value = material.outcome.output_value.map(|id| with_unit(material.trace, id)).unwrap_or_default();
+            say::value_of_kind(value, scale.per.text())
+        }
+    }
+}
 
 pub fn section(material: &Material<'_>) -> Option<Section> {
     let (path, outcome) = (material.case.path.as_ref()?, material.outcome.path.as_ref()?);
@@ -17,6 +85,8 @@ pub fn section(material: &Material<'_>) -> Option<Section> {
         return None;
     }
     let mut section = Section::new("path", say::path());
+    let titled = |prices: &PathPrices| say::price_with_kind(&prices.label, kind(prices));
+    section.blocks.extend(super::charts::savings_over_years(material, titled));
     section.blocks.extend(super::charts::paths_by_kind(path, outcome, kind));
     for (prices, series) in path.prices.iter().zip(&outcome.series) {
         section.blocks.push(Block::Paragraph(say::path_of(&prices.label, kind(prices), money(prices))));
@@ -29,18 +99,49 @@ pub fn section(material: &Material<'_>) -> Option<Section> {
             .years
             .iter()
             .zip(&prices.years)
-            .filter(|(_, of_year)| matches!(of_year.price, PathPrice::Between { .. }))
+            .filter(|(_, of_year)| matches!(of_year.price, YearValue::Between { .. }))
             .map(|(year, _)| *year)
             .collect();
         if !between.is_empty() {
             section.blocks.push(Block::Paragraph(say::between_published_years(ranges(&between))));
         }
     }
-    if path.discount.is_some() {
-        section.blocks.push(Block::Paragraph(say::discounted_from(path.years[0].to_string())));
+    let mut notes: Vec<Text> = Vec::new();
+    let mut said: Vec<&PathScale> = Vec::new();
+    for scale in &outcome.scales {
+        if said.iter().any(|other| other.what == scale.what && other.per == scale.per) {
+            continue;
+        }
+        notes.push(match scale.what {
+            ScaledWhat::TenThousand => say::path_value_is_ten_thousand(scale.per.text()),
+            _ => say::path_value_is(value_words(material, scale)),
+        });
+        if scale.what != ScaledWhat::TenThousand && scale.units.windows(2).all(|pair| pair[0] == pair[1]) {
+            notes.push(say::value_frozen());
+        }
+        said.push(scale);
     }
-    section.blocks.push(Block::Paragraph(say::path_note()));
+    notes.extend((0..material.case.comparisons.len()).map(|at| frozen(material, at)));
+    if path.prices.iter().any(|prices| prices.rate.is_some()) {
+        notes.push(say::rate_frozen());
+    }
+    if let (Some(discount), Some(base)) = (&path.discount, path.base_year) {
+        let per_cent = crate::quantity::exact::shifted(discount.rate.value, 2).unwrap_or(discount.rate.value);
+        notes.push(say::discounted_from(base.to_string(), format!("{} %", shortened(per_cent.normalize()))));
+    }
+    section.blocks.push(Block::List(notes));
     Some(section)
+}
+
+/// Whether the gap of a comparison stays as it is, said in so many words.
+fn frozen(material: &Material<'_>, at: usize) -> Text {
+    let comparison = &material.case.comparisons[at];
+    let moves = material.outcome.path.as_ref().is_some_and(|path| path.gaps.get(at).is_some_and(|gaps| !gaps.is_empty()));
+    match (moves, comparison.data_year) {
+        (true, _) => say::gap_moves(&comparison.label),
+        (false, Some(year)) => say::gap_frozen(&comparison.label, year.to_string()),
+        (false, None) => say::gap_frozen_undated(&comparison.label),
+    }
 }
 
 fn kind(prices: &PathPrices) -> Text {
@@ -69,7 +170,16 @@ fn yearly(material: &Material<'_>, prices: &PathPrices, series: &PathSeries, com
         columns.push(Column::number(say::price_in_money_of(&unit, prices.money_of.unwrap_or(0).to_string())));
     }
     columns.push(Column::number(say::yuan_per_tonne()));
-    columns.extend(comparisons.iter().map(|at| Column::number(say::saving_by_method(label(material, *at)))));
+    let outcome = material.outcome.path.as_ref();
+    let gaps = |at: usize| outcome.and_then(|path| path.gaps.get(at)).filter(|gaps| !gaps.is_empty());
+    for at in comparisons {
+        if let Some(first) = gaps(*at).and_then(|gaps| gaps.first()) {
+            columns.push(Column::number(say::gap_column(material.unit(*first).text())));
+        }
+        let of = series.savings[*at].first().and_then(|id| material.unit(*id).denominator());
+        let of = of.map(crate::quantity::Denominator::text).unwrap_or_default();
+        columns.push(Column::number(say::saving_by_method(of, label(material, *at))));
+    }
     let mut table = Table::new(columns);
     let years = material.case.path.iter().flat_map(|path| &path.years);
     for (row, year) in years.enumerate() {
@@ -78,22 +188,36 @@ fn yearly(material: &Material<'_>, prices: &PathPrices, series: &PathSeries, com
             cells.push(Cell::Figure(series.in_money_of[row]));
         }
         cells.push(Cell::Figure(series.yuan[row]));
-        cells.extend(comparisons.iter().map(|at| Cell::Figure(series.savings[*at][row])));
+        for at in comparisons {
+            cells.extend(gaps(*at).map(|gaps| Cell::Figure(gaps[row])));
+            cells.push(Cell::Figure(series.savings[*at][row]));
+        }
         table.rows.push(cells);
     }
     table
 }
 
-/// All years together.
+/// The first and the last year and all years together, in money.
 fn totals(material: &Material<'_>, series: &PathSeries) -> Table {
+    let path = material.case.path.as_ref();
+    let year = |at: Option<&i16>| at.map(i16::to_string).unwrap_or_default();
+    let years = path.map(|path| path.years.as_slice()).unwrap_or_default();
     let discounted = series.totals.iter().any(|total| total.present_value.is_some());
-    let mut columns = vec![Column::text(say::method()), Column::number(say::cumulative_column())];
+    let mut columns = vec![
+        Column::text(say::saved_for_the_value()),
+        Column::number(say::first_year_column(year(years.first()))),
+        Column::number(say::first_year_column(year(years.last()))),
+        Column::number(say::cumulative_column()),
+    ];
     if discounted {
-        columns.push(Column::number(say::present_value_column()));
+        let base = path.and_then(|path| path.base_year).unwrap_or_default();
+        columns.push(Column::number(say::present_value_column(base.to_string())));
     }
     let mut table = Table::new(columns);
-    for (at, total) in series.totals.iter().enumerate() {
-        let mut cells = vec![Cell::Text(label(material, at)), Cell::Figure(total.cumulative)];
+    for (at, (total, money)) in series.totals.iter().zip(&series.money).enumerate() {
+        let figure = |id: Option<&NodeId>| id.map_or(Cell::Empty, |id| Cell::Figure(*id));
+        let mut cells = vec![Cell::Text(label(material, at)), figure(money.first()), figure(money.last())];
+        cells.push(Cell::Figure(total.cumulative));
         if discounted {
             cells.push(total.present_value.map_or(Cell::Empty, Cell::Figure));
         }

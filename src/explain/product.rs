@@ -1,6 +1,8 @@
 //! A product's electricity on several grids.
 
 use super::Material;
+use super::comparisons::{less_emitted, saved_at};
+use crate::quantity::Decimal;
 use crate::report::{Block, Cell, Column, Section, Table, with_unit};
 use crate::text::{Text, messages::report as say};
 
@@ -102,8 +104,11 @@ fn gap_tables(material: &Material<'_>) -> Vec<Block> {
             continue;
         };
         blocks.push(Block::Paragraph(say::for_the_quantity(with_unit(material.trace, quantity))));
-        let mut columns = vec![Column::text(say::process()), Column::number(say::emissions_column())];
-        columns.extend(material.price_titles().iter().map(|price| Column::number(say::yuan_column(price))));
+        let totals = || outcome.gaps.iter().filter_map(|gaps| gaps[index].total);
+        let negative = totals().any(|id| material.trace.node(id).value < Decimal::ZERO);
+        let unit = totals().next().map(|id| material.unit(id).text()).unwrap_or_default();
+        let mut columns = vec![Column::text(say::process()), less_emitted(&unit, negative)];
+        columns.extend(material.price_titles().iter().map(|price| saved_at(price, negative)));
         let mut table = Table::new(columns);
         for (process, gaps) in product.processes.iter().zip(&outcome.gaps) {
             let gap = &gaps[index];

@@ -3,55 +3,37 @@
 
 use super::Material;
 use super::titles::Titles;
-use crate::analysis::audit::Audited;
+use crate::analysis::audit::{self, Audited, Candidate};
+use crate::analysis::candidacy::{self, Candidacy, candidacy};
 use crate::case::CheckKind;
 use crate::outcome::CheckOutcome;
 use crate::quantity::Decimal;
 use crate::report::{Block, Cell, Column, Section, Table, with_unit};
 use crate::text::{Text, messages::questions, messages::report as say};
 use crate::trace::{Basis, NodeId};
+use jiff::civil::Date;
+
+/// A claim with the figures that it is compared with.
+struct ClaimGroup<'m> {
+    statement: &'m Text,
+    published_on: Option<Date>,
+    claimed: NodeId,
+    /// The names of the claim in the file: the same claim may be compared with several methods.
+    names: Vec<&'m str>,
+    rows: Vec<(Text, Candidate)>,
+}
 
 /// Each claim with the figure, or the figures, that it is compared with.
 pub fn claims(material: &Material<'_>, audits: &[Audited], titles: &Titles) -> Option<Section> {
-    if material.outcome.claims.is_empty() && audits.is_empty() {
+    let groups = groups(material, audits, titles);
+    if groups.is_empty() {
         return None;
     }
     let mut section = Section::new("claims", say::claims());
-    let mut table = Table::new(vec![
-        Column::text(say::claim()),
-        Column::text(say::compared_by()),
-        Column::number(say::claimed()),
-        Column::number(say::computed()),
-        Column::number(say::difference()),
-        Column::number(say::per_cent()),
-    ]);
     let mut sources = Vec::new();
-    for (claim, outcome) in material.case.claims.iter().zip(&material.outcome.claims) {
-        let method = material.case.comparisons.iter().find(|comparison| comparison.key == claim.comparison);
-        let price = material.case.prices.iter().find(|price| Some(&price.name) == claim.price.as_ref());
-        let by = match (method, price) {
-            (Some(method), Some(price)) => say::method_and_price(&method.label, &price.label),
-            (Some(method), None) => method.label.clone(),
-            _ => Text::default(),
-        };
-        table.rows.push(vec![
-            Cell::Text(claim.statement.clone()),
-            Cell::Text(by),
-            Cell::FigureWithUnit(outcome.claimed),
-            Cell::Figure(outcome.computed),
-            Cell::Figure(outcome.difference),
-            Cell::Figure(outcome.per_cent),
-        ]);
-    }
-    if !table.rows.is_empty() {
-        section.blocks.push(Block::Table(table));
-    }
-    for audited in audits {
-        candidates(material, audited, titles, &mut section);
-    }
-    let claimed = material.outcome.claims.iter().map(|claim| claim.claimed);
-    for claimed in claimed.chain(audits.iter().map(|audited| audited.claimed)) {
-        if let Basis::Scenario(place) = &material.trace.node(claimed).basis
+    for group in &groups {
+        candidates(material, group, &mut section);
+        if let Basis::Scenario(place) = &material.trace.node(group.claimed).basis
             && let Some(source) = &place.source
             && !sources.contains(source)
         {
@@ -62,28 +44,119 @@ pub fn claims(material: &Material<'_>, audits: &[Audited], titles: &Titles) -> O
     Some(section)
 }
 
-/// A claim against its candidates, the nearest first.
-fn candidates(material: &Material<'_>, audited: &Audited, titles: &Titles, section: &mut Section) {
+/// Claims of one statement and one value together, however many entries of the file they have.
+fn groups<'m>(material: &Material<'m>, audits: &'m [Audited], titles: &Titles) -> Vec<ClaimGroup<'m>> {
     let trace = material.trace;
-    let claimed = with_unit(trace, audited.claimed);
-    section.blocks.push(Block::Paragraph(questions::candidates(&audited.statement, &claimed)));
+    let mut groups: Vec<ClaimGroup<'m>> = Vec::new();
+    for (claim, outcome) in material.case.claims.iter().zip(&material.outcome.claims) {
+        let method = material.case.comparisons.iter().find(|comparison| comparison.key == claim.comparison);
+        let price = material.case.prices.iter().find(|price| Some(&price.name) == claim.price.as_ref());
+        let by = match (method, price) {
+            (Some(method), Some(price)) => say::method_and_price(&method.label, &price.label),
+            (Some(method), None) => method.label.clone(),
+            _ => Text::default(),
+        };
+        let candidate = Candidate {
+            figure: outcome.computed,
+            difference: outcome.difference,
+            per_cent: outcome.per_cent,
+            candidacy: Candidacy::Possible,
+            rank: None,
+        };
+        let value = |id: NodeId| (trace.node(id).value, trace.node(id).unit);
+        let same = |group: &&mut ClaimGroup<'m>| {
+            *group.statement == claim.statement && value(group.claimed) == value(outcome.claimed)
+        };
+        match groups.iter_mut().find(same) {
+            Some(group) => {
+                group.names.push(&claim.name);
+                group.rows.push((by, candidate));
+            }
+            None => groups.push(ClaimGroup {
+                statement: &claim.statement,
+                published_on: claim.published_on,
+                claimed: outcome.claimed,
+                names: vec![&claim.name],
+                rows: vec![(by, candidate)],
+            }),
+        }
+    }
+    for group in &mut groups {
+        let mut ranked: Vec<Candidate> = group
+            .rows
+            .iter()
+            .map(|(_, row)| Candidate {
+                candidacy: candidacy(trace, row.figure, &group.names, group.published_on),
+                ..*row
+            })
+            .collect();
+        audit::ranked(trace, &mut ranked);
+        let label = |figure: NodeId| {
+            let row = group.rows.iter().find(|(_, row)| row.figure == figure);
+            row.map(|(label, _)| label.clone()).unwrap_or_default()
+        };
+        group.rows = ranked.into_iter().map(|row| (label(row.figure), row)).collect();
+    }
+    groups.extend(audits.iter().map(|audited| ClaimGroup {
+        statement: &audited.statement,
+        published_on: audited.published_on,
+        claimed: audited.claimed,
+        names: vec![&audited.name],
+        rows: audited.candidates.iter().map(|row| (titles.figure(trace, row.figure), *row)).collect(),
+    }));
+    groups
+}
+
+/// A claim against its candidates: those that could be what was computed, the nearest first.
+fn candidates(material: &Material<'_>, group: &ClaimGroup<'_>, section: &mut Section) {
+    let trace = material.trace;
+    let claimed = with_unit(trace, group.claimed);
+    section.blocks.push(Block::Paragraph(match group.published_on {
+        Some(day) => questions::candidates_of_day(group.statement, &claimed, day),
+        None => questions::candidates(group.statement, &claimed),
+    }));
     let mut table = Table::new(vec![
         Column::number(say::rank()),
         Column::text(say::compared_by()),
         Column::number(say::computed()),
         Column::number(say::difference()),
         Column::number(say::per_cent()),
+        Column::text(say::standing()),
     ]);
-    for candidate in &audited.candidates {
+    let mut undated = false;
+    for (label, row) in &group.rows {
+        undated |= group.published_on.is_some() && candidacy::age(trace, row.figure).undated > 0;
+        // A figure that rests on the claim agrees with it by its making: a difference would say nothing.
+        let circular = row.candidacy == Candidacy::Circular;
+        let unless_circular = |id| if circular { Cell::Empty } else { Cell::Figure(id) };
         table.rows.push(vec![
-            Cell::Number(candidate.rank),
-            Cell::Text(titles.figure(trace, candidate.figure)),
-            Cell::Figure(candidate.figure),
-            Cell::Figure(candidate.difference),
-            Cell::Figure(candidate.per_cent),
+            row.rank.map_or(Cell::Empty, Cell::Number),
+            Cell::Text(label.clone()),
+            Cell::Figure(row.figure),
+            unless_circular(row.difference),
+            unless_circular(row.per_cent),
+            Cell::Text(match row.candidacy {
+                Candidacy::Possible => say::possible_candidate(),
+                Candidacy::Younger(day) => say::younger_candidate(day),
+                Candidacy::Circular => say::circular_candidate(),
+            }),
         ]);
     }
+    let any = |which: fn(&Candidacy) -> bool| group.rows.iter().any(|(_, row)| which(&row.candidacy));
+    let mut notes = Vec::new();
+    if any(|candidacy| matches!(candidacy, Candidacy::Younger(_))) {
+        notes.push(say::younger_note());
+    }
+    if any(|candidacy| *candidacy == Candidacy::Circular) {
+        notes.push(say::circular_note());
+    }
+    if undated {
+        notes.push(say::undated_note());
+    }
     section.blocks.push(Block::Table(table));
+    if !notes.is_empty() {
+        section.blocks.push(Block::Paragraph(Text::sentences(&notes)));
+    }
 }
 
 /// Each test of published figures, in a sentence.

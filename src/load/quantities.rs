@@ -7,7 +7,8 @@ use super::record::{Read, joined};
 use super::toml_reader::{Reader, Value};
 use crate::diag::Diagnostic;
 use crate::quantity::literal::{self, LiteralError};
-use crate::quantity::{Currency, Decimal, Dimension, Unit, currency, exact};
+use crate::quantity::unit::{NotAUnit, Spelling};
+use crate::quantity::{Currency, Decimal, Denominator, Dimension, Unit, currency, exact};
 use crate::text::{Text, messages::input as say};
 use serde_json::{Map, Value as Json, json};
 use std::marker::PhantomData;
@@ -19,25 +20,26 @@ use toml::de::DeValue;
 pub struct Quantity<D> {
     pub value: Decimal,
     pub unit: Unit,
+    /// As it stands in the file, where the number was converted into the unit: `530.6 gCO2/kWh`.
+    pub written: Option<String>,
     pub span: Range<usize>,
     dimension: PhantomData<D>,
 }
 
-/// Words for large numbers, so that nobody counts zeros; a longer word before its beginning.
-const SCALES: &[(&str, &str)] = &[
-    ("万亿", "1000000000000"),
-    ("亿", "100000000"),
-    ("万", "10000"),
-    ("thousand", "1000"),
-    ("million", "1000000"),
-    ("billion", "1000000000"),
-    ("trillion", "1000000000000"),
-];
+impl<D: Dimension> Quantity<D> {
+    fn new(value: Decimal, unit: Unit, span: Range<usize>) -> Self {
+        Self { value, unit, written: None, span, dimension: PhantomData }
+    }
+}
 
-/// The parts of `17.7 亿 CNY`: digits, factor of the scale word, unit.
+/// Words for large numbers, so that nobody counts zeros; a longer word before its beginning.
+const SCALES: &[(&str, i8)] =
+    &[("万亿", 12), ("亿", 8), ("万", 4), ("thousand", 3), ("million", 6), ("billion", 9), ("trillion", 12)];
+
+/// The parts of `17.7 亿 CNY`: digits, power of ten of the scale word, unit.
 struct Parts<'t> {
     digits: &'t str,
-    factor: Option<&'static str>,
+    power: i8,
     unit: &'t str,
 }
 
@@ -45,10 +47,10 @@ impl<'t> Parts<'t> {
     fn of(text: &'t str) -> Self {
         let (digits, rest) = split_number(text.trim());
         let rest = rest.trim();
-        let scale = SCALES.iter().find_map(|(word, factor)| Some((rest.strip_prefix(word)?, *factor)));
+        let scale = SCALES.iter().find_map(|(word, power)| Some((rest.strip_prefix(word)?, *power)));
         match scale {
-            Some((unit, factor)) => Self { digits, factor: Some(factor), unit: unit.trim() },
-            None => Self { digits, factor: None, unit: rest },
+            Some((unit, power)) => Self { digits, power, unit: unit.trim() },
+            None => Self { digits, power: 0, unit: rest },
         }
     }
 }
@@ -56,9 +58,12 @@ impl<'t> Parts<'t> {
 /// A number with or without a unit, as it is typed on the command line.
 pub fn amount(text: &str) -> Option<(Decimal, Option<Unit>)> {
     let parts = Parts::of(text);
-    let factor = parts.factor.map_or(Ok(Decimal::ONE), literal::parse).ok()?;
-    let value = exact::multiply(literal::parse(parts.digits).ok()?, factor).ok()?;
-    if parts.unit.is_empty() { Some((value, None)) } else { Some((value, Some(Unit::parse(parts.unit)?))) }
+    let digits = literal::parse(parts.digits).ok()?;
+    if parts.unit.is_empty() {
+        return Some((exact::shifted(digits, parts.power).ok()?, None));
+    }
+    let spelling = Unit::read(parts.unit).ok()?;
+    Some((exact::shifted(digits, parts.power + spelling.power).ok()?, Some(spelling.unit)))
 }
 
 impl<D: Dimension> Read for Quantity<D> {
@@ -69,38 +74,37 @@ impl<D: Dimension> Read for Quantity<D> {
         let bare = D::coerce(Unit::One);
         if let DeValue::Integer(_) | DeValue::Float(_) = value.get_ref() {
             if let Some(unit) = bare {
-                return Some(Self { value: Decimal::read(value, reader)?, unit, span, dimension: PhantomData });
+                return Some(Self::new(Decimal::read(value, reader)?, unit, span));
             }
             reader.note(Diagnostic::error("unit-missing", say::unit_missing()).at(span).help(example));
             return None;
         }
         let text = reader.string(value, D::EXAMPLE)?.trim();
         let parts = Parts::of(text);
-        let mut amount = number(parts.digits, D::EXAMPLE, span.clone(), reader)?;
-        if let Some(factor) = parts.factor {
-            // The factors are constants of this file and parse.
-            let factor = literal::parse(factor).unwrap_or(Decimal::ONE);
-            match exact::multiply(amount, factor) {
-                Ok(scaled) => amount = scaled,
-                Err(_) => {
-                    reader.note(too_many_digits(text, span));
-                    return None;
-                }
-            }
-        }
-        if let (true, Some(unit)) = (parts.unit.is_empty(), bare) {
-            return Some(Self { value: amount, unit, span, dimension: PhantomData });
-        }
-        if parts.unit.is_empty() {
+        let digits = number(parts.digits, D::EXAMPLE, span.clone(), reader)?;
+        let bare = bare.filter(|_| parts.unit.is_empty());
+        if parts.unit.is_empty() && bare.is_none() {
             reader.note(Diagnostic::error("unit-missing", say::unit_missing()).at(span).help(example));
             return None;
         }
-        let diagnostic = match Unit::parse(parts.unit).map(|unit| (unit, D::coerce(unit))) {
-            Some((_, Some(unit))) => return Some(Self { value: amount, unit, span, dimension: PhantomData }),
-            Some((unit, None)) => Diagnostic::error("wrong-unit", say::wrong_unit(unit.text())),
-            None => unknown_unit(parts.unit),
+        let spelling = bare.map_or_else(|| Unit::read(parts.unit), |unit| Ok(Spelling { unit, power: 0 }));
+        let diagnostic = match spelling {
+            Ok(Spelling { unit, power }) => match D::coerce(unit) {
+                Some(unit) => {
+                    let power = power + parts.power;
+                    let Ok(value) = exact::shifted(digits, power) else {
+                        reader.note(too_many_digits(text, span));
+                        return None;
+                    };
+                    let written = (power != 0).then(|| text.to_owned());
+                    return Some(Self { written, ..Self::new(value, unit, span) });
+                }
+                None => Diagnostic::error("wrong-unit", say::wrong_unit(unit.text())).help(example),
+            },
+            Err(NotAUnit::NoDenominator) => no_denominator(text, parts.unit),
+            Err(NotAUnit::Unknown) => unknown_unit(parts.unit).help(example),
         };
-        reader.note(diagnostic.at(span).help(example));
+        reader.note(diagnostic.at(span));
         None
     }
     fn schema(_: &mut Map<String, Json>) -> Json {
@@ -123,11 +127,11 @@ impl<D: Dimension> Read for Quantity<D> {
 /// The unit decides what a claim is about.
 impl Read for ClaimAmount {
     fn read(value: &Value<'_>, reader: &mut Reader<'_>) -> Option<Self> {
-        let unit = value.get_ref().as_str().and_then(|text| Unit::parse(Parts::of(text).unit));
-        match unit {
-            Some(Unit::TonnePerOutput) => Quantity::read(value, reader).map(Self::Gap),
+        let unit = value.get_ref().as_str().and_then(|text| Unit::read(Parts::of(text).unit).ok());
+        match unit.map(|spelling| spelling.unit) {
+            Some(Unit::TonnePerTenThousand(..)) => Quantity::read(value, reader).map(Self::Gap),
             Some(Unit::Money(_)) => Quantity::read(value, reader).map(Self::ExportSaving),
-            Some(Unit::MoneyPerOutput) | None => Quantity::read(value, reader).map(Self::Saving),
+            Some(Unit::SavingPer(_)) | None => Quantity::read(value, reader).map(Self::Saving),
             Some(_) => Quantity::read(value, reader).map(Self::Other),
         }
     }
@@ -135,7 +139,7 @@ impl Read for ClaimAmount {
     fn schema(_: &mut Map<String, Json>) -> Json {
         json!({
             "type": "string",
-            "examples": ["292 CNY/10000 CNY", "0.40 tCO2/10000 CNY", "2180000000 CNY"],
+            "examples": ["292 CNY/10000 CNY output", "0.40 tCO2/10000 CNY GDP", "2180000000 CNY"],
             "x-note": joined("The unit says what the claim is about."),
         })
     }
@@ -156,6 +160,19 @@ fn split_number(text: &str) -> (&str, &str) {
         if count == 0 { 0 } else { 1 + (rest.len() - digits.len()) + count }
     });
     text.split_at(number_end + exponent)
+}
+
+/// A figure per amount of yuan that does not say of what: the five spellings to choose from, with the
+/// number and the unit as they were written.
+fn no_denominator(text: &str, unit: &str) -> Diagnostic {
+    // Chinese units have no blank before the word.
+    let blank = if unit.ends_with('元') { "" } else { " " };
+    let spelled = Denominator::ALL.map(|of| {
+        let word = if blank.is_empty() { of.text().zh } else { of.text().en };
+        format!("\"{text}{blank}{word}\"")
+    });
+    Diagnostic::error("missing-denominator", say::missing_denominator(unit))
+        .help(say::say_of_what(Text::words(&spelled)))
 }
 
 /// A unit that is not understood: a currency that is not known, or no unit at all.

@@ -2,14 +2,15 @@
 
 use super::quantities::Quantity;
 use super::raw::Stated;
-use super::record::Read;
+use super::record::{At, Read};
 use super::toml_reader::{Reader, Value};
 use crate::diag::Diagnostic;
 use crate::quantity::Dimension;
 use crate::text::{Text, messages::input as say};
+use jiff::civil::Date;
 use serde_json::{Map, Value as Json, json};
 
-const KEYS: &[&str] = &["value", "source", "assumption"];
+const KEYS: &[&str] = &["value", "source", "assumption", "published_on", "from_claims"];
 
 impl<D: Dimension> Read for Stated<D> {
     fn read(value: &Value<'_>, reader: &mut Reader<'_>) -> Option<Self> {
@@ -28,11 +29,13 @@ impl<D: Dimension> Read for Stated<D> {
         let quantity: Option<Quantity<D>> = reader.field(table, "value", span.clone(), "stated number");
         let source: Option<Option<Text>> = reader.field(table, "source", span.clone(), "stated number");
         let assumption: Option<Option<Text>> = reader.field(table, "assumption", span.clone(), "stated number");
+        let published_on: Option<Option<Date>> = reader.field(table, "published_on", span.clone(), "stated number");
+        let from_claims: Option<Vec<At<String>>> = reader.field(table, "from_claims", span.clone(), "stated number");
         let (quantity, source, assumption) = (quantity?, source?, assumption?);
         let written = table.iter().find(|(key, _)| key.get_ref().as_ref() == "value");
         let written = written.and_then(|(_, value)| value.get_ref().as_str()).unwrap_or(D::EXAMPLE);
         check_source(&source, &assumption, span.clone(), written, reader)?;
-        Some(Self { value: quantity, source, assumption, span })
+        Some(Self { value: quantity, source, assumption, published_on: published_on?, from_claims: from_claims?, span })
     }
 
     fn schema(definitions: &mut Map<String, Json>) -> Json {
@@ -43,6 +46,8 @@ impl<D: Dimension> Read for Stated<D> {
                 "value": Quantity::<D>::schema(definitions),
                 "source": text,
                 "assumption": text,
+                "published_on": Date::schema(definitions),
+                "from_claims": Vec::<At<String>>::schema(definitions),
             },
             "required": ["value"],
             "oneOf": [{ "required": ["source"] }, { "required": ["assumption"] }],

@@ -551,8 +551,7 @@ fn break_even(engine: &Engine<'_>, pair: &Pair, import: Import) -> Vec<(Option<c
         line: 0,
         path: column.to_owned(),
         source: None,
-        assumption: None,
-    };
+        assumption: None, ..Default::default() };
     // The price does not enter; one euro stands in for it.
     let one = (Decimal::ONE, import, Some(Decimal::ONE));
     let good = engine.good(pair.code(), pair.origin(), &Claim::default(), one, &place);

@@ -44,6 +44,15 @@ impl Currency {
     }
 }
 
+/// The currency that a text begins with, and what follows it: `CNY GDP` without its blank.
+pub fn leading(text: &str) -> Option<(Currency, &str)> {
+    let named = ["yuan", "RMB", "元", "人民币"].into_iter().map(|word| (word, Currency::CNY));
+    let all = (0..).map(Currency).take(CODES.len());
+    let all = all.flat_map(|currency| [(currency.code(), currency), (currency.zh(), currency)]);
+    let mut found = named.chain(all).filter_map(|(word, currency)| Some((currency, text.strip_prefix(word)?)));
+    found.next()
+}
+
 /// A currency says its code in English and its name in Chinese.
 impl Say for Currency {
     fn say(&self, lang: Lang) -> String {

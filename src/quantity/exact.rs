@@ -318,6 +318,18 @@ pub fn multiply(a: Decimal, b: Decimal) -> Result<Decimal, ArithmeticError> {
     build(product(a.mantissa(), b.mantissa())?, a.scale() + b.scale())
 }
 
+/// The value times a power of ten, exactly: `0.60` by 3 is `600`, `530.6` by -3 is `0.5306`.
+pub fn shifted(value: Decimal, power: i8) -> Result<Decimal, ArithmeticError> {
+    let scale = i64::from(value.scale()) - i64::from(power);
+    match u32::try_from(scale) {
+        Ok(scale) => build(value.mantissa(), scale),
+        Err(_) => {
+            let factor = power_of_ten(scale.unsigned_abs())?;
+            build(value.mantissa().checked_mul(factor).ok_or(ArithmeticError::TooManyDigits)?, 0)
+        }
+    }
+}
+
 /// The quotient, rounded once from the true value.
 pub fn divide(a: Decimal, b: Decimal, rounding: Rounding) -> Result<Decimal, ArithmeticError> {
     if b.is_zero() {

@@ -14,7 +14,7 @@ pub use currency::Currency;
 pub use digits::{Digits, write_digits};
 pub use exact::{ArithmeticError, Rounding, RoundingRule, Small, SmallSum, Sum};
 pub use rust_decimal::Decimal;
-pub use unit::{Dimension, Item, Times, Unit};
+pub use unit::{Denominator, Dimension, Gas, Item, Times, Unit};
 
 /// The digits of a decimal for the eye: as [`grouped`], but cut (not rounded) behind the tenth
 /// significant digit and the second decimal, with `…` where digits are left out.

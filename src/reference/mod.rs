@@ -4,13 +4,16 @@
 //! its source was published; a number that is not there is a named gap, never a neighbour's value.
 
 pub mod benchmarks;
-pub mod carbon_intensity;
 pub mod carbon_prices;
 pub mod countries;
 pub mod default_values;
+pub mod electricity_intensity;
+pub mod emissions;
 pub mod exchange_rates;
 pub mod goods;
 pub mod grid_factors;
+pub mod gross_domestic_product;
+pub mod products;
 pub mod regions;
 
 use crate::quantity::{Decimal, literal};
@@ -219,6 +222,7 @@ impl<'t> Row<'t> {
             source_title: self.table.sources.by_id.get(source).map(|found| found.title.clone()).unwrap_or_default(),
             confidence: self.confidence(),
             checked: self.table.about.checked,
+            known: self.known(),
             note: self.get("note").to_owned(),
         }
     }

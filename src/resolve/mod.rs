@@ -1,24 +1,31 @@
 //! Where a scenario meets the reference data: every number that a computation needs is found here,
 //! with its basis, or a diagnostic says what is missing and what there is instead.
 
+mod courses;
+mod denominators;
 pub mod goods;
+mod intensities;
 mod lookups;
 mod methods;
 mod money;
 mod paths;
 pub mod price_path;
 pub mod ranges;
+mod ranking;
+mod regions;
+mod sectors;
 mod warnings;
 
 use crate::case::{self, Case, GapInputs, RegionName};
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::quantity::unit::{CarbonPrice, ExchangeRate};
-use crate::quantity::{Currency, Unit};
-use crate::reference::{DataError, Gap, Library, Row, Table, carbon_intensity, carbon_prices, grid_factors, regions};
+use crate::quantity::{Currency, Decimal, Denominator, Gas, Unit, exact};
+use crate::reference::{DataError, Gap, Library, Row, Table, carbon_prices, grid_factors, regions as published_regions};
 use crate::scenario::{self, Exchange, MethodKind, PriceAmount, RegionRef, Scenario};
 use crate::text::{Text, messages::input as say, messages::labels};
 use crate::trace::{Basis, Given};
 use lookups::Lookups;
+use methods::Placed;
 use std::ops::Range;
 
 /// Resolves a scenario. Mistakes of the scenario go to `diagnostics`, and the case comes out only
@@ -43,13 +50,6 @@ struct Resolver<'a> {
 /// A value, or nothing with the mistake noted; `Err` is a broken data file.
 type Found<T> = Result<Option<T>, DataError>;
 
-/// Whose number it is: the words of its label differ.
-#[derive(Clone, Copy, PartialEq)]
-enum Side {
-    Subject,
-    Reference,
-}
-
 /// Which published grid factor is wanted.
 struct FactorWanted<'w> {
     year: Option<&'w (i16, Range<usize>)>,
@@ -64,15 +64,7 @@ impl Resolver<'_> {
         for region in scenario.subject.iter().chain(&scenario.references) {
             names.push(self.region(region)?);
         }
-        for own in &scenario.own_regions {
-            if self.lookups.published_region(&own.code)?.is_some() {
-                self.diagnostics.push(
-                    Diagnostic::error("duplicate-name", say::region_is_published(&own.code))
-                        .at(own.span.clone())
-                        .help(say::write_like(format!("\"X-{}\"", own.code))),
-                );
-            }
-        }
+        self.own_codes_are_new()?;
         let Some(names) = names.into_iter().collect::<Option<Vec<RegionName>>>() else {
             return Ok(None);
         };
@@ -80,28 +72,8 @@ impl Resolver<'_> {
             Some(_) => (names.first().cloned(), names.get(1..).unwrap_or_default().to_vec()),
             None => (None, names),
         };
-        let mut comparisons = Vec::new();
-        for method in &scenario.methods {
-            for (position, reference) in references.iter().enumerate() {
-                if method.against.as_ref().is_some_and(|against| against.code != reference.code) {
-                    continue;
-                }
-                let reference_ref = &scenario.references[position];
-                let (Some(subject), Some(subject_ref)) = (&subject, &scenario.subject) else {
-                    continue;
-                };
-                let gap = self.gap(method, (subject, &subject_ref.span), (reference, &reference_ref.span))?;
-                if let Some(gap) = gap {
-                    comparisons.push(case::Comparison {
-                        key: format!("{}.{}", method.name, reference.code),
-                        method: method.name.clone(),
-                        label: method_label(method),
-                        reference: reference.clone(),
-                        gap,
-                    });
-                }
-            }
-        }
+        let comparisons = self.comparisons(subject.as_ref(), &references)?;
+        self.paths_are_used(&comparisons);
         let mut prices = Vec::new();
         for price in &scenario.prices {
             prices.extend(self.price(price)?);
@@ -109,8 +81,10 @@ impl Resolver<'_> {
         let output = match &scenario.output {
             None => None,
             Some(output) => Some(case::Worth {
-                amount: output.amount.given("output.value", labels::output_value()),
+                amount: output.amount.given("output.value", labels::value_of(output.of.text())),
+                of: output.of,
                 rate: self.exchange(output.exchange.as_ref(), output.amount.unit, "output")?,
+                growth: output.growth.as_ref().map(|growth| growth_of(growth, "output")),
             }),
         };
         let export = match &scenario.export {
@@ -129,10 +103,12 @@ impl Resolver<'_> {
             None => None,
             Some(path) => self.path(path)?,
         };
+        self.values_fit(&comparisons);
         Ok(Some(Case {
             path,
-            claims: scenario.claims.iter().map(|claim| resolve_claim(claim, scenario)).collect(),
+            claims: self.claims(&comparisons),
             checks: scenario.checks.iter().map(check).collect(),
+            conversions: scenario.conversions.iter().map(conversion).collect(),
             subject,
             references,
             comparisons,
@@ -144,27 +120,37 @@ impl Resolver<'_> {
         }))
     }
 
-    /// A region by its code: one of the file's own, or a published one.
-    fn region(&mut self, region: &RegionRef) -> Found<RegionName> {
-        if let Some(own) = self.own_region(&region.code) {
-            return Ok(Some(RegionName { code: own.code.clone(), name: own.name.clone() }));
+    /// Every method against every reference that it is for.
+    fn comparisons(
+        &mut self,
+        subject: Option<&RegionName>,
+        references: &[RegionName],
+    ) -> Result<Vec<case::Comparison>, DataError> {
+        let scenario = self.scenario;
+        let mut comparisons = Vec::new();
+        let (Some(subject), Some(named)) = (subject, &scenario.subject) else {
+            return Ok(comparisons);
+        };
+        for method in &scenario.methods {
+            for (reference, reference_named) in references.iter().zip(&scenario.references) {
+                if method.against.as_ref().is_some_and(|against| against.code != reference.code) {
+                    continue;
+                }
+                let subject = Placed { name: subject, named };
+                let gap = self.gap(method, subject, Placed { name: reference, named: reference_named })?;
+                comparisons.extend(gap.map(|gap| case::Comparison {
+                    key: format!("{}.{}", method.name, reference.code),
+                    method: method.name.clone(),
+                    label: method_label(method),
+                    reference: reference.clone(),
+                    per: gap.per,
+                    gas: gap.gas,
+                    data_year: gap.data_year,
+                    gap: gap.inputs,
+                }));
+            }
         }
-        if let Some(name) = self.lookups.published_region(&region.code)? {
-            return Ok(Some(RegionName { code: region.code.clone(), name }));
-        }
-        let suggestions = self.lookups.region_suggestions(&region.code)?;
-        let mut diagnostic =
-            Diagnostic::error("unknown-region", say::unknown_region(&region.code)).at(region.span.clone());
-        if !suggestions.is_empty() {
-            let named: Vec<String> = suggestions.iter().map(|code| format!("\"{code}\"")).collect();
-            diagnostic = diagnostic.help(say::did_you_mean_code(Text::words(&named)));
-        }
-        self.diagnostics.push(diagnostic.help(say::how_to_list_regions()));
-        Ok(None)
-    }
-
-    fn own_region(&self, code: &str) -> Option<&scenario::OwnRegion> {
-        self.scenario.own_regions.iter().find(|own| own.code == code)
+        Ok(comparisons)
     }
 
     fn product(
@@ -175,10 +161,10 @@ impl Resolver<'_> {
     ) -> Found<case::Product> {
         let scenario = self.scenario;
         let mut grids = Vec::new();
-        let spans = scenario.subject.iter().chain(&scenario.references).map(|region| &region.span);
-        for (region, span) in subject.into_iter().chain(references).zip(spans) {
+        let named = scenario.subject.iter().chain(&scenario.references);
+        for (region, span) in subject.into_iter().chain(references).zip(named) {
             let wanted = FactorWanted { year: Some(&product.year), kind: "average", kind_span: &product.year.1 };
-            let factor = self.grid_factor(&wanted, region, span)?;
+            let factor = self.grid_factor(&wanted, Placed { name: region, named: span })?;
             grids.extend(factor.map(|factor| (region.clone(), factor)));
         }
         let processes: Vec<case::Process> = product
@@ -221,25 +207,20 @@ fn method_label(method: &scenario::Method) -> Text {
     method.label.clone().unwrap_or_else(|| Text::same(&method.name))
 }
 
-fn resolve_claim(claim: &scenario::Claim, scenario: &Scenario) -> case::Claim {
-    let method = scenario.methods.iter().find(|method| method.name == claim.method);
-    let against = claim
-        .against
-        .as_ref()
-        .or_else(|| method.and_then(|method| method.against.as_ref()))
-        .or_else(|| scenario.references.first());
-    let label = labels::claimed();
-    let key = format!("claim.{}.claimed", claim.name);
-    case::Claim {
-        name: claim.name.clone(),
-        statement: claim.statement.clone(),
-        comparison: format!("{}.{}", claim.method, against.map_or("", |reference| reference.code.as_str())),
-        price: claim.price.clone(),
-        value: match &claim.value {
-            scenario::ClaimValue::Saving(value) => case::ClaimValue::Saving(value.given(key, label)),
-            scenario::ClaimValue::Gap(value) => case::ClaimValue::Gap(value.given(key, label)),
-            scenario::ClaimValue::ExportSaving(value) => case::ClaimValue::ExportSaving(value.given(key, label)),
-        },
+fn growth_of(growth: &scenario::Growth, owner: &str) -> case::path::GrowthFrom {
+    let key = format!("{owner}.growth");
+    let rate = paths::growth(&growth.rate, &format!("{key}.rate"), labels::yearly_growth());
+    case::path::GrowthFrom { key, from: growth.from, growth: rate }
+}
+
+fn conversion(conversion: &scenario::Conversion) -> case::Conversion {
+    let (from, to) = (conversion.from, conversion.to);
+    let key = format!("conversion.{}-to-{}", from.code(), to.code());
+    case::Conversion {
+        from,
+        to,
+        reading: conversion.reading,
+        ratio: conversion.ratio.given(key, labels::value_ratio(from.text(), to.text())),
     }
 }
 

@@ -6,7 +6,7 @@ impl Resolver<'_> {
     pub(super) fn price(&mut self, price: &scenario::Price) -> Found<case::Price> {
         let key = format!("price.{}.amount", price.name);
         match &price.amount {
-            PriceAmount::Fixed { kind, amount } => {
+            PriceAmount::Fixed { kind, amount, year } => {
                 let label = price.label.clone().unwrap_or_else(|| Text::same(&price.name));
                 let rate = self.exchange(price.exchange.as_ref(), amount.unit, &format!("price.{}", price.name))?;
                 if price.exchange.is_some() && rate.is_none() {
@@ -17,6 +17,7 @@ impl Resolver<'_> {
                     kind: *kind,
                     market_kind: None,
                     base_year: None,
+                    year: *year,
                     amount: amount.given(key, labels::carbon_price(&label)),
                     rate,
                     label,
@@ -79,6 +80,7 @@ impl Resolver<'_> {
                     kind,
                     market_kind: Some(row.get("market_kind").to_owned()).filter(|kind| !kind.is_empty()),
                     base_year: Some(row.get("price_base_year").to_owned()).filter(|year| !year.is_empty()),
+                    year: Some(*year),
                     amount: given,
                     rate,
                     label,
@@ -140,10 +142,7 @@ impl Resolver<'_> {
         unit: Unit,
         owner: &str,
     ) -> Found<Given<ExchangeRate>> {
-        let base = match unit {
-            Unit::Price(currency) | Unit::Money(currency) | Unit::MoneyPer(currency, _) => currency,
-            _ => Currency::CNY,
-        };
+        let base = unit.currency().unwrap_or(Currency::CNY);
         let quote = Currency::CNY;
         let label = labels::exchange_rate(quote, base);
         let (period, span) = match exchange {
@@ -199,6 +198,7 @@ impl Resolver<'_> {
             value,
             share: export.share.as_ref().map(|share| share.given("export.share", labels::export_share())),
             rate: self.exchange(export.exchange.as_ref(), unit, "export")?,
+            growth: export.growth.as_ref().map(|growth| growth_of(growth, "export")),
         })
     }
 }

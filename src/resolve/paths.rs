@@ -3,7 +3,7 @@
 
 use super::price_path::{self, InYear, NoPrice, Origin, Point};
 use super::{Found, Resolver, lookups};
-use crate::case::path::{Deflation, Growth, Money, Path, PathPrice, PathPrices, YearPrice};
+use crate::case::path::{Deflation, Growth, Money, Path, PathPrices, YearPrice, YearValue};
 use crate::diag::Diagnostic;
 use crate::quantity::unit::{CarbonPrice, Ratio};
 use crate::quantity::{Currency, Decimal, Unit};
@@ -45,7 +45,7 @@ impl Resolver<'_> {
         let discount =
             path.discount_rate.as_ref().map(|rate| growth(rate, "path.discount.rate", labels::discount_rate()));
         let complete = found.len() == path.price_paths.len();
-        Ok(complete.then_some(Path { years: path.years.clone(), prices: found, discount }))
+        Ok(complete.then(|| Path { years: path.years.clone(), prices: found, discount, base_year: path.base_year }))
     }
 
     /// Prices in the money of different years are never put side by side, unless the file says whose money
@@ -261,7 +261,7 @@ fn price_level(row: Row<'_>) -> Result<Given<Ratio>, DataError> {
 }
 
 /// A yearly rate that the file states.
-fn growth(rate: &Stated<Ratio>, key: &str, label: Text) -> Growth {
+pub(super) fn growth(rate: &Stated<Ratio>, key: &str, label: Text) -> Growth {
     Growth {
         whole: Given::new("rule.whole", Decimal::ONE, Unit::One, labels::whole(), Basis::Definition(rules::whole())),
         rate: rate.given(key, label),
@@ -286,10 +286,10 @@ fn no_price(prices: &PricePath, year: i16, nothing: NoPrice) -> Diagnostic {
     }
 }
 
-fn priced(found: InYear, year: i16, name: &str, table: &Table) -> Result<PathPrice, DataError> {
+fn priced(found: InYear, year: i16, name: &str, table: &Table) -> Result<YearValue<CarbonPrice>, DataError> {
     let key = format!("path.{name}.{year}.price");
     Ok(match found {
-        InYear::At(point) => PathPrice::At(given(&point, key, table)),
+        InYear::At(point) => YearValue::At(given(&point, key, table)),
         InYear::Between(before, after) => {
             let years = |end: &str, years: i16, label: Text| {
                 Given::new(
@@ -300,7 +300,7 @@ fn priced(found: InYear, year: i16, name: &str, table: &Table) -> Result<PathPri
                     Basis::Definition(rules::years_apart()),
                 )
             };
-            PathPrice::Between {
+            YearValue::Between {
                 left: years("years_left", after.year - year, labels::years_left()),
                 passed: years("years_passed", year - before.year, labels::years_passed()),
                 before: given(&before, format!("path.{name}.points.{}", before.year), table),

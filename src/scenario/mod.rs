@@ -8,10 +8,10 @@ pub mod price_path;
 pub mod questions;
 
 use crate::quantity::unit::{
-    CarbonIntensity, CarbonPrice, Count, ElectricityIntensity, ExchangeRate, GridFactor, Money, Ratio, SpecificCost,
-    SpecificElectricity,
+    Anything, CarbonIntensity, CarbonPrice, Count, ElectricityIntensity, ExchangeRate, GasEmissions, GridFactor, Money,
+    Ratio, SpecificCost, SpecificElectricity, SpecificEmissions, TenThousandYuan, ValueRatio,
 };
-use crate::quantity::{Decimal, Item, Unit};
+use crate::quantity::{Decimal, Denominator, Item, Unit};
 use crate::text::{Text, choices};
 use crate::trace::{Given, ScenarioPlace};
 use jiff::civil::Date;
@@ -30,12 +30,15 @@ pub struct Scenario {
     /// The only notion of today: nothing published later is used.
     pub as_known_on: Date,
     pub reading: Reading,
-    /// The sector of the goods, when the result is read as declarable.
-    pub sector: Option<Sector>,
+    /// The sector of the goods under CBAM, when the result is read as declarable.
+    pub cbam_sector: Option<CbamSector>,
     pub subject: Option<RegionRef>,
     pub references: Vec<RegionRef>,
     pub own_regions: Vec<OwnRegion>,
     pub methods: Vec<Method>,
+    pub sectors: Vec<Rc<Sector>>,
+    pub conversions: Vec<Conversion>,
+    pub region_paths: Vec<RegionPath>,
     pub prices: Vec<Price>,
     pub price_paths: Vec<Rc<price_path::PricePath>>,
     pub path: Option<price_path::Path>,
@@ -62,7 +65,7 @@ choices! {
 
 choices! {
     /// Sectors of CBAM goods.
-    pub enum Sector {
+    pub enum CbamSector {
         /// Cement: indirect emissions count.
         Cement = "cement",
         /// Fertilisers: indirect emissions count.
@@ -88,11 +91,23 @@ choices! {
     }
 }
 
-/// A region named by its code, with the place of the name.
+/// A region named by its code, or several put together, with the place of the name.
 #[derive(Clone, Debug)]
 pub struct RegionRef {
+    /// As figure keys name it: `CN`, `CN-without-CN-SC`, `CN-JS-and-CN-ZJ`.
     pub code: String,
+    /// The regions that are put together; one, for a region of its own.
+    pub together: Vec<String>,
+    /// The regions that are taken out of them.
+    pub without: Vec<String>,
     pub span: Range<usize>,
+}
+
+impl RegionRef {
+    /// Whether it is one region and not a group or a rest.
+    pub fn is_single(&self) -> bool {
+        self.together.len() == 1 && self.without.is_empty()
+    }
 }
 
 /// A word with the place where it stands.
@@ -109,8 +124,18 @@ pub struct OwnRegion {
     pub name: Text,
     pub grid_factor: Option<Stated<GridFactor>>,
     pub carbon_intensity: Option<Stated<CarbonIntensity>>,
+    /// Emissions and GDP, of which the intensity is the quotient.
+    pub values: Option<RegionValues>,
     pub connection: Option<Connection>,
     pub span: Range<usize>,
+}
+
+/// What a carbon intensity is a quotient of.
+#[derive(Clone, Debug)]
+pub struct RegionValues {
+    pub region: String,
+    pub emissions: Stated<GasEmissions>,
+    pub gdp: Stated<TenThousandYuan>,
 }
 
 /// A number that the file states, with its source or the assumption it rests on.
@@ -134,7 +159,7 @@ impl<D: crate::quantity::Dimension> Stated<D> {
     }
 }
 
-/// A way to find the gap in emissions between two regions, per 10,000 yuan of output.
+/// A way to find the gap in emissions between two regions, per 10,000 yuan.
 #[derive(Clone, Debug)]
 pub struct Method {
     pub name: String,
@@ -147,25 +172,142 @@ pub struct Method {
 
 #[derive(Clone, Debug)]
 pub enum MethodKind {
-    /// Electricity per 10,000 yuan of output times the gap between two grid factors.
-    GridElectricity {
-        electricity: Stated<ElectricityIntensity>,
-        year: Option<(i16, Range<usize>)>,
-        /// Which of the published kinds of factor.
-        factor: String,
-        factor_span: Range<usize>,
-        subject: Option<Stated<GridFactor>>,
-        reference: Option<Stated<GridFactor>>,
-    },
-    /// The gap between the emissions per 10,000 yuan of output of two regions.
+    /// Electricity per 10,000 yuan times the gap between two grid factors.
+    GridElectricity { electricity: Electricity, factors: Factors },
+    /// The gap between the emissions per 10,000 yuan of two regions.
     CarbonIntensity {
         year: Option<(i16, Range<usize>)>,
         series: Option<(String, Range<usize>)>,
         subject: Option<Stated<CarbonIntensity>>,
         reference: Option<Stated<CarbonIntensity>>,
+        /// Emissions and GDP of regions, instead of published ones.
+        values: Vec<RegionValues>,
     },
+    /// Electricity per 10,000 yuan of what sectors sell, times the gap between two grid factors.
+    SectorElectricity { sectors: Vec<Rc<Sector>>, factors: Factors },
     /// The gap itself is stated.
     StatedGap { gap: Stated<CarbonIntensity> },
+    /// A claim over a price, both by their names.
+    ImpliedGap { claim: String, price: String },
+}
+
+/// Electricity per 10,000 yuan.
+#[derive(Clone, Debug)]
+pub enum Electricity {
+    /// The same on both sides.
+    Both(Stated<ElectricityIntensity>),
+    Each { subject: Stated<ElectricityIntensity>, reference: Stated<ElectricityIntensity> },
+    /// Each region's own in a published series.
+    Published { series: (String, Range<usize>), year: (i16, Range<usize>) },
+}
+
+/// Which grid factors a method takes.
+#[derive(Clone, Debug)]
+pub struct Factors {
+    pub year: Option<(i16, Range<usize>)>,
+    /// Which of the published kinds of factor.
+    pub kind: String,
+    pub kind_span: Range<usize>,
+    /// Stated ones, instead of published.
+    pub subject: Option<Stated<GridFactor>>,
+    pub reference: Option<Stated<GridFactor>>,
+}
+
+/// A branch of industry by the electricity and the price of a unit of its product.
+#[derive(Clone, Debug)]
+pub struct Sector {
+    pub name: String,
+    pub label: Text,
+    /// What its price is a price of.
+    pub per: Denominator,
+    pub electricity: FromProduct<SpecificElectricity>,
+    pub price: FromProduct<SpecificCost>,
+    pub exchange: Option<Exchange>,
+    pub direct_emissions: Option<Stated<SpecificEmissions>>,
+    pub part: Option<SectorPart>,
+    pub span: Range<usize>,
+}
+
+/// A number that is stated, or that of a published product.
+#[derive(Clone, Debug)]
+pub enum FromProduct<D> {
+    Stated(Stated<D>),
+    Published {
+        product: (String, Range<usize>),
+        level: Level,
+        /// Of a price.
+        period: Option<(String, Range<usize>)>,
+    },
+}
+
+choices! {
+    /// Ends of a published range.
+    pub enum Level {
+        /// The low end.
+        Low = "low",
+        /// The central value.
+        Central = "central",
+        /// The high end.
+        High = "high",
+    }
+}
+
+/// How much of all sectors one is.
+#[derive(Clone, Debug)]
+pub enum SectorPart {
+    /// What it sells or exports, in yuan.
+    Value(Stated<Money>),
+    Weight(Stated<Ratio>),
+}
+
+/// How a figure per yuan of one kind of value is read per yuan of another.
+#[derive(Clone, Debug)]
+pub struct Conversion {
+    pub from: Denominator,
+    pub to: Denominator,
+    pub reading: ConversionReading,
+    /// Yuan of the first in a yuan of the second; one for a reading that equates them.
+    pub ratio: Stated<ValueRatio>,
+    pub span: Range<usize>,
+}
+
+/// Why a conversion holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ConversionReading {
+    /// So much value added is in a yuan of output.
+    ValueAddedRatio,
+    /// The whole chain lies in the region: carbon per yuan of GDP stands for carbon per yuan of final demand.
+    WholeChain,
+    /// Goods are sold at the price at which they are valued.
+    SameValue,
+}
+
+/// A region's grid factor or carbon intensity over years.
+#[derive(Clone, Debug)]
+pub struct RegionPath {
+    pub region: RegionRef,
+    pub kind: RegionPathKind,
+    pub course: Course,
+    pub span: Range<usize>,
+}
+
+choices! {
+    /// What of a region changes over years.
+    pub enum RegionPathKind {
+        /// Its grid factor.
+        GridFactor = "grid-factor",
+        /// Its carbon intensity.
+        CarbonIntensity = "carbon-intensity",
+    }
+}
+
+/// How something changes over years.
+#[derive(Clone, Debug)]
+pub enum Course {
+    /// So much each year, from the value and the year of the method.
+    Change(Stated<Ratio>),
+    /// Values by year, ascending, and what is done between them.
+    Years { years: Vec<(i16, Stated<Anything>)>, interpolation: Option<price_path::Interpolation> },
 }
 
 choices! {
@@ -199,6 +341,8 @@ pub enum PriceAmount {
     Fixed {
         kind: PriceKind,
         amount: Stated<CarbonPrice>,
+        /// The year that the price is for, where the file says so.
+        year: Option<i16>,
     },
     /// A published series at a year, and at a period of that year where the series has several.
     Series {
@@ -222,7 +366,19 @@ pub enum Exchange {
 #[derive(Clone, Debug)]
 pub struct Worth {
     pub amount: Stated<Money>,
+    /// What the value is.
+    pub of: Denominator,
     pub exchange: Option<Exchange>,
+    pub growth: Option<Growth>,
+}
+
+/// How a value grows over the years of a path.
+#[derive(Clone, Debug)]
+pub struct Growth {
+    /// The year of the value.
+    pub from: i16,
+    /// Yearly.
+    pub rate: Stated<Ratio>,
 }
 
 /// What is exported, to scale the saving.
@@ -233,6 +389,7 @@ pub struct Export {
     /// The part of the value that counts.
     pub share: Option<Stated<Ratio>>,
     pub exchange: Option<Exchange>,
+    pub growth: Option<Growth>,
 }
 
 #[derive(Clone, Debug)]
@@ -250,14 +407,16 @@ pub struct Claim {
     pub price: Option<String>,
     pub against: Option<RegionRef>,
     pub value: ClaimValue,
+    /// The day on which it was published.
+    pub published_on: Option<Date>,
 }
 
 /// What a claim is about; its unit tells.
 #[derive(Clone, Debug)]
 pub enum ClaimValue {
-    /// Yuan per 10,000 yuan of output.
+    /// Yuan per 10,000 yuan.
     Saving(Stated<crate::quantity::unit::SavingRate>),
-    /// Tonnes per 10,000 yuan of output.
+    /// Tonnes per 10,000 yuan.
     Gap(Stated<CarbonIntensity>),
     /// Yuan in all, for the export value.
     ExportSaving(Stated<Money>),

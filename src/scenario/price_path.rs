@@ -32,8 +32,10 @@ pub struct Path {
     pub money_of: Option<i16>,
     /// Yearly, after the last year of a deflator.
     pub inflation: Option<Stated<Ratio>>,
-    /// Yearly; the first year counts in full.
+    /// Yearly.
     pub discount_rate: Option<Stated<Ratio>>,
+    /// The year that present values are of, with a discount rate.
+    pub base_year: Option<i16>,
     pub span: Range<usize>,
 }
 

@@ -91,6 +91,8 @@ pub struct Audit {
     pub name: String,
     pub statement: Text,
     pub claimed: Stated<Anything>,
+    /// The day on which it was published.
+    pub published_on: Option<jiff::civil::Date>,
     pub figures: Vec<PlacedText>,
 }
 

@@ -14,7 +14,7 @@ pub trait Choice: Copy + 'static {
 macro_rules! choices {
     ($(#[$doc:meta])* pub enum $name:ident { $($(#[doc = $meaning:literal])+ $value:ident = $code:literal,)+ }) => {
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum $name { $($(#[doc = $meaning])+ $value,)+ }
 
         impl $crate::text::Choice for $name {

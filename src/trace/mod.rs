@@ -23,6 +23,13 @@ pub struct Figure<D> {
     dimension: PhantomData<D>,
 }
 
+impl<D> Figure<D> {
+    /// A figure of a ledger's amount.
+    pub(crate) fn of(id: NodeId) -> Self {
+        figure(id)
+    }
+}
+
 /// How a node's value comes about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Operation {
@@ -34,7 +41,7 @@ pub enum Operation {
     Quotient(Rounding),
     /// A quotient times one hundred, rounded once.
     PerCent(Rounding),
-    /// A quotient of money times ten thousand, rounded once: yuan per 10,000 yuan.
+    /// A quotient of money times ten thousand, rounded once: yuan per 10,000 yuan of export value.
     PerTenThousand(Rounding),
     /// The greatest of its inputs.
     Max,
@@ -111,7 +118,7 @@ impl Operation {
                 same_unit()?;
                 let [(a, _), (b, _)] = pair()?;
                 let multiple = exact::multiply(a, Decimal::from(10_000))?;
-                Ok((exact::divide(multiple, b, rounding)?, Unit::MoneyPerOutput))
+                Ok((exact::divide(multiple, b, rounding)?, Unit::SavingPer(unit::Denominator::ExportValue)))
             }
             Self::Max => {
                 let unit = same_unit()?;
@@ -144,7 +151,7 @@ pub enum Basis {
 }
 
 /// A place in a scenario file.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ScenarioPlace {
     /// The file's own name, without its folder.
     pub file: String,
@@ -155,6 +162,12 @@ pub struct ScenarioPlace {
     pub source: Option<Text>,
     /// The assumption the file states, when the number is not a published fact.
     pub assumption: Option<Text>,
+    /// As it stands in the file, where the number was converted into its unit: `530.6 gCO2/kWh`.
+    pub written: Option<String>,
+    /// The day on which the source was published, where the file says so.
+    pub published_on: Option<jiff::civil::Date>,
+    /// The names of the claims that the number was worked back from.
+    pub from_claims: Vec<String>,
 }
 
 /// A row of a reference table.
@@ -172,6 +185,8 @@ pub struct DataRow {
     pub confidence: Confidence,
     /// The day the set was last checked against its sources.
     pub checked: jiff::civil::Date,
+    /// The first day on which the row could be used.
+    pub known: jiff::civil::Date,
     /// A caveat that belongs to the row.
     pub note: String,
 }
@@ -367,25 +382,14 @@ impl Trace {
         self.step(step, Operation::Product, vec![a.id, b.id])
     }
 
-    /// A figure over a ratio, in the figure's own unit.
-    pub fn over_ratio<D: Dimension>(
+    /// A figure over another; the units tell whether the quotient is what the caller takes it for.
+    pub fn over<A: Dimension, B: Dimension, D: Dimension>(
         &mut self,
         step: Step,
-        a: Figure<D>,
-        factor: Figure<unit::Ratio>,
+        a: Figure<A>,
+        b: Figure<B>,
         rounding: Rounding,
     ) -> Result<Figure<D>, StepError> {
-        self.step(step, Operation::Quotient(rounding), vec![a.id, factor.id])
-    }
-
-    /// Money over a count.
-    pub fn per_unit(
-        &mut self,
-        step: Step,
-        a: Figure<unit::Money>,
-        b: Figure<unit::Count>,
-        rounding: Rounding,
-    ) -> Result<Figure<unit::SpecificCost>, StepError> {
         self.step(step, Operation::Quotient(rounding), vec![a.id, b.id])
     }
 

@@ -15,6 +15,7 @@ impl Validator<'_> {
     pub(super) fn check_size(&mut self, raw: &RawScenario) -> Option<()> {
         let before = self.diagnostics.len();
         self.at_most("method", raw.method.get(MOST).map(|m| &m.span), raw.method.len());
+        self.at_most("sector", raw.sector.get(MOST).map(|s| &s.span), raw.sector.len());
         self.at_most("price", raw.price.get(MOST).map(|p| &p.span), raw.price.len());
         self.at_most("references", raw.references.get(MOST).map(|r| &r.span), raw.references.len());
         self.at_most("region", raw.region.get(MOST).map(|r| &r.span), raw.region.len());
@@ -26,7 +27,8 @@ impl Validator<'_> {
             self.at_most("check.part", check.part.get(MOST).map(|p| &p.span), check.part.len());
         }
         let prices = raw.price.len().max(1);
-        self.at_most_figures(raw.method.first().map(|m| &m.span), raw.method.len() * raw.references.len() * prices);
+        let parts = raw.sector.len().max(1);
+        self.at_most_figures(raw.method.first().map(|m| &m.span), raw.method.len() * raw.references.len() * prices * parts);
         if let Some(ranking) = &raw.ranking {
             self.at_most("regions", ranking.regions.get(MOST).map(|r| &r.span), ranking.regions.len());
             self.at_most_figures(Some(&ranking.span), (ranking.regions.len() + 2 * GROUP) * prices);

@@ -10,32 +10,38 @@ mod methods;
 mod money;
 mod names;
 mod paths;
+mod plausible;
 mod product;
 mod questions;
 mod reading;
+mod regions;
+mod sectors;
 mod verdicts;
 
 use crate::diag::{Diagnostic, Diagnostics, Lines, SourceFile, nearest};
-use crate::load::raw::{self, CheckWord, ClaimAmount, MethodWord, RawScenario};
+use crate::load::raw::{self, CheckWord, ClaimAmount, RawScenario};
 use crate::load::record::At;
 use crate::quantity::unit::{CarbonPrice, Money, Ratio};
-use crate::quantity::{Currency, Decimal, Dimension, Item, Unit, exact};
+use crate::quantity::{Currency, Decimal, Denominator, Dimension, Item, Unit, exact};
 use crate::scenario::goods::Importer;
 use crate::scenario::price_path::PricePath;
 use crate::scenario::questions::Questions;
 use crate::scenario::{
-    Change, Check, CheckKind, Claim, ClaimValue, Exchange, Export, ExportValue, Method, MethodKind, OwnRegion, Part,
-    Price, PriceAmount, Process, Product, Ranking, Reading, RegionRef, Scenario, Stated, Worth,
+    Change, Check, CheckKind, Claim, ClaimValue, Conversion, Exchange, Export, ExportValue, Method, MethodKind,
+    OwnRegion, Part, Price, PriceAmount, Process, Product, Ranking, Reading, RegionPath, RegionRef, Scenario, Sector,
+    Stated, Worth,
 };
 use crate::text::{Text, messages::input as say};
 use crate::trace::ScenarioPlace;
 use goods::Named;
+use methods::MethodContext;
+use regions::region_ref;
 use std::ops::Range;
 use std::rc::Rc;
 
 /// Validates; mistakes go to `diagnostics`.
 pub fn validate(raw: RawScenario, file: &SourceFile, diagnostics: &mut Diagnostics) -> Option<Scenario> {
-    let mut validator = Validator { file, lines: Lines::of(&file.text), diagnostics };
+    let mut validator = Validator { file, lines: Lines::of(&file.text), diagnostics, claims_named: Vec::new() };
     let scenario = validator.scenario(raw);
     if validator.diagnostics.has_errors() { None } else { scenario }
 }
@@ -44,6 +50,8 @@ struct Validator<'a> {
     file: &'a SourceFile,
     lines: Lines,
     diagnostics: &'a mut Diagnostics,
+    /// The claims that numbers are said to be worked back from.
+    claims_named: Vec<At<String>>,
 }
 
 /// The names that the file writes, whether or not what they name is right: a name that is there is
@@ -51,6 +59,8 @@ struct Validator<'a> {
 struct Written {
     methods: Vec<String>,
     prices: Vec<String>,
+    claims: Vec<String>,
+    sectors: Vec<String>,
     has_export: bool,
 }
 
@@ -86,13 +96,18 @@ impl Validator<'_> {
             path: path.to_owned(),
             source,
             assumption,
+            ..ScenarioPlace::default()
         }
     }
 
     fn stated<D: Dimension>(&mut self, raw: raw::Stated<D>, path: &str, sign: Sign) -> Stated<D> {
         let span = raw.value.span.clone();
         self.check_sign(raw.value.value, sign, &span);
-        let place = self.place(&span, path, raw.source, raw.assumption);
+        let mut place = self.place(&span, path, raw.source, raw.assumption);
+        place.written = raw.value.written;
+        place.published_on = raw.published_on;
+        place.from_claims = raw.from_claims.iter().map(|claim| claim.value.clone()).collect();
+        self.claims_named.extend(raw.from_claims);
         Stated::new(raw.value.value, raw.value.unit, place, span)
     }
 
@@ -128,6 +143,8 @@ impl Validator<'_> {
         let written = Written {
             methods: raw.method.iter().map(|method| method.name.value.0.clone()).collect(),
             prices: raw.price.iter().map(|price| price.name.value.0.clone()).collect(),
+            claims: raw.claim.iter().map(|claim| claim.name.value.0.clone()).collect(),
+            sectors: raw.sector.iter().map(|sector| sector.name.value.0.clone()).collect(),
             has_export: raw.export.is_some(),
         };
         let regions = Regions {
@@ -137,7 +154,14 @@ impl Validator<'_> {
             ranking: raw.ranking.as_ref(),
         };
         let compares = !raw.method.is_empty() || raw.product.is_some();
-        let methods: Vec<Method> = raw.method.into_iter().filter_map(|method| self.method(method, regions)).collect();
+        let sectors: Vec<Rc<Sector>> =
+            raw.sector.into_iter().filter_map(|sector| self.sector(sector)).map(Rc::new).collect();
+        let conversions: Vec<Conversion> =
+            raw.conversion.into_iter().filter_map(|conversion| self.conversion(conversion)).collect();
+        let region_paths: Vec<RegionPath> =
+            raw.region_path.into_iter().filter_map(|path| self.region_path(path)).collect();
+        let context = MethodContext { regions, sectors: &sectors, written: &written };
+        let methods: Vec<Method> = raw.method.into_iter().filter_map(|method| self.method(method, context)).collect();
         if compares {
             if subject.is_none() {
                 self.note(
@@ -156,7 +180,7 @@ impl Validator<'_> {
             self.note(Diagnostic::error("nothing-to-compute", say::nothing_to_compute()).help(say::add_a_method()));
         }
         let prices: Vec<Price> = raw.price.into_iter().filter_map(|price| self.price(price)).collect();
-        if !methods.is_empty() && written.prices.is_empty() {
+        if !methods.is_empty() && written.prices.is_empty() && raw.price_path.is_empty() {
             self.note(Diagnostic::error("no-price", say::no_price()).help(say::add_a_price()));
         }
         if written.methods.is_empty() {
@@ -166,7 +190,9 @@ impl Validator<'_> {
         let output = raw.output.and_then(|output| {
             let amount = self.stated(output.value, "output.value", Sign::Positive);
             let exchange = self.exchange_for(output.exchange, amount.unit, "output.exchange", &amount.span)?;
-            Some(Worth { amount, exchange })
+            let growth = self.growth(output.growth, output.year, "output");
+            let of = output.of.map_or(Denominator::Output, |of| of.value.0);
+            Some(Worth { amount, of, exchange, growth })
         });
         let export = raw.export.and_then(|export| self.export(export));
         let (audits, claims): (Vec<_>, Vec<_>) = raw.claim.into_iter().partition(|claim| !claim.figures.is_empty());
@@ -182,7 +208,7 @@ impl Validator<'_> {
         let ranking = raw.ranking.and_then(|ranking| {
             let method = self.known_name(&ranking.method, written.methods.iter().map(String::as_str), "method")?;
             if let Some(found) = methods.iter().find(|m| m.name == method)
-                && matches!(found.kind, MethodKind::StatedGap { .. })
+                && matches!(found.kind, MethodKind::StatedGap { .. } | MethodKind::ImpliedGap { .. })
             {
                 self.note(
                     Diagnostic::error("not-rankable", say::stated_gap_cannot_rank(&method))
@@ -227,8 +253,11 @@ impl Validator<'_> {
         let importer = raw.importer.map(|importer| Importer {
             other_mass: self.stated(importer.other_mass, "importer.other_mass", Sign::NotNegative),
         });
+        for claim in std::mem::take(&mut self.claims_named) {
+            self.known_name(&claim, written.claims.iter().map(String::as_str), "claim");
+        }
         let reading = raw.result.value.0;
-        self.check_reading(&raw.result, raw.sector.as_ref(), subject.as_ref(), &own_regions, &methods);
+        self.check_reading(&raw.result, raw.cbam_sector.as_ref(), subject.as_ref(), &own_regions, &methods);
         Some(Scenario {
             name: stem(&self.file.name),
             file: base_name(&self.file.name),
@@ -236,7 +265,10 @@ impl Validator<'_> {
             notes: raw.notes,
             as_known_on: raw.as_known_on.value,
             reading,
-            sector: raw.sector.map(|sector| sector.value.0),
+            cbam_sector: raw.cbam_sector.map(|sector| sector.value.0),
+            sectors,
+            conversions,
+            region_paths,
             goods,
             importer,
             price_paths,
@@ -305,6 +337,8 @@ impl Validator<'_> {
             "price" => say::the_price(),
             "price_path" => say::the_price_path(),
             "goods" => say::the_good(),
+            "claim" => say::the_claim(),
+            "sector" => say::the_sector(),
             _ => say::the_process(),
         };
         let mut diagnostic =
@@ -318,10 +352,6 @@ impl Validator<'_> {
         self.note(diagnostic);
         None
     }
-}
-
-fn region_ref(code: At<String>) -> RegionRef {
-    RegionRef { code: code.value, span: code.span }
 }
 
 /// The file's name without its folder.

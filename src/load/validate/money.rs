@@ -8,25 +8,20 @@ impl Validator<'_> {
         let path = format!("price.{name}");
         let amount = match (raw.amount, raw.series) {
             (Some(amount), None) => {
-                for (key, span) in
-                    [("year", raw.year.map(|year| year.span)), ("period", raw.period.map(|period| period.span))]
-                {
-                    if let Some(span) = span {
-                        self.note(
-                            Diagnostic::error("key-does-not-apply", say::key_does_not_apply(key, "amount"))
-                                .at(span)
-                                .help(say::remove_the_key(key)),
-                        );
-                    }
+                if let Some(period) = raw.period {
+                    self.note(
+                        Diagnostic::error("key-does-not-apply", say::key_does_not_apply("period", "amount"))
+                            .at(period.span)
+                            .help(say::remove_the_key("period")),
+                    );
                 }
                 let Some(kind) = raw.kind else {
                     self.missing(say::the_price(), &raw.name, "kind", "kind = \"market\"");
                     return None;
                 };
-                PriceAmount::Fixed {
-                    kind: kind.value.0,
-                    amount: self.stated(amount, &format!("{path}.amount"), Sign::Positive),
-                }
+                let amount = self.stated(amount, &format!("{path}.amount"), Sign::Positive);
+                self.plausible(amount.value, amount.unit, &amount.span);
+                PriceAmount::Fixed { kind: kind.value.0, amount, year: raw.year.map(|year| year.value.0) }
             }
             (None, Some(series)) => {
                 if let Some(kind) = raw.kind {
@@ -109,10 +104,7 @@ impl Validator<'_> {
         path: &str,
         span: &Range<usize>,
     ) -> Option<Option<Exchange>> {
-        let currency = match unit {
-            Unit::Price(currency) | Unit::Money(currency) | Unit::MoneyPer(currency, _) => currency,
-            _ => Currency::CNY,
-        };
+        let currency = unit.currency().unwrap_or(Currency::CNY);
         let stated = raw.as_ref().map(|raw| raw.span.clone());
         match (currency == Currency::CNY, stated) {
             (true, None) => Some(None),
@@ -193,7 +185,8 @@ impl Validator<'_> {
             }
         };
         let exchange = self.exchange_for(raw.exchange, unit, "export.exchange", &span)?;
-        Some(Export { label: raw.label, value, share, exchange })
+        let growth = self.growth(raw.growth, raw.year, "export");
+        Some(Export { label: raw.label, value, share, exchange, growth })
     }
 
     pub(super) fn ratio(&mut self, raw: raw::RawShare, path: &str) -> Stated<Ratio> {

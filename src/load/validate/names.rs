@@ -6,13 +6,14 @@ use std::collections::BTreeMap;
 
 /// Keys of other subjects begin with these words.
 const RESERVED: &[&str] =
-    &["inputs", "ranking", "claim", "check", "product", "export", "output", "definition", "price"];
+    &["inputs", "ranking", "claim", "check", "product", "export", "output", "definition", "price", "sector", "conversion"];
 
 impl Validator<'_> {
     /// A name that stands for two things would make two figures share a key.
     pub(super) fn check_duplicates(&mut self, raw: &RawScenario) {
         self.once(raw.method.iter().map(|m| &m.name));
         self.once(raw.price.iter().map(|p| &p.name));
+        self.once(raw.sector.iter().map(|s| &s.name));
         self.once(raw.claim.iter().map(|c| &c.name));
         self.once(raw.check.iter().map(|c| &c.name));
         if let Some(product) = &raw.product {

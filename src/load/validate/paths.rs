@@ -67,7 +67,29 @@ impl Validator<'_> {
             let known = self.known_name(name, names, "price_path");
             found.extend(known.and_then(|known| paths.iter().find(|path| path.name == known).cloned()));
         }
+        if let (Some(rate), None) = (&raw.discount_rate, &raw.base_year) {
+            let first = years.first().copied().unwrap_or(2026);
+            self.note(
+                Diagnostic::error("missing-key", say::present_values_of_which_year())
+                    .at(rate.span.clone())
+                    .help(say::add_a_line(format!("base_year = {first}"))),
+            );
+        }
+        if let (None, Some(year)) = (&raw.discount_rate, &raw.base_year) {
+            self.unused("base_year", year.span.clone(), say::nothing_is_discounted());
+        }
+        let base_year = raw.base_year.map(|year| year.value.0);
+        if let (Some(base), Some(first)) = (base_year, years.first())
+            && base > *first
+        {
+            self.note(
+                Diagnostic::error("out-of-range", say::base_year_too_late(base.to_string(), first.to_string()))
+                    .at(span.clone())
+                    .help(say::add_a_line(format!("base_year = {first}"))),
+            );
+        }
         (!years.is_empty()).then(|| Path {
+            base_year,
             years,
             price_paths: found,
             money_of: raw.money_of.map(|year| year.value.0),

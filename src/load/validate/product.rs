@@ -8,6 +8,9 @@ impl Validator<'_> {
             raw::ItemWord::Tonne => Item::Tonne,
             raw::ItemWord::KwhOfCapacity => Item::KwhOfCapacity,
             raw::ItemWord::Vehicle => Item::Vehicle,
+            raw::ItemWord::Kilowatt => Item::Kilowatt,
+            raw::ItemWord::Piece => Item::Piece,
+            raw::ItemWord::SquareMetre => Item::SquareMetre,
         };
         let quantity = raw.quantity.map(|quantity| self.stated(quantity, "product.quantity", Sign::Positive));
         if let Some(quantity) = &quantity

@@ -48,9 +48,11 @@ impl Validator<'_> {
         };
         self.check_sign(value, Sign::Positive, &span);
         let name = raw.name.value.0;
-        let place = self.place(&span, &format!("claim.{name}.value"), Some(raw.source), None);
+        let mut place = self.place(&span, &format!("claim.{name}.value"), Some(raw.source), None);
+        place.published_on = raw.published_on.as_ref().map(|day| day.value);
         let figures = self.figures(raw.figures, &raw.span, "claim");
-        Audit { claimed: Stated::new(value, unit, place, span), name, statement: raw.statement, figures }
+        let published_on = raw.published_on.map(|day| day.value);
+        Audit { claimed: Stated::new(value, unit, place, span), name, statement: raw.statement, published_on, figures }
     }
 
     pub(super) fn sweep(&mut self, raw: RawSweep) -> Option<Sweep> {

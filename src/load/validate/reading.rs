@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::load::literals::Word;
-use crate::scenario::Sector;
+use crate::scenario::CbamSector;
 
 impl Validator<'_> {
     /// `declarable` is accepted only where the law lets an operator declare another factor than
@@ -10,7 +10,7 @@ impl Validator<'_> {
     pub(super) fn check_reading(
         &mut self,
         result: &At<Word<Reading>>,
-        sector: Option<&At<Word<Sector>>>,
+        sector: Option<&At<Word<CbamSector>>>,
         subject: Option<&RegionRef>,
         own_regions: &[OwnRegion],
         methods: &[Method],
@@ -20,7 +20,7 @@ impl Validator<'_> {
                 self.note(
                     Diagnostic::warning("unused-sector", say::unused_sector())
                         .at(sector.span.clone())
-                        .help(say::remove_the_key("sector")),
+                        .help(say::remove_the_key("cbam_sector")),
                 );
             }
             return;
@@ -39,7 +39,9 @@ impl Validator<'_> {
         }
         for method in methods {
             // The factor that is declared is the region's, with the region's connection.
-            if let MethodKind::GridElectricity { subject: Some(factor), .. } = &method.kind {
+            if let MethodKind::GridElectricity { factors, .. } = &method.kind
+                && let Some(factor) = &factors.subject
+            {
                 self.note(
                     Diagnostic::error("not-declarable", say::subject_factor_is_not_declared())
                         .at(factor.span.clone())
@@ -60,9 +62,9 @@ impl Validator<'_> {
         }
         if sector.is_none() {
             self.note(
-                Diagnostic::error("missing-key", say::missing_key("sector", "scenario"))
+                Diagnostic::error("missing-key", say::missing_key("cbam_sector", "scenario"))
                     .at(result.span.clone())
-                    .help(say::add_a_line("sector = \"cement\"")),
+                    .help(say::add_a_line("cbam_sector = \"cement\"")),
             );
         }
     }

@@ -63,7 +63,8 @@ impl Validator<'_> {
         };
         let path = format!("claim.{name}.value");
         let span = raw.value.span.clone();
-        let place = self.place(&span, &path, Some(raw.source), None);
+        let mut place = self.place(&span, &path, Some(raw.source), None);
+        place.published_on = raw.published_on.as_ref().map(|day| day.value);
         let value = match raw.value.value {
             ClaimAmount::Saving(q) => {
                 self.check_sign(q.value, Sign::Positive, &span);
@@ -100,6 +101,7 @@ impl Validator<'_> {
                 ClaimValue::ExportSaving(Stated::new(q.value, q.unit, place, span))
             }
         };
-        Some(Claim { name, statement: raw.statement, method: method?, price, against, value })
+        let published_on = raw.published_on.map(|day| day.value);
+        Some(Claim { name, statement: raw.statement, method: method?, price, against, value, published_on })
     }
 }

@@ -17,6 +17,7 @@ crate::text::phrases! {
     fn to_cover() { "To be covered by certificates", "须以证书覆盖" }
     fn goods() { "What a unit of each good costs", "各货物的单位成本" }
     fn cost_per_unit() { "Cost, EUR per unit of good", "成本，欧元/单位货物" }
+    fn savings_over_years(method) { "What is saved over the years, by “{method}”", "按“{method}”计算的逐年节省" }
     fn by_year() { "What a unit of good costs, year by year", "单位货物成本逐年走势" }
     fn paths_of_kind(kind) { "Carbon prices over the years: {kind}", "逐年碳价：{kind}" }
     fn price_paths() { "Price of a certificate along each path", "各碳价路径下的证书价格" }

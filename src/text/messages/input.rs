@@ -45,7 +45,7 @@ crate::text::phrases! {
     fn plain_one() { "a plain `1`", "数字 `1`" }
     fn name_too_long(count, most) { "a name has at most {most} characters; this one has {count}", "名称最多 {most} 个字符，此名称有 {count} 个" }
     fn shorten_the_name() { "write a short name here and the long one as `label` or `statement`", "请改用短名称，完整名称可写入 `label` 或 `statement`" }
-    fn units_of_a_claim() { "write a saving as `292 CNY/10000 CNY`, a gap as `0.40 tCO2/10000 CNY`, or a saving on the export value as `2180000000 CNY`", "节省额写成 `292 CNY/10000 CNY`，差距写成 `0.40 tCO2/10000 CNY`，出口节省总额写成 `2180000000 CNY`" }
+    fn units_of_a_claim() { "write a saving as `292 CNY/10000 CNY output`, a gap as `0.40 tCO2/10000 CNY GDP`, or a saving on the export value as `2180000000 CNY`", "节省额写成 `292 CNY/10000 CNY output`，差距写成 `0.40 tCO2/10000 CNY GDP`，出口节省总额写成 `2180000000 CNY`" }
     fn wrong_type(wanted, found) { "this should be {wanted}, not {found}", "此处应为{wanted}，而不是{found}" }
     fn a_table(title) { "a table ({title})", "表（{title}）" }
     fn write_a_table(title) { "write a table, such as `[{title}]` with its keys below", "请写成表，例如 `[{title}]`，其下列出各键" }
@@ -81,6 +81,8 @@ crate::text::phrases! {
 
     // Numbers and units
     fn unit_missing() { "a number needs its unit here", "此处的数字必须带单位" }
+    fn missing_denominator(unit) { "`{unit}` does not say of what the yuan are: GDP, value added, output, sales or export value", "`{unit}` 没有说明分母是什么：GDP、增加值、产值、销售收入还是出口额" }
+    fn say_of_what(spellings) { "they differ by a factor of two to five; write one of {spellings}", "几种口径相差二至五倍，请写明其一：{spellings}" }
     fn underscore_in_number(digits) { "`{digits}` has an underscore", "`{digits}` 含有下划线" }
     fn exponent(digits) { "`{digits}` is written with an exponent", "`{digits}` 使用了指数写法" }
     fn write_without_exponent() { "write all digits, or a word: `\"1.77 billion CNY\"`, `\"17.7 亿 CNY\"`", "请写出全部数字，或使用数量词：`\"17.7 亿 CNY\"`、`\"1.77 billion CNY\"`" }
@@ -184,6 +186,61 @@ crate::text::phrases! {
     fn rate_is_turned_round(currency) { "this rate is turned round: it is {currency} per CNY, and CNY per {currency} is needed", "汇率方向相反：此处为每元人民币折合 {currency}，应填写每 {currency} 折合人民币" }
     fn yuan_per_unit(currency) { "write yuan for one {currency}, in the form `\"7.30 CNY/{currency}\"` with its own digits", "请填写一 {currency} 折合的人民币，写成 `\"7.30 CNY/{currency}\"` 的形式，数字以实际汇率为准" }
     fn write_share_source() { "add source = \"who, what, when\", or assumption = \"why\"", "请添加 source = \"发布者、文件、日期\"，或 assumption = \"理由\"" }
+    fn the_sector() { "sector", "行业" }
+    fn an_intensity_needs_both(key) { "`{key}` alone is no intensity: emissions and gross domestic product belong together", "仅有 `{key}` 不能得出强度：排放量与生产总值须同时给出" }
+    fn intensity_and_its_parts() { "the intensity is stated, and so are the emissions and the GDP that it is a quotient of", "既给出了强度，又给出了作为其分子、分母的排放量和生产总值" }
+    fn this_is_not_gdp(of) { "this is {of}, and `gdp` is gross domestic product", "此处是{of}，而 `gdp` 是生产总值" }
+    fn a_year_has_one_value() { "a year has one value", "每年只有一个数值" }
+    fn change_and_years() { "a path over years has a yearly change or values by year, not both", "逐年路径或按年变化率推算，或逐年填写数值，不能兼用" }
+    fn keep_change_or_years() { "keep `change`, or the [[region_path.year]] tables", "请保留 `change` 或 [[region_path.year]] 之一" }
+    fn change_or_years() { "a path over years needs a yearly change, or values by year", "逐年路径需要年变化率或逐年数值" }
+    fn implausible(value, unit, least, most) { "{value} {unit} is outside what is plausible ({least} to {most})", "{value} {unit} 超出合理范围（{least} 至 {most}）" }
+    fn mistaken_by_a_thousand(value, unit) { "is the unit mistaken by 1,000? {value} {unit} would be plausible", "单位是否相差一千倍？{value} {unit} 则在合理范围内" }
+    fn each_side_has_its_own(key) { "where each side has its own electricity, `{key}` is needed too", "双方各用自己的用电强度时，还需要 `{key}`" }
+    fn electricity_stated_twice() { "the electricity of this method is given in more than one way", "该方法的用电强度以多种方式给出" }
+    fn keep_one_electricity() { "keep `electricity`, or `subject_electricity` and `reference_electricity`, or `electricity_series`", "请保留 `electricity`，或 `subject_electricity` 与 `reference_electricity`，或 `electricity_series`" }
+    fn sectors_of_several_kinds(own, first) { "this sector is per yuan of {own}, the first one per yuan of {first}: they do not add up", "该行业以{own}为分母，而第一个行业以{first}为分母，不能相加" }
+    fn the_first_sector() { "the first sector", "第一个行业" }
+    fn how_much_of_all(sector) { "how much of all sectors is `{sector}`? Several sectors need a value or a weight each", "行业 `{sector}` 占多少？多个行业须各自给出金额或权重" }
+    fn a_price_is_not_gdp() { "nothing is sold by the yuan of GDP: a price is one of sales, export value or output", "商品不以GDP计价：价格应为销售、出口或产值口径" }
+    fn other_item(price, electricity) { "the price is in {price}, the electricity in {electricity}: not the same unit of product", "价格以{price}计，用电量以{electricity}计，不是同一产品单位" }
+    fn value_and_weight() { "a sector has a value or a weight, not both", "行业只能填写金额或权重之一" }
+    fn values_or_weights() { "some sectors have a value and others a weight", "部分行业给出金额，另一些给出权重" }
+    fn keep_values_or_weights() { "give all of them a `value`, or all of them a `weight`", "请全部填写 `value`，或全部填写 `weight`" }
+    fn weights_are_not_one(total) { "the weights of the sectors add up to {total}, not to 1", "各行业权重之和为 {total}，不等于 1" }
+    fn weights_add_up_to_one() { "write weights that add up to 1, or the `value` of each sector", "请使权重之和为 1，或填写各行业的 `value`" }
+    fn converts_to_itself(of) { "{of} is converted into itself", "{of}换算为其自身" }
+    fn remove_the_table(table) { "remove this [[{table}]]", "请删除该 [[{table}]]" }
+    fn one_reading_a_conversion() { "a conversion says by which reading it holds: a value-added ratio, the whole chain in the region, or the same value", "换算须说明依据：增加值率、全产业链在本地区，或等值" }
+    fn value_added_goes_to_output(key, from, to) { "`{key}` leads from GDP or value added to output, sales or export value, not from {from} to {to}", "`{key}` 只用于由GDP或增加值换算为产值、销售收入或出口额，不能由{from}换算为{to}" }
+    fn same_value_is_between_sales(from, to) { "`same_value` is between output, sales and export value; {from} and {to} differ by what is bought from others", "`same_value` 只用于产值、销售收入与出口额之间；{from}与{to}相差外购部分" }
+    fn change_out_of_range(value) { "a yearly change lies above -1 and at most at 1; this is {value}", "年变化率应大于 -1 且不超过 1，此处为 {value}" }
+    fn a_year_needs_growth(owner) { "the year of [{owner}] has no effect without `growth`", "没有 `growth`，[{owner}] 的年份不起作用" }
+    fn growth_from_which_year(owner) { "from which year does [{owner}] grow?", "[{owner}] 从哪一年起增长？" }
+    fn present_values_of_which_year() { "present values are of a year: which one?", "现值须对应某一年，请指明" }
+    fn nothing_is_discounted() { "without `discount_rate` nothing is discounted", "没有 `discount_rate`，不作折现" }
+    fn base_year_too_late(base, first) { "present values of {base} are asked for, but the years begin with {first}", "要求{base}年现值，但年份自{first}年开始" }
+    fn mixed_denominators(one, other) { "per 10,000 yuan of {one} and per 10,000 yuan of {other} are different figures", "每万元{one}与每万元{other}是不同的指标" }
+    fn add_a_conversion(from, to) { "say how the one is read per yuan of the other: [[conversion]] from = \"{from}\", to = \"{to}\", with value_added_ratio, whole_chain or same_value", "请说明如何换算：[[conversion]] from = \"{from}\"，to = \"{to}\"，并填写 value_added_ratio、whole_chain 或 same_value" }
+    fn this_is_per(what, of) { "{what} is per 10,000 yuan of {of}", "{what}以每万元{of}计" }
+    fn mixed_gases(one, other) { "a factor of {one} and a factor of {other} are different quantities: a life-cycle footprint less a combustion factor means nothing", "{one}因子与{other}因子是不同的量：全生命周期碳足迹因子与燃烧排放因子不能相减" }
+    fn this_counts(what, gas) { "{what} counts {gas}", "{what}以{gas}计" }
+    fn one_kind_of_factor() { "take both from one kind of factor: `0.5306 kgCO2/kWh` (announced for statistics) beside `0.1564 kgCO2/kWh`, or two life-cycle factors in kgCO2e/kWh", "双方应取同类因子：如同为官方公布的 `0.5306 kgCO2/kWh` 与 `0.1564 kgCO2/kWh`，或同为 kgCO2e/kWh 的生命周期因子" }
+    fn region_twice(code) { "`{code}` stands twice in this region", "该地区中 `{code}` 出现了两次" }
+    fn only_a_saving_implies_a_gap(claim) { "`{claim}` is no saving per 10,000 yuan: only such a claim implies a gap at a price", "`{claim}` 不是每万元节省额：只有这类公布值才能按碳价反推排放差距" }
+    fn no_factor_of_several_regions(region) { "no grid factor is published for {region}: factors of several regions do not add up", "没有公布{region}的电网排放因子：多个地区的因子不能直接加减" }
+    fn both_sides_per_the_same() { "write both sides per 10,000 yuan of the same", "双方请采用相同口径的万元" }
+    fn no_electricity_of_product(product) { "no electricity per unit is published here for `{product}`", "数据中没有 `{product}` 的单位产品用电量" }
+    fn no_price_of_product(product, of) { "no price ({of}) is published here for `{product}`", "数据中没有 `{product}` 的价格（{of}口径）" }
+    fn several_prices_of_product(product) { "there are prices of several periods for `{product}`: which one?", "`{product}` 有多个时期的价格，请指明" }
+    fn no_range_of_product(level) { "the row has no `{level}` value", "该行没有 `{level}` 数值" }
+    fn how_to_list_products() { "`carbontoll data show product-energy` lists them; or state the number with its source", "可用 `carbontoll data show product-energy` 查看；也可自行填写数值并注明来源" }
+    fn change_from_which_year() { "a yearly change counts from the year of the method's data, and the method has none", "年变化率自方法的数据年份起算，而该方法没有年份" }
+    fn before_the_data(year, from) { "the path has the year {year}, before the data of {from} from which the change counts", "路径包含{year}年，早于变化率起算的{from}年" }
+    fn no_value_in_path(year, years) { "this path over years has no value for {year}; it has {years}", "该逐年路径没有{year}年的数值，仅有{years}年" }
+    fn state_another_year(year) { "add a [[region_path.year]] with year = {year}, or shorten the years of [path]", "请添加 year = {year} 的 [[region_path.year]]，或缩短 [path] 的年份" }
+    fn unused_region_path(code) { "the path of `{code}` over years has no effect: no method follows it", "`{code}` 的逐年路径不起作用：没有方法使用它" }
+    fn not_scaled(method, own, to) { "“{method}” is per 10,000 yuan of {own} and is not scaled to a value of {to}", "“{method}”以每万元{own}计，不折算到{to}金额" }
     fn changes_to_itself(process) { "a change from `{process}` to itself changes nothing", "由 `{process}` 改为其自身，没有任何变化" }
     fn the_process_before() { "the process before", "改造前的工艺" }
     fn name_another_process() { "name another process, or remove the change", "请改写为其他工艺，或删除此项改进" }

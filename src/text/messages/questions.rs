@@ -14,6 +14,7 @@ crate::text::phrases! {
     fn several_values() { "several values", "多个数值" }
 
     // Candidates of a claim
+    fn candidates_of_day(statement, claimed, day) { "“{statement}” ({claimed}, published on {day}) against what could stand behind it:", "“{statement}”（{claimed}，{day} 公布）与可能的口径对照：" }
     fn candidates(statement, claimed) { "“{statement}” ({claimed}) against what could stand behind it, the nearest first:", "“{statement}”（{claimed}）与可能的口径对照，由近到远：" }
     fn nearest(titles) { "Nearest: {titles}.", "最接近：{titles}。" }
 

@@ -1,11 +1,43 @@
 //! Why a step is taken.
 
+use crate::scenario::ConversionReading;
+use crate::text::Text;
+
+/// Why a figure per one kind of value is read per another.
+pub fn read_per_another(reading: ConversionReading) -> Text {
+    match reading {
+        ConversionReading::ValueAddedRatio => by_value_added_ratio(),
+        ConversionReading::WholeChain => by_whole_chain(),
+        ConversionReading::SameValue => by_same_value(),
+    }
+}
+
 crate::text::phrases! {
     fn converted() { "An amount in another currency is multiplied by yuan per unit of it.", "外币金额乘以其兑人民币汇率。" }
     fn units_times_price() { "A value is the number of units times the price of one.", "金额等于数量乘以单价。" }
     fn only_the_share() { "Only the stated share of the value counts.", "只计入给定份额。" }
     fn reference_less_subject() { "The reference less the subject: what is emitted more where the reference's carbon is used. Positive where the subject is cleaner.", "参照地区减比较对象，即按参照地区计算多排放的量；比较对象更清洁时为正。" }
     fn electricity_times_factor_gap() { "The same electricity, generated on the two grids.", "同样的用电量，分别由两个电网供电。" }
+    fn electricity_times_own_factor() { "Each side's own electricity, generated on its own grid.", "各方以自己的用电强度、由自己的电网供电。" }
+    fn mean_of_both() { "The mean of both sides, so that the parts of a gap add up to it and neither side is preferred.", "取双方平均值，使各部分之和等于总差距，且不偏向任何一方。" }
+    fn split_by_means() { "What differs, times the mean of what does not: with the other part it makes the whole gap, exactly.", "差异部分乘以另一因素的平均值；与另一部分相加恰为全部差距。" }
+    fn half_definition() { "The mean of two numbers is half their sum.", "两数的平均值为其和的一半。" }
+    fn emissions_over_gdp() { "Emissions over gross domestic product. To eight decimals, since no text orders a rounding.", "排放量除以生产总值，保留八位小数（未规定舍入）。" }
+    fn regions_together() { "Regions put together.", "各地区相加。" }
+    fn without_regions() { "The whole without the regions that are taken out.", "整体扣除所列地区。" }
+    fn implied_gap() { "What the claim says over the price: an inference, and no check of the claim. To eight decimals.", "公布值除以碳价：仅为反推，不能用来核验该公布值。保留八位小数。" }
+    fn electricity_over_price() { "Electricity per unit of product over the price of a unit. To eight decimals, since no text orders a rounding.", "单位产品用电量除以单价，保留八位小数（未规定舍入）。" }
+    fn direct_over_price() { "Direct emissions per unit of product over the price of a unit. To eight decimals.", "单位产品直接排放除以单价，保留八位小数。" }
+    fn only_one_sector() { "There is one sector: its gap is that of the method.", "只有一个行业，其差距即为该方法的差距。" }
+    fn sum_of_sectors() { "All sectors together.", "各行业合计。" }
+    fn mean_of_sectors() { "Emissions avoided in all sectors over the value of all. To eight decimals.", "各行业减排量合计除以金额合计，保留八位小数。" }
+    fn gap_times_weight() { "The gap of the sector times its weight.", "行业差距乘以其权重。" }
+    fn sum_of_weighted() { "The weighted gaps of all sectors together.", "各行业加权差距之和。" }
+    fn grows_yearly() { "The value of its own year times its growth since.", "基年数值乘以其后的增长倍数。" }
+    fn ten_thousand_every_year() { "The file states no value to scale to: 10,000 yuan in every year.", "情景文件未给出折算金额：按每年1万元计。" }
+    fn by_value_added_ratio() { "Only so much value added is in a yuan of it: the figure per value added times the value-added ratio.", "每元之中只含相应的增加值：按增加值计的数值乘以增加值率。" }
+    fn by_whole_chain() { "The file reads it so: the whole chain lies in the region, and carbon per yuan of GDP stands for carbon per yuan of final demand.", "按情景文件的理解：全产业链在本地区，单位GDP碳排放可代表单位最终需求碳排放。" }
+    fn by_same_value() { "The file reads it so: goods are sold at the price at which they are valued.", "按情景文件的理解：货物按计值价格出售。" }
     fn electricity_times_factor() { "Electricity per unit times CO2 per kilowatt-hour.", "单位产品用电量乘以每千瓦时二氧化碳排放。" }
     fn kilograms_to_tonnes() { "Kilograms are stated in tonnes, the unit of carbon prices.", "碳价以吨计，故由千克换算为吨。" }
     fn tonne_definition() { "A tonne is 1,000 kilograms.", "1吨等于1000千克。" }

@@ -8,16 +8,31 @@ crate::text::phrases! {
     // Answer
     fn answer() { "The answer", "结论" }
     fn checks_in_short(agreeing, count) { "Published figures checked against each other: {agreeing} of {count} checks agree.", "公布数字相互核对：{count} 项中有 {agreeing} 项一致。" }
-    fn emits_less(method, subject, reference, amount) { "By “{method}”, 10,000 yuan of output in {subject} causes {amount} tonnes of CO2 less than in {reference}.", "按“{method}”计算，{subject}每万元产值的二氧化碳排放比{reference}少 {amount} 吨。" }
-    fn emits_more(method, subject, reference, amount) { "By “{method}”, 10,000 yuan of output in {subject} causes {amount} tonnes of CO2 more than in {reference}.", "按“{method}”计算，{subject}每万元产值的二氧化碳排放比{reference}多 {amount} 吨。" }
-    fn headline_saves(subject, reference, amount, worth, price) { "Made in {subject} rather than in {reference}, 10,000 yuan of output causes {amount} tonnes of CO2 less, worth {worth} yuan at the carbon price “{price}”.", "每万元产值在{subject}而不在{reference}生产，少排放二氧化碳 {amount} 吨，按“{price}”碳价计节省 {worth} 元。" }
-    fn headline_costs(subject, reference, amount, worth, price) { "Made in {subject} rather than in {reference}, 10,000 yuan of output causes {amount} tonnes of CO2 more, which cost {worth} yuan at the carbon price “{price}”.", "每万元产值在{subject}而不在{reference}生产，多排放二氧化碳 {amount} 吨，按“{price}”碳价计多付 {worth} 元。" }
+    fn co2() { "CO2", "二氧化碳" }
+    fn co2e() { "CO2e", "二氧化碳当量" }
+    fn emits_less(method, subject, reference, amount, gas, of) { "By “{method}”, 10,000 yuan of {of} in {subject} causes {amount} tonnes of {gas} less than in {reference}.", "按“{method}”计算，{subject}每万元{of}的{gas}排放比{reference}少 {amount} 吨。" }
+    fn emits_more(method, subject, reference, amount, gas, of) { "By “{method}”, 10,000 yuan of {of} in {subject} causes {amount} tonnes of {gas} more than in {reference}.", "按“{method}”计算，{subject}每万元{of}的{gas}排放比{reference}多 {amount} 吨。" }
+    fn headline_saves(subject, reference, amount, worth, gas, of) { "10,000 yuan of {of} in {subject} rather than in {reference} causes {amount} tonnes of {gas} less, worth {worth}.", "与{reference}相比，{subject}每万元{of}少排放{gas} {amount} 吨，{worth}。" }
+    fn headline_costs(subject, reference, amount, worth, gas, of) { "10,000 yuan of {of} in {subject} rather than in {reference} causes {amount} tonnes of {gas} more, which cost {worth} more.", "与{reference}相比，{subject}每万元{of}多排放{gas} {amount} 吨，{worth}。" }
+    fn worth_at(amount, price) { "{amount} yuan at the carbon price “{price}”", "按“{price}”碳价计节省 {amount} 元" }
+    fn cost_at(amount, price) { "{amount} yuan at the carbon price “{price}”", "按“{price}”碳价计多付 {amount} 元" }
     fn saved_at(price) { "Saved at: {price}", "节省（{price}）" }
-    fn costs_per_output(worths) { "Per 10,000 yuan of output that costs more: {worths}.", "折合每万元产值多付碳成本：{worths}。" }
+    fn saved_or_cost_at(price) { "Saved (minus: costs more) at: {price}", "节省（负数为多付；{price}）" }
+    fn saved_in_year(year) { "Saved in {year}", "{year}年节省" }
+    fn present_value_of(year) { "Present value, {year}", "现值（{year}年）" }
+    fn sum_of_all_years() { "All years together", "各年累计" }
+    fn headline_path(subject, reference, value, first_year, first, last_year, last, label) { "Along “{label}”, {value} in {subject} rather than in {reference} saves {first} in {first_year} and {last} in {last_year}.", "沿“{label}”路径，{value}在{subject}而非{reference}，{first_year}年节省 {first}，{last_year}年节省 {last}。" }
+    fn headline_path_costs(subject, reference, value, first_year, first, last_year, last, label) { "Along “{label}”, {value} in {subject} rather than in {reference} costs {first} more in {first_year} and {last} more in {last_year}.", "沿“{label}”路径，{value}在{subject}而非{reference}，{first_year}年多付 {first}，{last_year}年多付 {last}。" }
+    fn headline_present_value(sentence, value, base) { "{sentence} The present value of all years, of {base}, is {value}.", "{sentence}各年合计折{base}年现值为 {value}。" }
+    fn value_of_kind(value, of) { "{value} of {of}", "{of} {value}" }
+    fn every_10000_yuan(of) { "10,000 yuan of {of} in every year", "每年1万元{of}" }
+    fn if_the_gap_stayed(data_year, price, year) { "The price “{price}” is one for {year}: what it gives holds if the gap stayed as in {data_year}.", "“{price}”为{year}年价格，相应结果以差距维持{data_year}年水平为前提。" }
+    fn costs_per_output(worths, of) { "Per 10,000 yuan of {of} that costs more: {worths}.", "折合每万元{of}多付碳成本：{worths}。" }
     fn prices_range(count, low, high) { "Over the {count} carbon prices below, that is from {low} to {high}.", "按下列 {count} 种碳价计，介于 {low} 与 {high} 之间。" }
     fn yuan_at(amount, price) { "{amount} yuan at the carbon price “{price}”", "按“{price}”碳价计 {amount} 元" }
-    fn worth_per_output(worths) { "Per 10,000 yuan of output that is worth {worths}.", "折合每万元产值节省：{worths}。" }
-    fn methods_range(count, reference, low, high, price) { "At “{price}”, the {count} methods below range from {low} to {high} against {reference}.", "以{reference}为参照、按“{price}”碳价，下列 {count} 种方法的结果介于 {low} 与 {high} 之间。" }
+    fn worth_per_output(worths, of) { "Per 10,000 yuan of {of} that is worth {worths}.", "折合每万元{of}节省：{worths}。" }
+    fn methods_range(count, reference, low, high, price, of) { "At “{price}”, the {count} methods per 10,000 yuan of {of} range from {low} to {high} against {reference}.", "以{reference}为参照、按“{price}”碳价，下列 {count} 种以每万元{of}计的方法，结果介于 {low} 与 {high} 之间。" }
+    fn also_per(of, worths) { "Read per 10,000 yuan of {of}: {worths}.", "折合每万元{of}：{worths}。" }
     fn what_if() { "This is a what-if, not a CBAM bill: CBAM charges named goods rather than output value, and a provincial grid factor cannot be declared for them (Reg. (EU) 2023/956, Annex I; Impl. Reg. (EU) 2025/2547, Annex II, D.4.3).", "这是假设性比较，不是 CBAM 账单：CBAM 针对列名货物而非产值征收，且省级电网排放因子不能用于申报（(EU) 2023/956 号条例附件一；(EU) 2025/2547 号实施条例附件二 D.4.3）。" }
     fn by_direct_line() { "a direct line", "直连线路" }
     fn by_agreement() { "a power purchase agreement with metered, at most hourly matching", "经计量且匹配间隔不超过一小时的购电协议" }
@@ -29,9 +44,27 @@ crate::text::phrases! {
     fn compared_with(subject, reference) { "{subject} compared with {reference}.", "{subject}与{reference}比较。" }
     fn method() { "Method", "方法" }
     fn method_against(method, reference) { "{method}, against {reference}", "{method}（对比{reference}）" }
-    fn gap_column() { "Gap, tCO2 per 10,000 yuan", "排放差距，tCO2/万元" }
-    fn saving_column(price) { "Yuan per 10,000 yuan at: {price}", "元/万元：{price}" }
-    fn saving_by_method(method) { "Yuan per 10,000 yuan by: {method}", "元/万元：{method}" }
+    fn gap_column(unit) { "Gap, {unit}", "排放差距，{unit}" }
+    fn saving_column(of, price) { "Yuan per 10,000 yuan of {of} at: {price}", "元/万元{of}：{price}" }
+    fn saving_by_method(of, method) { "Yuan per 10,000 yuan of {of} by: {method}", "元/万元{of}：{method}" }
+    fn per_10000_yuan_of(of) { "Per 10,000 yuan of {of}:", "以每万元{of}计：" }
+    fn youngest_source() { "Youngest source", "最新来源" }
+    fn not_dated() { "not dated", "未注明" }
+    fn conversions() { "How figures per one kind of value are read per another", "不同口径之间的换算" }
+    fn conversion_by_ratio(from, to, ratio) { "From {from} to {to}: {ratio} yuan of {from} in a yuan of {to} (value-added ratio).", "由{from}到{to}：每元{to}含{from} {ratio} 元（增加值率）。" }
+    fn conversion_whole_chain(from, to, why) { "From {from} to {to}, one for one, on the reading that the whole chain lies in the region: {why}", "由{from}到{to}按一比一换算，理解为全产业链在本地区：{why}" }
+    fn conversion_same_value(from, to, why) { "From {from} to {to}, one for one, on the reading that goods are sold at the price at which they are valued: {why}", "由{from}到{to}按一比一换算，理解为货物按计值价格出售：{why}" }
+    fn conversion_is_a_reading() { "GDP is the sum of value added; output, sales and exports hold what was bought from others as well, so that one plant's output is not GDP. A reading that equates them is the file's, not a law.", "GDP是增加值之和；产值、销售收入和出口额还包含外购部分，因此一家工厂的产值不等于GDP。把两者等同是情景文件的理解，并非法定口径。" }
+    fn sectors() { "Sector by sector", "分行业结果" }
+    fn introduced(what, words) { "{what}: {words}", "{what}：{words}" }
+    fn sectors_of(method, reference) { "{method}, against {reference}:", "{method}（对比{reference}）：" }
+    fn sector() { "Sector", "行业" }
+    fn all_sectors() { "All sectors", "合计" }
+    fn electricity_column(of) { "Electricity, kWh per 10,000 yuan of {of}", "用电量，千瓦时/万元{of}" }
+    fn direct_column(unit) { "Direct emissions of the process, {unit}", "工艺直接排放，{unit}" }
+    fn value_column(unit) { "Value, {unit}", "金额，{unit}" }
+    fn direct_emissions_stay() { "Direct emissions of the process (anodes, lime, fuels) are the same wherever the product is made: they are no part of the gap. They are what CBAM charges for aluminium, iron and steel; there electricity is what it does not charge.", "工艺直接排放（阳极、石灰、燃料等）在哪里生产都一样，不计入差距。对铝和钢铁，CBAM 收费针对的正是直接排放，而不是用电。" }
+    fn split_of(gap, grid, electricity) { "Of the gap of {gap}, {grid} is the grids' and {electricity} the electricity's that a yuan needs: efficiency and structure together.", "在 {gap} 的差距中，电网差异占 {grid}，单位产出用电差异（能效与结构合计）占 {electricity}。" }
     fn price_with_kind(price, kind) { "{price} ({kind})", "{price}（{kind}）" }
     fn official_price() { "official price", "官方价格" }
     fn market_price() { "market price", "市场价格" }
@@ -42,11 +75,14 @@ crate::text::phrases! {
     fn shadow_price() { "shadow price", "影子价格" }
     fn social_cost() { "social cost of carbon", "碳的社会成本" }
     fn scaled() { "Scaled to a value", "折算到金额" }
-    fn output_is(value) { "Output value: {value}.", "产值：{value}。" }
+    fn output_is(value, of) { "Value to scale to: {value} of {of}.", "折算金额（{of}）：{value}。" }
     fn export_is(label, value) { "{label}: {value}.", "{label}：{value}。" }
     fn export_is_a_ceiling() { "A ceiling: as if every yuan of the value were exported to where the carbon price is paid.", "这是上限，相当于全部金额都出口到征收碳价的市场。" }
-    fn emissions_column() { "Less emitted, tCO2", "少排放，tCO2" }
-    fn yuan_column(price) { "Yuan at: {price}", "元：{price}" }
+    fn emissions_column(unit) { "Less emitted, {unit}", "减排量，{unit}" }
+    fn emissions_column_signed(unit) { "Less emitted (minus: more), {unit}", "减排量（负数为多排放），{unit}" }
+    fn yuan_column(price) { "Saved, yuan at: {price}", "节省，元：{price}" }
+    fn yuan_column_signed(price) { "Saved (minus: costs more), yuan at: {price}", "节省（负数为多付），元：{price}" }
+    fn minus_is_more(subject) { "A minus sign means that {subject} emits more and costs more than what it is compared with.", "负号表示{subject}排放更多、碳成本更高。" }
     fn ranking() { "Regions ranked", "地区排序" }
     fn ranked_by(method, reference) { "By “{method}”, against {reference}, the greatest gap first.", "按“{method}”，以{reference}为参照，差距由大到小排列。" }
     fn rank() { "Rank", "名次" }
@@ -61,11 +97,19 @@ crate::text::phrases! {
     fn year() { "Year", "年份" }
     fn price_in(unit) { "Price, {unit}", "价格，{unit}" }
     fn price_in_money_of(unit, year) { "In money of {year}, {unit}", "按{year}年币值，{unit}" }
-    fn cumulative_column() { "All years, CNY per 10,000 CNY", "各年累计，元/万元" }
-    fn present_value_column() { "Present value, CNY per 10,000 CNY", "现值，元/万元" }
-    fn discounted_from(year) { "Present values count {year} in full; every later year is divided once more by one plus the discount rate. A rate for real money goes with money of one year, a rate for nominal money with money of each year.", "现值以{year}年为全额，其后每年再除以一加贴现率。固定年币值应配实际贴现率，当年币值应配名义贴现率。" }
+    fn path_value_is_ten_thousand(of) { "The file states no value to scale to, so sums are those of 10,000 yuan of {of} in every year.", "情景文件未给出折算金额，累计数按每年1万元{of}计。" }
+    fn path_value_is(what) { "Sums are money, for {what}.", "累计数为金额，对应{what}。" }
+    fn saved_for_the_value() { "Saved, yuan", "节省，元" }
+    fn first_year_column(year) { "{year}, yuan", "{year}年，元" }
+    fn cumulative_column() { "All years, yuan", "各年累计，元" }
+    fn present_value_column(year) { "Present value of {year}, yuan", "{year}年现值，元" }
+    fn discounted_from(year, rate) { "Present values are of {year}: every year after it is divided once more by one plus the discount rate of {rate}, so that the same stream has one present value whichever year it begins in. A rate for real money goes with money of one year, a rate for nominal money with money of each year.", "现值以{year}年为基准：其后每年再除以一加折现率（{rate}），因此同一现金流无论从哪一年开始，现值都相同。固定年币值应配实际折现率，当年币值应配名义折现率。" }
     fn between_published_years(years) { "ASSUMED: for {years} the path has no price of its own; it lies on a straight line between the years that have one.", "假设：{years}年该路径没有自己的价格，为前后有价格年份之间的线性内插。" }
-    fn path_note() { "The gap in emissions stays the same in every year, and so does the exchange rate: only the price moves.", "各年排放差距和汇率保持不变，只有碳价变动。" }
+    fn gap_frozen(method, year) { "“{method}”: as if the gap stayed as in {year} in every year.", "“{method}”：假定各年差距维持{year}年水平。" }
+    fn gap_frozen_undated(method) { "“{method}”: as if the gap stayed as it is in every year.", "“{method}”：假定各年差距维持不变。" }
+    fn gap_moves(method) { "“{method}”: the gap of each year follows the paths of the regions that the file states.", "“{method}”：各年差距按情景文件所列地区路径变动。" }
+    fn rate_frozen() { "The exchange rate is the same in every year.", "各年汇率不变。" }
+    fn value_frozen() { "The value is the same in every year.", "各年金额不变。" }
     fn prices() { "Carbon prices used", "所用碳价" }
     fn carbon_price() { "Carbon price", "碳价" }
     fn kind() { "Kind", "类别" }
@@ -81,7 +125,13 @@ crate::text::phrases! {
 
     // Verdicts
     fn claims() { "Published claims checked", "公布说法核对" }
-    fn claim() { "Claim", "说法" }
+    fn standing() { "Could it be what was computed?", "能否作为当时的算法" }
+    fn possible_candidate() { "yes", "可能" }
+    fn younger_candidate(day) { "no: its data are younger ({day})", "否：数据晚于公布日（{day}）" }
+    fn circular_candidate() { "circular: rests on the claim", "循环：由公布值反推" }
+    fn younger_note() { "A figure whose data are younger than the claim cannot be what was computed; it ranks below the others.", "所用数据晚于公布日的结果，不可能是当时的算法，排在其他结果之后。" }
+    fn circular_note() { "A figure that has the claim among its own inputs agrees with it by its making; that is no check.", "以公布值本身为输入的结果必然与之相符，不构成核验。" }
+    fn undated_note() { "Where the file gives no day of publication for a source, its age is not judged.", "情景文件未注明来源公布日期的，不判断其先后。" }
     fn compared_by() { "Compared with", "对照依据" }
     fn method_and_price(method, price) { "{method}; {price}", "{method}；{price}" }
     fn claimed() { "Claimed", "公布值" }

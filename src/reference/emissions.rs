@@ -1,13 +1,13 @@
-//! CO2 per 10,000 yuan of gross domestic product, in tonnes, by region, year and series. A series
-//! keeps one numerator and one denominator; two series are never subtracted from each other.
+//! CO2 of regions in million tonnes by year and series. A series keeps one way of counting; two series are
+//! never put together.
 
 use super::{Gap, Row, Table, pick};
 use jiff::civil::Date;
 
 /// The name of the table.
-pub const TABLE: &str = "china-carbon-intensity";
+pub const TABLE: &str = "china-emissions";
 
-/// The intensity of a region in a year, in one series.
+/// The emissions of a region in a year, in one series.
 pub fn find<'t>(table: &'t Table, region: &str, year: i16, series: &str, known_on: Date) -> Result<Row<'t>, Gap> {
     pick(table, known_on, year, |row| row.get("region_code") == region && row.get("series") == series)
 }
