@@ -10,7 +10,8 @@
 )]
 
 use carbontoll::load::{Data, check_data};
-use carbontoll::reference::Library as _;
+use carbontoll::quantity::{Decimal, exact, literal};
+use carbontoll::reference::{Gap, Library as _, Row, Table, emissions, gdp, product_energy, product_prices};
 use std::collections::BTreeSet;
 use std::path::Path;
 
@@ -87,7 +88,14 @@ fn every_grid_factor_belongs_to_a_known_region() {
     let data = Data::embedded();
     let regions = data.table("regions").unwrap();
     let codes: BTreeSet<&str> = regions.rows().map(|row| row.get("code")).collect();
-    for table in ["china-grid-factors", "china-carbon-intensity", "china-electricity-intensity"] {
+    for table in [
+        "china-grid-factors",
+        "china-carbon-intensity",
+        "china-electricity-intensity",
+        "china-emissions",
+        "china-gdp",
+        "china-electricity",
+    ] {
         for row in data.table(table).unwrap().rows() {
             assert!(codes.contains(row.get("region_code")), "{table} line {}", row.line());
         }
@@ -165,4 +173,267 @@ fn articles_of_steps_cite_known_documents() {
         assert!(sources.by_id.contains_key(*source), "{step}: {source}");
         assert!(!en.is_empty() && zh.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c)), "{step}");
     }
+}
+
+fn number(text: &str) -> Decimal {
+    literal::parse(text).unwrap()
+}
+
+fn product(a: Decimal, b: Decimal) -> Decimal {
+    exact::multiply(a, b).unwrap()
+}
+
+fn sum(parts: impl Iterator<Item = Decimal>) -> Decimal {
+    parts.fold(Decimal::ZERO, |total, part| exact::add(total, part).unwrap())
+}
+
+/// Whether `shown` is `above` over `below`, to the last of so many decimals. Nothing is divided: half a unit
+/// of the last decimal times the denominator is the room there is.
+fn is_quotient(shown: Decimal, above: Decimal, below: Decimal, decimals: u32) -> bool {
+    let room = product(Decimal::new(5, decimals + 1), below);
+    let off = exact::subtract(product(shown, below), above).unwrap().abs();
+    off <= room
+}
+
+fn cell<'t>(table: &'t Table, wanted: &[(&str, &str)]) -> Option<Row<'t>> {
+    table.rows().find(|row| wanted.iter().all(|(column, text)| row.get(column) == *text))
+}
+
+/// The GDP of the 30 provinces that have a CEADs inventory: all but Tibet.
+fn gdp_of_30(gdp: &Table, year: &str) -> Decimal {
+    let rows: Vec<Row<'_>> = gdp
+        .rows()
+        .filter(|row| row.get("year") == year && !["CN", "CN-XZ"].contains(&row.get("region_code")))
+        .collect();
+    assert_eq!(rows.len(), 30);
+    sum(rows.iter().map(|row| row.decimal("value").unwrap()))
+}
+
+/// Every carbon intensity is its emissions over its GDP, to the fourth decimal: Mt over 100 million yuan,
+/// times 100, is tonnes over 10,000 yuan.
+#[test]
+fn carbon_intensities_are_emissions_over_gdp() {
+    let data = Data::embedded();
+    let intensities = data.table("china-carbon-intensity").unwrap();
+    let emissions = data.table("china-emissions").unwrap();
+    let gdp = data.table("china-gdp").unwrap();
+    let mut seen = 0;
+    for row in intensities.rows() {
+        let (region, year, series) = (row.get("region_code"), row.get("year"), row.get("series"));
+        let above = cell(&emissions, &[("region_code", region), ("year", year), ("series", series)])
+            .unwrap_or_else(|| panic!("no emissions for {}", row.key()));
+        assert_eq!(above.source_id(), row.source_id(), "{}", row.key());
+        let below = if series.starts_with("ceads-provincial-sum") {
+            gdp_of_30(&gdp, year)
+        } else {
+            cell(&gdp, &[("region_code", region), ("year", year)]).unwrap().decimal("value").unwrap()
+        };
+        let above = product(above.decimal("value").unwrap(), number("100"));
+        assert!(is_quotient(row.decimal("value").unwrap(), above, below, 4), "{}", row.key());
+        seen += 1;
+    }
+    assert_eq!(seen, intensities.records.len());
+    assert!(seen >= 130);
+    assert!(!is_quotient(number("0.9761"), number("967100"), number("990865.1"), 4));
+}
+
+/// The provincial sums are the sums of the 30 provincial inventories.
+#[test]
+fn provincial_sums_add_up() {
+    let table = Data::embedded().table("china-emissions").unwrap();
+    for (whole, part) in
+        [("ceads-provincial-sum-total", "ceads-total"), ("ceads-provincial-sum-energy", "ceads-energy")]
+    {
+        let parts: Vec<Row<'_>> = table
+            .rows()
+            .filter(|row| row.get("year") == "2019" && row.get("series") == part && row.get("region_code") != "CN")
+            .collect();
+        assert_eq!(parts.len(), 30);
+        let row = cell(&table, &[("region_code", "CN"), ("year", "2019"), ("series", whole)]).unwrap();
+        assert_eq!(row.decimal("value").unwrap(), sum(parts.iter().map(|row| row.decimal("value").unwrap())));
+    }
+}
+
+/// Read off the statement, the statistics and the report, so that a shifted column cannot pass.
+#[test]
+fn emissions_and_gdp_hold_known_digits() {
+    let data = Data::embedded();
+    let day = "2026-11-28".parse().unwrap();
+    let table = data.table(emissions::TABLE).unwrap();
+    for (region, year, series, value) in [
+        ("CN", 2019, "official-energy", "9671"),
+        ("CN-SC", 2019, "official-energy", "270"),
+        ("CN", 2020, "official-energy", "9805"),
+        ("CN-SC", 2021, "official-energy", "286"),
+        ("CN", 2021, "energy-and-process", "11620"),
+        ("CN-SC", 2021, "energy-and-process", "331.8"),
+        ("CN", 2019, "ceads-total", "9794.756"),
+        ("CN-SC", 2019, "ceads-energy", "269.403"),
+    ] {
+        assert_eq!(emissions::find(&table, region, year, series, day).unwrap().get("value"), value);
+    }
+    let table = data.table(gdp::TABLE).unwrap();
+    for (region, year, value) in [
+        ("CN", 2019, "990865.1"),
+        ("CN", 2020, "1015986"),
+        ("CN", 2021, "1143670"),
+        ("CN", 2022, "1210207"),
+        ("CN-SC", 2019, "46615.82"),
+        ("CN-SC", 2021, "53850.79"),
+    ] {
+        assert_eq!(gdp::find(&table, region, year, day).unwrap().get("value"), value);
+    }
+}
+
+/// What the article of 17 March 2023 can have rested on was public by then; the biennial report was not.
+#[test]
+fn the_headline_rests_on_what_was_public() {
+    let data = Data::embedded();
+    let article = "2023-03-17".parse().unwrap();
+    let table = data.table(emissions::TABLE).unwrap();
+    for region in ["CN", "CN-SC"] {
+        assert!(emissions::find(&table, region, 2019, "official-energy", article).is_ok());
+        assert!(gdp::find(&data.table(gdp::TABLE).unwrap(), region, 2019, article).is_ok());
+    }
+    assert!(matches!(
+        emissions::find(&table, "CN", 2021, "energy-and-process", article),
+        Err(Gap::NotYetKnown { .. })
+    ));
+}
+
+/// Every electricity intensity whose parts are published is their quotient; 100 million kWh over 100 million
+/// yuan, times 10,000, is kWh over 10,000 yuan. The two bases of 2022 are two kinds.
+#[test]
+fn electricity_intensities_are_electricity_over_output() {
+    let data = Data::embedded();
+    let intensities = data.table("china-electricity-intensity").unwrap();
+    let electricity = data.table("china-electricity").unwrap();
+    let gdp = data.table("china-gdp").unwrap();
+    let mut without = Vec::new();
+    for row in intensities.rows() {
+        let key = [("region_code", row.get("region_code")), ("year", row.get("year")), ("kind", row.get("kind"))];
+        let Some(above) = cell(&electricity, &key) else {
+            without.push(row.key());
+            continue;
+        };
+        let below = match above.get("output") {
+            "" => cell(&gdp, &key[..2]).unwrap().decimal("value").unwrap(),
+            output => number(output),
+        };
+        let printed = above.source_id() == "electricity-per-gdp-2024";
+        let above = product(above.decimal("value").unwrap(), number("10000"));
+        let decimals = if printed { 0 } else { 1 };
+        assert!(is_quotient(row.decimal("value").unwrap(), above, below, decimals), "{}", row.key());
+    }
+    let expected = ["CN 2013 gdp-printed", "CN 2022 gdp-printed", "CN 2023 gdp-first-half", "CN 2023 gdp-printed"];
+    assert_eq!(without, expected);
+    assert_eq!(electricity.records.len() + without.len(), intensities.records.len());
+    let of_2022 = |kind| cell(&intensities, &[("region_code", "CN"), ("year", "2022"), ("kind", kind)]).unwrap();
+    assert_eq!((of_2022("gdp").get("value"), of_2022("gdp-printed").get("value")), ("713.7", "717"));
+}
+
+/// Parts of a plant's energy add up, and electricity is never found where only all energy is published.
+#[test]
+fn product_energy_is_electricity_only_where_it_says_so() {
+    let table = Data::embedded().table(product_energy::TABLE).unwrap();
+    let value = |product: &str, metric: &str| {
+        cell(&table, &[("product", product), ("metric", metric)]).unwrap().decimal("value").unwrap()
+    };
+    let parts = ["electricity", "natural-gas"].map(|metric| value("lithium-cell", metric));
+    assert_eq!(sum(parts.into_iter()), value("lithium-cell", "all-energy"));
+    let day = "2026-11-28".parse().unwrap();
+    let found = product_energy::electricity(&table, "electrolytic-aluminium", day).unwrap();
+    assert_eq!((found.get("value"), found.get("unit")), ("13599", "kWh/t"));
+    for product in ["passenger-car-assembly", "lithium-cell-current-chemistries", "polysilicon"] {
+        assert!(matches!(product_energy::electricity(&table, product, day), Err(Gap::Unknown)), "{product}");
+        assert!(!product_energy::products(&table).contains(&product));
+    }
+    for row in table.rows() {
+        let units = ["kWh/t", "kWh/kWh-capacity", "kWh/kW", "kWh/vehicle"];
+        assert!(units.contains(&row.get("unit")), "{}", row.key());
+        assert!(row.get("metric") == "electricity" || row.get("metric") != "", "{}", row.key());
+        if row.get("low") != "" {
+            let ends = sum([row.decimal("low").unwrap(), row.decimal("high").unwrap()].into_iter());
+            assert_eq!(ends, product(row.decimal("value").unwrap(), number("2")), "{} is a middle", row.key());
+            assert!(row.get("note").contains("middle"), "{}", row.key());
+        }
+    }
+}
+
+/// The derived prices are the quotients that their notes name.
+#[test]
+fn product_prices_are_what_their_notes_say() {
+    let table = Data::embedded().table(product_prices::TABLE).unwrap();
+    let day = "2026-11-28".parse().unwrap();
+    let find = |product, price, period| product_prices::find(&table, product, price, period, day).unwrap();
+    let cell = find("lithium-cell", "sales", "2024-04-28");
+    assert_eq!((cell.get("value"), cell.get("unit")), ("405", "CNY/kWh-capacity"));
+    assert_eq!(product_prices::of_product(&table, "lithium-cell").len(), 3);
+    let car = find("electric-passenger-car", "export-value", "2023Q1").decimal("value").unwrap();
+    assert!(is_quotient(car, number("33880000000"), number("147000"), 0));
+    // 43.682 billion USD over 220 GW, to two decimals of a dollar per watt.
+    let watt = number("0.20");
+    assert!(is_quotient(watt, number("43.682"), number("220"), 2));
+    let module = find("solar-module-assembly", "export-value", "2023").decimal("value").unwrap();
+    assert_eq!(module, product(watt, number("1000")));
+    let early = "2024-04-29".parse().unwrap();
+    let gap = product_prices::find(&table, "lithium-cell", "sales", "2024-04-28", early);
+    assert!(matches!(gap, Err(Gap::NotYetKnown { .. })));
+}
+
+/// A footprint factor counts more than the emission factor of the same year, and lives elsewhere.
+#[test]
+fn footprint_factors_are_a_table_of_their_own() {
+    let data = Data::embedded();
+    let footprint = data.table("china-electricity-footprint").unwrap();
+    assert!(footprint.column("region_code").is_none());
+    assert_eq!(footprint.about.columns[2].unit, "kgCO2e/kWh");
+    let grid = data.table("china-grid-factors").unwrap();
+    let life_cycle = cell(&footprint, &[("year", "2023"), ("kind", "national-average")]).unwrap();
+    let emission = cell(&grid, &[("region_code", "CN"), ("year", "2023"), ("kind", "average")]).unwrap();
+    assert_eq!(life_cycle.get("value"), "0.6205");
+    assert!(life_cycle.decimal("value").unwrap() > emission.decimal("value").unwrap());
+    for row in grid.rows() {
+        assert!(!["0.6205", "0.5777"].contains(&row.get("value")), "line {}", row.line());
+    }
+}
+
+/// A whole quarter of the Chinese market is its three months weighted by their volumes, to the last digit the
+/// volumes allow; part of a year never stands among whole periods.
+#[test]
+fn quarters_of_the_chinese_market_are_their_months() {
+    let table = Data::embedded().table("carbon-prices").unwrap();
+    let volume = |row: Row<'_>| {
+        let text = row.get("note").split("Volume ").nth(1).unwrap().split(' ').next().unwrap().to_owned();
+        number(&text)
+    };
+    let mut seen = 0;
+    for quarter in table.rows().filter(|row| row.get("series") == "cea-national-quarter") {
+        let last = 3 * quarter.get("period")[1..].parse::<u32>().unwrap();
+        let months: Vec<Row<'_>> = (last - 2..=last)
+            .map(|month| {
+                let period = format!("M{month:02}");
+                cell(&table, &[("series", "cea-national-month"), ("year", quarter.get("year")), ("period", &period)])
+                    .unwrap()
+            })
+            .collect();
+        let turnover = sum(months.iter().map(|row| product(row.decimal("value").unwrap(), volume(*row))));
+        let traded = sum(months.iter().map(|row| volume(*row)));
+        // Prices and volumes are rounded: a cent either way.
+        let off = exact::subtract(product(quarter.decimal("value").unwrap(), traded), turnover).unwrap().abs();
+        assert!(off <= product(number("0.015"), traded), "{}", quarter.key());
+        seen += 1;
+    }
+    assert_eq!(seen, 10);
+    let months = table.rows().filter(|row| row.get("series") == "cea-national-month");
+    assert_eq!(months.count(), 31);
+    for row in table.rows().filter(|row| row.get("series") == "cea-national-part-year") {
+        assert!(row.get("period").contains(".."), "{}", row.key());
+        assert!(row.get("note").starts_with("Not the whole") || row.get("note").starts_with("One week"));
+    }
+    let week = |period| cell(&table, &[("series", "cea-national-part-year"), ("period", period)]).unwrap();
+    let (to_march, first_week) = (week("01-01..03-06"), week("03-02..03-06"));
+    assert!(is_quotient(to_march.decimal("value").unwrap(), number("1107566032.30"), number("14982306"), 2));
+    // Printed as 81.30, computed as 81.2948: the source rounds to one decimal here.
+    assert!(is_quotient(first_week.decimal("value").unwrap(), number("45565750"), number("560500"), 1));
 }

@@ -46,6 +46,17 @@ fn numbers_that_cannot_be_are_refused() {
     assert!(words.contains("rate is not positive"), "{words}");
     let prices = "reference/carbon-prices/data.csv";
     assert!(complaint(prices, ",EUR,", ",XYZ,").contains("currency is not known"));
+    let emissions = "reference/china-emissions/data.csv";
+    assert!(complaint(emissions, "official-energy,9671,", "official-energy,-9671,").contains("value is not positive"));
+    assert!(complaint("reference/china-gdp/data.csv", ",990865.1,", ",0,").contains("value is not positive"));
+    let intensity = "reference/china-electricity-intensity/data.csv";
+    assert!(complaint(intensity, ",713.7,", ",0.0,").contains("value is not positive"));
+    let energy = "reference/product-energy/data.csv";
+    assert!(complaint(energy, ",50,57.5,65,", ",60,57.5,65,").contains("between low and high"));
+    assert!(complaint(energy, ",50,57.5,65,", ",50,57.5,55,").contains("between low and high"));
+    let prices = "reference/product-prices/data.csv";
+    assert!(complaint(prices, ",sales,", ",sale,").contains("price is no kind of price"));
+    assert!(complaint(prices, ",405,", ",0,").contains("value is not positive"));
 }
 
 #[test]

@@ -5,7 +5,7 @@ use super::arguments::DataVerb;
 use super::output::{Shell, complain};
 use crate::diag::nearest;
 use crate::load::check_data;
-use crate::reference::{DataError, Library as _, Row, Table};
+use crate::reference::{DataError, Library as _, Row, Table, regions};
 use crate::render::{columns, paragraph};
 use crate::text::{Lang, messages::data as say};
 
@@ -47,7 +47,15 @@ fn show(shell: &Shell, set: &str, filter: Option<&str>) -> Result<Ending, DataEr
     let table = shell.data.table(set)?;
     let about = &table.about;
     let lang = shell.lang;
-    let matching: Vec<Row<'_>> = table.rows().filter(|row| matches(*row, filter)).collect();
+    // A region is asked for by its name, and stands in the table by its code.
+    let codes = match filter {
+        Some(filter) => regions::named(&*shell.data.table(regions::TABLE)?, filter),
+        None => Vec::new(),
+    };
+    let matching: Vec<Row<'_>> = table
+        .rows()
+        .filter(|row| matches(*row, filter) || codes.iter().any(|code| code == row.get("region_code")))
+        .collect();
     let mut text = paragraph(about.title.lang(lang), 0) + &paragraph(about.summary.lang(lang), 0);
     text.push_str(&format!("{}\n\n", say::rows_shown(matching.len(), table.records.len()).lang(lang)));
     // A wide table does not fit a terminal: every row is a small block of its own then.

@@ -5,7 +5,10 @@ use super::Data;
 use super::law_check::check_law;
 use crate::law::Statutes as _;
 use crate::quantity::{Currency, Decimal, literal};
-use crate::reference::{ColumnKind, DataError, Library as _, Row, Table, carbon_prices, exchange_rates, grid_factors};
+use crate::reference::{
+    ColumnKind, DataError, Library as _, Row, Table, carbon_prices, electricity_intensity, emissions, exchange_rates, gdp,
+    grid_factors, product_energy, product_prices,
+};
 use crate::scenario::PriceKind;
 use crate::text::Choice as _;
 use jiff::civil::Date;
@@ -76,6 +79,19 @@ fn senseless(row: Row<'_>) -> Vec<String> {
     match row.table.name.as_str() {
         exchange_rates::TABLE if below("rate", Decimal::new(1, 28)) => wrong.push("rate is not positive".into()),
         grid_factors::TABLE if below("value", Decimal::ZERO) => wrong.push("value is negative".into()),
+        emissions::TABLE | gdp::TABLE | electricity_intensity::TABLE | product_energy::TABLE
+            if below("value", Decimal::new(1, 28)) =>
+        {
+            wrong.push("value is not positive".into());
+        }
+        product_prices::TABLE => {
+            if below("value", Decimal::new(1, 28)) {
+                wrong.push("value is not positive".into());
+            }
+            if !product_prices::KINDS.contains(&row.get("price")) {
+                wrong.push(format!("price is no kind of price: {:?}", row.get("price")));
+            }
+        }
         carbon_prices::TABLE => {
             if Currency::parse(row.get("currency")).is_none() {
                 wrong.push(format!("currency is not known: {:?}", row.get("currency")));
@@ -85,6 +101,11 @@ fn senseless(row: Row<'_>) -> Vec<String> {
             }
         }
         _ => {}
+    }
+    if row.decimal("value").is_ok_and(|value| below("high", value))
+        || row.decimal("low").is_ok_and(|low| below("value", low))
+    {
+        wrong.push("value does not lie between low and high".into());
     }
     wrong
 }

@@ -10,10 +10,11 @@ pub mod default_values;
 pub mod electricity_intensity;
 pub mod emissions;
 pub mod exchange_rates;
+pub mod gdp;
 pub mod goods;
 pub mod grid_factors;
-pub mod gross_domestic_product;
-pub mod products;
+pub mod product_energy;
+pub mod product_prices;
 pub mod regions;
 
 use crate::quantity::{Decimal, literal};
@@ -273,4 +274,10 @@ fn pick<'t>(table: &'t Table, known_on: Date, year: i16, matches: impl Fn(Row<'t
             }
         }),
     }
+}
+
+/// The one row that `wanted` picks, in a table whose key has no year.
+fn the_row<'t>(table: &'t Table, known_on: Date, wanted: impl Fn(Row<'t>) -> bool) -> Result<Row<'t>, Gap> {
+    let row = table.rows().find(|row| wanted(*row)).ok_or(Gap::Unknown)?;
+    if row.known() <= known_on { Ok(row) } else { Err(Gap::NotYetKnown { published: row.known() }) }
 }

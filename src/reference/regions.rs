@@ -21,13 +21,18 @@ pub fn name(row: Row<'_>) -> Text {
     Text::new(row.get("name_en"), row.get("name_zh"))
 }
 
-/// Codes whose code, name or alias is what was written, or near it.
-pub fn suggestions(table: &Table, written: &str) -> Vec<String> {
-    let exact: Vec<String> = table
+/// Codes whose code, name or alias is what was written.
+pub fn named(table: &Table, written: &str) -> Vec<String> {
+    table
         .rows()
         .filter(|row| spellings(*row).iter().any(|name| name.eq_ignore_ascii_case(written.trim())))
         .map(|row| row.get("code").to_owned())
-        .collect();
+        .collect()
+}
+
+/// Codes whose code, name or alias is what was written, or near it.
+pub fn suggestions(table: &Table, written: &str) -> Vec<String> {
+    let exact = named(table, written);
     if !exact.is_empty() {
         return exact;
     }

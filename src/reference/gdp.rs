@@ -1,4 +1,5 @@
-//! Gross domestic product of regions by year, in 100 million yuan at current prices.
+//! Gross domestic product by region and year, in 100 million yuan at current prices: the sum of value
+//! added, one estimate each. It is no gross output.
 
 use super::{Gap, Row, Table, pick};
 use jiff::civil::Date;
