@@ -295,10 +295,7 @@ fn the_headline_rests_on_what_was_public() {
         assert!(emissions::find(&table, region, 2019, "official-energy", article).is_ok());
         assert!(gdp::find(&data.table(gdp::TABLE).unwrap(), region, 2019, article).is_ok());
     }
-    assert!(matches!(
-        emissions::find(&table, "CN", 2021, "energy-and-process", article),
-        Err(Gap::NotYetKnown { .. })
-    ));
+    assert!(matches!(emissions::find(&table, "CN", 2021, "energy-and-process", article), Err(Gap::NotYetKnown { .. })));
 }
 
 /// Every electricity intensity whose parts are published is their quotient; 100 million kWh over 100 million
@@ -351,8 +348,9 @@ fn product_energy_is_electricity_only_where_it_says_so() {
     for row in table.rows() {
         let units = ["kWh/t", "kWh/kWh-capacity", "kWh/kW", "kWh/vehicle"];
         assert!(units.contains(&row.get("unit")), "{}", row.key());
-        assert!(row.get("metric") == "electricity" || row.get("metric") != "", "{}", row.key());
-        if row.get("low") != "" {
+        let metrics = ["electricity", "electricity-smelting-only", "natural-gas", "all-energy"];
+        assert!(metrics.contains(&row.get("metric")), "{}", row.key());
+        if !row.get("low").is_empty() {
             let ends = sum([row.decimal("low").unwrap(), row.decimal("high").unwrap()].into_iter());
             assert_eq!(ends, product(row.decimal("value").unwrap(), number("2")), "{} is a middle", row.key());
             assert!(row.get("note").contains("middle"), "{}", row.key());

@@ -6,8 +6,8 @@ use super::law_check::check_law;
 use crate::law::Statutes as _;
 use crate::quantity::{Currency, Decimal, literal};
 use crate::reference::{
-    ColumnKind, DataError, Library as _, Row, Table, carbon_prices, electricity_intensity, emissions, exchange_rates, gdp,
-    grid_factors, product_energy, product_prices,
+    ColumnKind, DataError, Library as _, Row, Table, carbon_prices, electricity_intensity, emissions, exchange_rates,
+    gdp, grid_factors, product_energy, product_prices,
 };
 use crate::scenario::PriceKind;
 use crate::text::Choice as _;
