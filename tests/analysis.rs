@@ -38,7 +38,7 @@ references = ["CN"]
 name = "grid"
 kind = "grid-electricity"
 year = 2023
-electricity = {{ value = "{electricity} kWh/10000 CNY", assumption = "any" }}
+electricity = {{ value = "{electricity} kWh/10000 CNY GDP", assumption = "any" }}
 [[price]]
 name = "price"
 kind = "scenario"
@@ -122,7 +122,7 @@ proptest! {
             scenario(&e, &p, &s)
         );
         for (input, key, value, unit, anew) in [
-            ("\"grid.electricity\"", SAVING, &e2, "kWh/10000 CNY", scenario(&e2, &p, &s)),
+            ("\"grid.electricity\"", SAVING, &e2, "kWh/10000 CNY GDP", scenario(&e2, &p, &s)),
             ("\"price.price.amount\"", SAVING, &p2, "EUR/tCO2", scenario(&e, &p2, &s)),
             ("[\"goods.coil.certificate_price\"]", COST, &p2, "EUR/tCO2e", scenario(&e, &p2, &s)),
             ("\"goods.coil.precursors.slab.specific_embedded_emissions\"", COST, &s2, "tCO2e/t", scenario(&e, &p, &s2)),
@@ -200,7 +200,7 @@ fn a_search_encloses_the_target() {
 /// Another method in one place of the formula: its part has its own name, and the parts still add up.
 #[test]
 fn another_way_of_computing_is_a_cause() {
-    let stated = "kind = \"stated-gap\"\ngap = { value = \"0.4 tCO2/10000 CNY\", assumption = \"any\" }\n";
+    let stated = "kind = \"stated-gap\"\ngap = { value = \"0.4 tCO2/10000 CNY GDP\", assumption = \"any\" }\n";
     let grid = scenario("713.7", "80", "1.76");
     let start = grid.find("kind = \"grid-electricity\"").unwrap();
     let end = grid.find("[[price]]").unwrap();
@@ -314,7 +314,7 @@ fn without_spread_the_figure_is_exact() {
         "{}{}{}",
         log_normal("price.price.amount", "0", ""),
         log_normal("goods.coil.certificate_price", "3", "sigma = { value = 0, assumption = \"any\" }\n"),
-        range(ELECTRICITY, "713.7 kWh/10000 CNY", "713.7 kWh/10000 CNY"),
+        range(ELECTRICITY, "713.7 kWh/10000 CNY GDP", "713.7 kWh/10000 CNY GDP"),
     ));
     let report = report(text);
     let words = as_text(std::slice::from_ref(&report));

@@ -80,7 +80,7 @@ fn a_price_row_that_is_not_understood_is_no_missing_price() {
     fs::write(&path, text.replace(",EUR,", ",XYZ,")).unwrap();
     let scenario = folder.path().join("s.toml");
     let words = "format = 1\ntitle = \"T\"\nas_known_on = 2026-11-21\nresult = \"what-if\"\nsubject = \"CN-SC\"\nreferences = [\"CN\"]\n\
-        [[method]]\nname = \"gap\"\nkind = \"stated-gap\"\ngap = { value = \"0.4 tCO2/10000 CNY\", source = \"t\" }\n\
+        [[method]]\nname = \"gap\"\nkind = \"stated-gap\"\ngap = { value = \"0.4 tCO2/10000 CNY GDP\", source = \"t\" }\n\
         [[price]]\nname = \"eib\"\nseries = \"eib-shadow\"\nyear = 2030\nexchange = { period = \"2025\" }\n";
     fs::write(&scenario, words).unwrap();
     let mut command = Command::cargo_bin("carbontoll").unwrap();

@@ -29,7 +29,7 @@ const GRID: &str = r#"
 name = "grid"
 kind = "grid-electricity"
 year = 2023
-electricity = { value = "713.7 kWh/10000 CNY", source = "test" }
+electricity = { value = "713.7 kWh/10000 CNY GDP", source = "test" }
 "#;
 const PRICE: &str = r#"
 [[price]]
@@ -122,9 +122,9 @@ fn no_line_is_wider_than_the_terminal() {
 #[test]
 fn units_are_read_as_reports_print_them() {
     for code in [
-        "kWh/10000 CNY",
-        "tCO2/10000 CNY",
-        "CNY/10000 CNY",
+        "kWh/10000 CNY GDP",
+        "tCO2/10000 CNY GDP",
+        "CNY/10000 CNY GDP",
         "kgCO2/kWh",
         "CNY/tCO2",
         "EUR/tCO2",
@@ -143,7 +143,7 @@ fn units_are_read_as_reports_print_them() {
         "tCO2e/MWh",
         "EUR/MWh",
         "EUR/certificate",
-        "kgCO2/10000 CNY",
+        "kgCO2/10000 CNY GDP",
     ] {
         let unit = Unit::parse(code).unwrap_or_else(|| panic!("{code}"));
         for lang in [Lang::En, Lang::Zh] {
@@ -166,7 +166,7 @@ fn ten_thousands_are_read_in_chinese() {
         let value = trace.node(trace.find("output.value").unwrap()).value;
         assert_eq!(value.normalize().to_string(), yuan, "{output}");
     }
-    let chinese = format!("{HEAD}{}{PRICE}", GRID.replace("713.7 kWh/10000 CNY", "713.7 千瓦时/万元"));
+    let chinese = format!("{HEAD}{}{PRICE}", GRID.replace("713.7 kWh/10000 CNY GDP", "713.7 千瓦时/万元"));
     assert!(evaluated(&chinese).report.is_some());
 }
 

@@ -27,7 +27,7 @@ pub fn manual() -> String {
         "# The scenario file\n\n\
          This page is made from the program's own declaration of the file, as is `carbontoll schema`.\n\n\
          A scenario is a TOML file. Keys are closed: a key that is not listed here is an error, not ignored.\n\
-         Numbers with a unit are texts in quotes, such as `\"713.7 kWh/10000 CNY\"`; large ones may use a word:\n\
+         Numbers with a unit are texts in quotes, such as `\"713.7 kWh/10000 CNY GDP\"`; large ones may use a word:\n\
          `\"1.77 billion CNY\"`, `\"17.7 亿 CNY\"`. Digits are kept as written; there are no exponents, no thousands\n\
          separators, and the decimal mark is a point. A number has a `source` or, if it was chosen, an\n\
          `assumption`. A text is one string for both languages, or `{ en = \"…\", zh = \"…\" }`.\n",

@@ -1,4 +1,4 @@
-//! Numbers with their units: `"713.7 kWh/10000 CNY"`, `"100 万元"`. No help ever puts old digits beside
+//! Numbers with their units: `"713.7 kWh/10000 CNY GDP"`, `"100 万元"`. No help ever puts old digits beside
 //! another unit: they would mean something else.
 
 use super::literals::underscore;

@@ -6,7 +6,7 @@ use super::*;
 use crate::case::{EmissionsAndGdp, Intensity, IntensityParts, IntensityValue};
 use crate::quantity::exact;
 use crate::quantity::unit::{CarbonIntensity, GasEmissions, TenThousandYuan};
-use crate::reference::{emissions, gross_domestic_product as gdp};
+use crate::reference::{emissions, gdp};
 use crate::scenario::{RegionPathKind, RegionValues, Stated};
 
 impl Resolver<'_> {

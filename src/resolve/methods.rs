@@ -164,7 +164,7 @@ impl Resolver<'_> {
                 Ok(Some(Given::new(key, row.decimal("value")?, unit, label, Basis::Data(row.basis()))))
             }
             Err(gap) => {
-                let known = electricity_intensity::series(&table);
+                let known = electricity_intensity::kinds(&table);
                 let diagnostic = if known.contains(&series.as_str()) {
                     let what = labels::electricity_in_series(&region.name.name, series);
                     self.lookups.year_gap(gap, &what, *year, year_span.clone())?

@@ -3,7 +3,7 @@
 use super::*;
 use crate::case::{Sector, SectorPart};
 use crate::quantity::unit::{SpecificCost, SpecificElectricity};
-use crate::reference::{Row, products};
+use crate::reference::{Row, product_energy, product_prices};
 use crate::scenario::{FromProduct, Level};
 use std::rc::Rc;
 
@@ -86,11 +86,21 @@ impl Resolver<'_> {
         (product, span): &(String, Range<usize>),
         level: Level,
     ) -> Found<Given<SpecificElectricity>> {
-        let table = self.lookups.table(products::ENERGY)?;
-        let Some(row) = products::electricity(&table, product, self.lookups.known_on) else {
-            let known = products::with_electricity(&table);
-            self.diagnostics.push(unknown_product(product, span, say::no_electricity_of_product(product), &known));
-            return Ok(None);
+        let table = self.lookups.table(product_energy::TABLE)?;
+        let row = match product_energy::electricity(&table, product, self.lookups.known_on) {
+            Ok(row) => row,
+            Err(Gap::Unknown) => {
+                let known = product_energy::products(&table);
+                let message = say::no_electricity_of_product(product);
+                self.diagnostics.push(unknown_product(product, span, message, &known));
+                return Ok(None);
+            }
+            Err(gap) => {
+                let what = labels::electricity_of_process(&sector.label);
+                let diagnostic = self.lookups.year_gap(gap, &what, 0, span.clone())?;
+                self.diagnostics.push(diagnostic);
+                return Ok(None);
+            }
         };
         let Some((value, unit)) = self.of_level(row, level, span)? else {
             return Ok(None);
@@ -107,8 +117,9 @@ impl Resolver<'_> {
         level: Level,
         period: Option<&(String, Range<usize>)>,
     ) -> Found<Given<SpecificCost>> {
-        let table = self.lookups.table(products::PRICES)?;
-        let rows = products::prices(&table, product, sector.per.code(), self.lookups.known_on);
+        let table = self.lookups.table(product_prices::TABLE)?;
+        let mut rows = product_prices::of_product(&table, product);
+        rows.retain(|row| row.get("price") == sector.per.code() && row.known() <= self.lookups.known_on);
         let periods: Vec<&str> = rows.iter().map(|row| row.get("period")).collect();
         let row = match (period, rows.as_slice()) {
             (Some((wanted, at)), _) => match rows.iter().find(|row| row.get("period") == wanted) {

@@ -63,7 +63,7 @@ impl Validator<'_> {
                 Diagnostic::error("missing-key", say::one_axis_or_two(raw.axis.len()))
                     .at(place.clone())
                     .help(say::add_a_line(
-                        "[[sweep.axis]]\ninput = \"…\"\nfrom = \"400 kWh/10000 CNY\"\nto = \"1200 kWh/10000 CNY\"\nstep = \"200 kWh/10000 CNY\"",
+                        "[[sweep.axis]]\ninput = \"…\"\nfrom = \"400 kWh/10000 CNY GDP\"\nto = \"1200 kWh/10000 CNY GDP\"\nstep = \"200 kWh/10000 CNY GDP\"",
                     )),
             );
             return None;
