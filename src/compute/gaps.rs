@@ -131,7 +131,7 @@ fn by_electricity(
 }
 
 /// The same electricity on two grids, in tonnes.
-pub fn same_electricity(
+fn same_electricity(
     trace: &mut Trace,
     key: &str,
     per: Denominator,
@@ -140,17 +140,6 @@ pub fn same_electricity(
 ) -> Result<Figure<CarbonIntensity>, StepError> {
     let step = Step::convention(format!("{key}.factor-gap"), labels::factor_gap(), reasons::reference_less_subject());
     let factor_gap = trace.difference(step, reference, subject)?;
-    times_electricity(trace, key, per, electricity, factor_gap)
-}
-
-/// Electricity times a gap between grid factors, in tonnes.
-pub fn times_electricity(
-    trace: &mut Trace,
-    key: &str,
-    per: Denominator,
-    electricity: Figure<ElectricityIntensity>,
-    factor_gap: Figure<GridFactor>,
-) -> Result<Figure<CarbonIntensity>, StepError> {
     let of = per.text();
     let step = Step::convention(
         format!("{key}.gap-in-kilograms"),
@@ -212,7 +201,7 @@ pub fn between(
     trace.difference(step, reference, subject)
 }
 
-pub fn in_tonnes(
+fn in_tonnes(
     trace: &mut Trace,
     key: String,
     label: Text,

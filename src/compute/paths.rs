@@ -17,7 +17,11 @@ use crate::trace::{Basis, Figure, Given, NodeId, Step, StepError, Trace};
 
 /// Factors of growth and discount: no text orders a rounding, ten decimals are far more than prices have.
 const FACTOR: Rounding = Rounding::half_up(10);
-/// Prices in the money of another year, to the cent.
+/// Grid factors and intensities of later years: two decimals more than published ones have.
+const PROJECTED: Rounding = Rounding::half_up(6);
+/// Values of later years in units of 10,000 yuan: to the yuan.
+const YUAN: Rounding = Rounding::half_up(4);
+/// Money, and prices in the money of another year: to the cent.
 const CENT: Rounding = Rounding::half_up(2);
 
 type Traced<D> = Amount<D, NodeId>;
@@ -103,9 +107,10 @@ fn scale(
     for year in &path.years {
         units.push(match growth {
             None => base,
-            Some(growth) => grown(trace, base, growth, *year, &format!("{owner}.{year}"), |year| {
-                labels::value_of_year(year.to_string())
-            })?,
+            Some(growth) => {
+                let label = |year: i16| labels::value_of_year(year.to_string());
+                grown(trace, base, growth, (*year, YUAN), &format!("{owner}.{year}"), label)?
+            }
         });
     }
     let ids = units.iter().map(|unit| unit.id).collect();
@@ -171,7 +176,8 @@ fn in_year<D: Times<Ratio, Product = D>>(
                 return Ok(known);
             }
             let label = trace.node(base.id).label.clone();
-            let grown = grown(trace, base, growth, year, &key, |year| labels::of_year(&label, year.to_string()))?;
+            let label = |year: i16| labels::of_year(&label, year.to_string());
+            let grown = grown(trace, base, growth, (year, PROJECTED), &key, label)?;
             Ok(Figure::of(grown.id))
         }
         Course::Years(years) => match &years[at] {
@@ -182,7 +188,7 @@ fn in_year<D: Times<Ratio, Product = D>>(
                     return Ok(known);
                 }
                 let label = before.label.clone();
-                let found = on_path(trace, between, &key, || labels::of_year(&label, year.to_string()), FACTOR)?;
+                let found = on_path(trace, between, &key, || labels::of_year(&label, year.to_string()), PROJECTED)?;
                 Ok(Figure::of(found.id))
             }
         },
@@ -200,7 +206,7 @@ fn grown<D: Times<Ratio, Product = D>>(
     trace: &mut Trace,
     base: Traced<D>,
     growth: &GrowthFrom,
-    year: i16,
+    (year, rounding): (i16, Rounding),
     key: &str,
     label: impl Fn(i16) -> Text,
 ) -> Result<Traced<D>, StepError> {
@@ -209,7 +215,7 @@ fn grown<D: Times<Ratio, Product = D>>(
         return Ok(base);
     }
     let factor = growth_factor(trace, &growth.growth, &growth.key, growth.from, years)?;
-    ledger::product(trace, base, factor, || Step {
+    ledger::rounded_product(trace, base, factor, rounding, || Step {
         key: key.to_owned(),
         label: label(year),
         basis: Basis::Convention(reasons::grows_yearly()),
@@ -315,17 +321,17 @@ fn savings(
             basis: Basis::Convention(reasons::gap_times_price()),
         })?;
         savings.push(saving.id);
-        let in_all = ledger::product(trace, saving, of.units[at], || Step {
+        let in_all = ledger::rounded_product(trace, saving, of.units[at], CENT, || Step {
             key: format!("{key}.{year}.value-saving"),
             label: labels::money_of_year(year.to_string()),
-            basis: Basis::Convention(reasons::saving_times_value()),
+            basis: Basis::Convention(reasons::saving_of_year()),
         })?;
         money.push(in_all);
         if let Some(factor) = of.discount.get(at) {
-            present.push(ledger::product(trace, in_all, *factor, || Step {
+            present.push(ledger::rounded_product(trace, in_all, *factor, CENT, || Step {
                 key: format!("{key}.{year}.present-value"),
                 label: labels::present_value_of_year(year.to_string()),
-                basis: Basis::Convention(reasons::discounted()),
+                basis: Basis::Convention(reasons::discounted_to_the_cent()),
             })?);
         }
     }

@@ -1,15 +1,21 @@
 //! Sectors: electricity per unit of product over the price of a unit is electricity per 10,000 yuan of what is
 //! sold; on two grids it makes a gap. Several sectors are put together by their values or weights.
 
-use super::gaps::{QUOTIENT, times_electricity};
+use super::gaps::{QUOTIENT, tonne};
 use super::money::YuanPrice;
 use super::regional_savings::{savings, ten_thousandth};
 use crate::case::{Sector, SectorPart};
 use crate::outcome::{SectorOutcome, SectorsOutcome};
-use crate::quantity::Denominator;
-use crate::quantity::unit::{CarbonIntensity, GasEmissions, GridFactor, Money, TenThousandYuan};
+use crate::quantity::unit::{
+    CarbonIntensity, ElectricityIntensity, GasEmissions, GridFactor, Money, PriceInTenThousands, SpecificElectricity,
+    TenThousandYuan,
+};
+use crate::quantity::{Denominator, Rounding};
 use crate::text::messages::{labels, reasons};
 use crate::trace::{Figure, NodeId, Step, StepError, Trace};
+
+/// Electricity per 10,000 yuan is shown and goes no further.
+const SHOWN: Rounding = Rounding::half_up(2);
 
 /// A sector with its figures, before the sectors are put together.
 struct Found {
@@ -61,7 +67,7 @@ fn one(
 ) -> Result<Found, StepError> {
     let own = format!("sector.{}", sector.name);
     let per = sector.per;
-    let electricity = trace.given(&sector.electricity);
+    let used = trace.given(&sector.electricity);
     let price_key = format!("{own}.price-in-10000-yuan");
     let price = match trace.again(&price_key) {
         Some(price) => price,
@@ -87,7 +93,7 @@ fn one(
         None => {
             let label = labels::electricity_of_sector(per.text(), &sector.label);
             let step = Step::convention(electricity_key, label, reasons::electricity_over_price());
-            trace.over(step, electricity, price, QUOTIENT)?
+            trace.over::<_, _, ElectricityIntensity>(step, used, price, SHOWN)?
         }
     };
     let direct = match &sector.direct_emissions {
@@ -106,7 +112,7 @@ fn one(
         }
     };
     let key = format!("{key}.{}", sector.name);
-    let gap = times_electricity(trace, &key, per, electricity, factor_gap)?;
+    let gap = gap_of_product(trace, &key, per, (used, price), factor_gap)?;
     let own_savings = savings(trace, &key, per, gap, prices)?;
     let value = match &sector.part {
         Some(SectorPart::Value(value)) => {
@@ -140,6 +146,29 @@ fn one(
         value_savings: value_savings.iter().map(|saving| saving.id).collect(),
     };
     Ok(Found { gap, value, emissions, value_savings, outcome })
+}
+
+/// The gap of a unit of product over its price: electricity times the gap of the grids comes first, so that the
+/// quotient is the only step that rounds.
+fn gap_of_product(
+    trace: &mut Trace,
+    key: &str,
+    per: Denominator,
+    (used, price): (Figure<SpecificElectricity>, Figure<PriceInTenThousands>),
+    factor_gap: Figure<GridFactor>,
+) -> Result<Figure<CarbonIntensity>, StepError> {
+    let step = Step::convention(
+        format!("{key}.gap-per-unit-in-kilograms"),
+        labels::product_gap_in_kilograms(),
+        reasons::electricity_times_factor_gap(),
+    );
+    let kilograms = trace.product(step, used, factor_gap)?;
+    let tonne = tonne(trace);
+    let step =
+        Step::convention(format!("{key}.gap-per-unit"), labels::product_gap(), reasons::kilograms_to_tonnes());
+    let tonnes = trace.product(step, kilograms, tonne)?;
+    let step = Step::convention(format!("{key}.gap"), labels::gap(per.text()), reasons::gap_over_price());
+    trace.over(step, tonnes, price, QUOTIENT)
 }
 
 fn value_in_ten_thousands(

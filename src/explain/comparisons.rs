@@ -177,9 +177,12 @@ pub fn conversions(material: &Material<'_>) -> Option<Section> {
 pub fn scaled(material: &Material<'_>) -> Option<Section> {
     let mut section = Section::new("scaled", say::scaled());
     if let (Some(value), Some(output)) = (material.outcome.output_value, &material.case.output) {
-        let value = with_unit(material.trace, value);
-        section.blocks.push(Block::Paragraph(say::output_is(value, output.of.text())));
-        section.blocks.extend(scaled_table(material, |outcome| outcome.output.as_ref()));
+        let tables = scaled_table(material, |outcome| outcome.output.as_ref());
+        if !tables.is_empty() {
+            let value = with_unit(material.trace, value);
+            section.blocks.push(Block::Paragraph(say::output_is(value, output.of.text())));
+            section.blocks.extend(tables);
+        }
     }
     if let (Some(value), Some(export)) = (material.outcome.export_value, &material.case.export) {
         let value = with_unit(material.trace, value);

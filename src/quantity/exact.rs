@@ -318,6 +318,19 @@ pub fn multiply(a: Decimal, b: Decimal) -> Result<Decimal, ArithmeticError> {
     build(product(a.mantissa(), b.mantissa())?, a.scale() + b.scale())
 }
 
+/// The product, rounded once from the true value, which may need more digits than a figure has.
+pub fn multiply_rounded(a: Decimal, b: Decimal, rounding: Rounding) -> Result<Decimal, ArithmeticError> {
+    let product = a.mantissa().checked_mul(b.mantissa()).ok_or(ArithmeticError::TooManyDigits)?;
+    let scale = a.scale() + b.scale();
+    match scale.checked_sub(rounding.decimals).filter(|surplus| *surplus > 0) {
+        None => build(product, scale),
+        Some(surplus) => {
+            let divisor = power_of_ten(u64::from(surplus))?;
+            build(divide_integers(product, divisor, rounding.rule), rounding.decimals)
+        }
+    }
+}
+
 /// The value times a power of ten, exactly: `0.60` by 3 is `600`, `530.6` by -3 is `0.5306`.
 pub fn shifted(value: Decimal, power: i8) -> Result<Decimal, ArithmeticError> {
     let scale = i64::from(value.scale()) - i64::from(power);

@@ -94,7 +94,7 @@ pub(super) fn formula(trace: &Trace, id: NodeId, lang: Lang) -> Option<String> {
         Operation::Given => return None,
         Operation::Sum => values.join(" + "),
         Operation::Difference => values.join(" − "),
-        Operation::Product => values.join(" × "),
+        Operation::Product | Operation::RoundedProduct(_) => values.join(" × "),
         Operation::Quotient(_) => values.join(" ÷ "),
         Operation::PerCent(_) => format!("{} × 100", values.join(" ÷ ")),
         Operation::PerTenThousand(_) => format!("{} × 10,000", values.join(" ÷ ")),

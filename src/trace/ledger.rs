@@ -162,6 +162,17 @@ pub fn product<L: Ledger, A: Times<B>, B: Dimension>(
     step(ledger, Operation::Product, &[a.id, b.id], &[(a.value, a.unit), (b.value, b.unit)], words)
 }
 
+/// The product of two figures, rounded once.
+pub fn rounded_product<L: Ledger, A: Times<B>, B: Dimension>(
+    ledger: &mut L,
+    a: Amount<A, L::Id>,
+    b: Amount<B, L::Id>,
+    rounding: Rounding,
+    words: impl Fn() -> Step,
+) -> Result<Amount<A::Product, L::Id>, StepError> {
+    step(ledger, Operation::RoundedProduct(rounding), &[a.id, b.id], &[(a.value, a.unit), (b.value, b.unit)], words)
+}
+
 /// The sum of figures.
 pub fn sum<L: Ledger, D: Dimension>(
     ledger: &mut L,

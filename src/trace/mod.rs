@@ -37,6 +37,8 @@ pub enum Operation {
     Sum,
     Difference,
     Product,
+    /// A product, rounded once as stated: of money, whose true value has more digits than anybody pays.
+    RoundedProduct(Rounding),
     /// Rounded once, as stated.
     Quotient(Rounding),
     /// A quotient times one hundred, rounded once.
@@ -57,6 +59,7 @@ impl Operation {
             Self::Sum => "sum",
             Self::Difference => "difference",
             Self::Product => "product",
+            Self::RoundedProduct(_) => "rounded-product",
             Self::Quotient(_) => "quotient",
             Self::PerCent(_) => "per-cent",
             Self::PerTenThousand(_) => "per-ten-thousand",
@@ -68,7 +71,8 @@ impl Operation {
     /// The rounding that belongs to the step, if it rounds.
     pub fn rounding(self) -> Option<Rounding> {
         match self {
-            Self::Quotient(rounding)
+            Self::RoundedProduct(rounding)
+            | Self::Quotient(rounding)
             | Self::PerCent(rounding)
             | Self::PerTenThousand(rounding)
             | Self::Round(rounding) => Some(rounding),
@@ -103,6 +107,10 @@ impl Operation {
             Self::Product => {
                 let [(a, a_unit), (b, b_unit)] = pair()?;
                 Ok((exact::multiply(a, b)?, a_unit.times(b_unit).ok_or(mismatch)?))
+            }
+            Self::RoundedProduct(rounding) => {
+                let [(a, a_unit), (b, b_unit)] = pair()?;
+                Ok((exact::multiply_rounded(a, b, rounding)?, a_unit.times(b_unit).ok_or(mismatch)?))
             }
             Self::Quotient(rounding) => {
                 let [(a, a_unit), (b, b_unit)] = pair()?;

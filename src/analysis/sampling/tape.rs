@@ -78,6 +78,10 @@ impl Tape {
                 Operation::Sum => fold(out, a, before, others, |x, y| x + y),
                 Operation::Difference => fold(out, a, before, others, |x, y| x - y),
                 Operation::Product => fold(out, a, before, others, |x, y| x * y),
+                Operation::RoundedProduct(rounding) => {
+                    fold(out, a, before, others, |x, y| x * y);
+                    round(out, rounding);
+                }
                 Operation::Max => fold(out, a, before, others, f64::max),
                 Operation::Quotient(rounding) => {
                     fold(out, a, before, others, |x, y| x / y);

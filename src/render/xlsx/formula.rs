@@ -41,6 +41,7 @@ pub fn formula(node: &Node, names: &[String]) -> Option<String> {
         Operation::Sum => inputs.join("+"),
         Operation::Difference => inputs.join("-"),
         Operation::Product => inputs.join("*"),
+        Operation::RoundedProduct(rounding) => rounded(&inputs.join("*"), rounding),
         Operation::Quotient(rounding) => rounded(&inputs.join("/"), rounding),
         Operation::PerCent(rounding) => rounded(&inputs.join("*100/"), rounding),
         Operation::PerTenThousand(rounding) => rounded(&inputs.join("*10000/"), rounding),

@@ -118,6 +118,7 @@ crate::text::phrases! {
     fn specific_kilograms() { "Emissions per unit in kilograms", "单位产品排放（千克）" }
     fn specific_emissions() { "Emissions of the electricity per unit", "单位产品用电排放" }
     fn electricity_saved() { "Electricity saved per unit", "单位产品节电量" }
+    fn product_gap_in_kilograms() { "Gap between the grids per unit, in kilograms", "单位产品的电网排放差距（千克）" }
     fn product_gap() { "Gap between the grids per unit", "单位产品的电网排放差距" }
     fn product_total() { "Gap between the grids for the quantity", "全部产品的电网排放差距" }
     fn product_saving() { "Carbon cost saved per unit", "单位产品节省的碳成本" }

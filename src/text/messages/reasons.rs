@@ -26,14 +26,15 @@ crate::text::phrases! {
     fn regions_together() { "Regions put together.", "各地区相加。" }
     fn without_regions() { "The whole without the regions that are taken out.", "整体扣除所列地区。" }
     fn implied_gap() { "What the claim says over the price: an inference, and no check of the claim. To eight decimals.", "公布值除以碳价：仅为反推，不能用来核验该公布值。保留八位小数。" }
-    fn electricity_over_price() { "Electricity per unit of product over the price of a unit. To eight decimals, since no text orders a rounding.", "单位产品用电量除以单价，保留八位小数（未规定舍入）。" }
+    fn electricity_over_price() { "Electricity per unit of product over the price of a unit, to hundredths: it is shown, and the gap is computed from the unit of product.", "单位产品用电量除以单价，保留两位小数，仅供显示；差距由单位产品直接计算。" }
+    fn gap_over_price() { "The gap of a unit of product over the price of a unit. To eight decimals, since no text orders a rounding.", "单位产品差距除以单价，保留八位小数（未规定舍入）。" }
     fn direct_over_price() { "Direct emissions per unit of product over the price of a unit. To eight decimals.", "单位产品直接排放除以单价，保留八位小数。" }
     fn only_one_sector() { "There is one sector: its gap is that of the method.", "只有一个行业，其差距即为该方法的差距。" }
     fn sum_of_sectors() { "All sectors together.", "各行业合计。" }
     fn mean_of_sectors() { "Emissions avoided in all sectors over the value of all. To eight decimals.", "各行业减排量合计除以金额合计，保留八位小数。" }
     fn gap_times_weight() { "The gap of the sector times its weight.", "行业差距乘以其权重。" }
     fn sum_of_weighted() { "The weighted gaps of all sectors together.", "各行业加权差距之和。" }
-    fn grows_yearly() { "The value of its own year times its growth since.", "基年数值乘以其后的增长倍数。" }
+    fn grows_yearly() { "The value of its own year times its growth since, rounded once: factors and intensities to six decimals, values to the yuan.", "基年数值乘以其后的增长倍数，只取舍一次：因子和强度保留六位小数，金额取到元。" }
     fn ten_thousand_every_year() { "The file states no value to scale to: 10,000 yuan in every year.", "情景文件未给出折算金额：按每年1万元计。" }
     fn by_value_added_ratio() { "Only so much value added is in a yuan of it: the figure per value added times the value-added ratio.", "每元之中只含相应的增加值：按增加值计的数值乘以增加值率。" }
     fn by_whole_chain() { "The file reads it so: the whole chain lies in the region, and carbon per yuan of GDP stands for carbon per yuan of final demand.", "按情景文件的理解：全产业链在本地区，单位GDP碳排放可代表单位最终需求碳排放。" }
@@ -62,6 +63,8 @@ crate::text::phrases! {
     fn other_less_this() { "What the replaced good costs less what this one costs, per unit.", "被替代货物的单位成本减去本货物的单位成本。" }
     fn tonne_less() { "While certificates are due, a tonne less is a certificate less.", "在仍需清缴证书时，少排放一吨即少缴一张证书。" }
     fn interpolated() { "No price is published for the year: it lies on a straight line between the two years that have one, as the scenario asks. To the cent, as prices are published.", "该年没有公布价格：按情景要求在前后两个有价格的年份之间线性内插，与公布价格一样取到分。" }
+    fn saving_of_year() { "The saving per 10,000 yuan times the value of the year in that unit, to the cent.", "每万元节省额乘以当年万元数，取到分。" }
+    fn discounted_to_the_cent() { "A later saving counts less: times the discount factor of its year, to the cent.", "将来的节省额折为现值：乘以当年折现系数，取到分。" }
     fn discounted() { "A later saving counts less: times the discount factor of its year.", "将来的节省额折为现值：乘以当年贴现系数。" }
     fn sum_of_years() { "All years of the path together.", "路径各年之和。" }
     fn deflated() { "Money of one year in that of another: times its price level over the first one's, in the price's own currency and before conversion. To the cent, as prices are published.", "将一年的币值折为另一年的币值：乘以后者与前者价格水平之比，在原币种内、换汇之前进行；与公布价格一样取到分。" }
