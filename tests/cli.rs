@@ -197,6 +197,13 @@ fn mistakes_end_as_they_should() {
 fn data_can_be_browsed_and_replaced() {
     let out = carbontoll().args(["data", "show", "china-grid-factors", "CN-SC"]).assert().code(0);
     assert!(text(&out.get_output().stdout).contains("0.1564"));
+    // A region by its name, in either language, finds the rows of its code and no others.
+    for name in ["四川", "sichuan", "四川省"] {
+        let out = carbontoll().args(["data", "show", "china-emissions", name, "--lang", "zh"]).assert().code(0);
+        let shown = text(&out.get_output().stdout);
+        assert!(shown.contains("显示 7 行，共 138 行。") && shown.contains("331.8"), "{name}: {shown}");
+        assert!(shown.contains("45.760"), "the note of a row that is derived: {shown}");
+    }
     carbontoll().args(["data", "check"]).assert().code(0);
     carbontoll().args(["data", "list", "--lang", "zh"]).assert().code(0);
     let own = carbontoll().args(["run", HEADLINE, "--data", "data"]).assert().code(0);

@@ -77,6 +77,13 @@ fn show(shell: &Shell, set: &str, filter: Option<&str>) -> Result<Ending, DataEr
             text.push('\n');
         }
     }
+    let noted: Vec<&Row<'_>> = matching.iter().filter(|row| !row.get("note").is_empty()).collect();
+    if !noted.is_empty() {
+        text.push_str(&format!("\n{}\n", say::notes().lang(lang)));
+        for row in noted {
+            text.push_str(&paragraph(&format!("{}: {}", row.key(), row.get("note")), 2));
+        }
+    }
     let mut used: Vec<&str> = matching.iter().map(|row| row.source_id()).collect();
     used.sort_unstable();
     used.dedup();

@@ -11,6 +11,7 @@ crate::text::phrases! {
     fn did_you_mean(name) { "Did you mean `{name}`?", "您是否想写 `{name}`？" }
     fn rows_shown(shown, all) { "{shown} of {all} rows.", "显示 {shown} 行，共 {all} 行。" }
     fn licence() { "Licence", "许可" }
+    fn notes() { "Notes of the rows", "数据行备注" }
     fn checked() { "Checked", "核对日期" }
     fn read_in_original() { "read in the original", "已查阅原文" }
     fn read_second_hand() { "seen through another text", "经其他文献转引" }
