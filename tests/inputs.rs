@@ -29,7 +29,7 @@ const GRID: &str = r#"
 name = "grid"
 kind = "grid-electricity"
 year = 2023
-electricity = { value = "713.7 kWh/10000 CNY GDP", source = "test" }
+electricity = { value = "713.7 kWh/10000 CNY output", source = "test" }
 "#;
 const PRICE: &str = r#"
 [[price]]
@@ -122,7 +122,7 @@ fn no_line_is_wider_than_the_terminal() {
 #[test]
 fn units_are_read_as_reports_print_them() {
     for code in [
-        "kWh/10000 CNY GDP",
+        "kWh/10000 CNY output",
         "tCO2/10000 CNY GDP",
         "CNY/10000 CNY GDP",
         "kgCO2/kWh",
@@ -166,7 +166,7 @@ fn ten_thousands_are_read_in_chinese() {
         let value = trace.node(trace.find("output.value").unwrap()).value;
         assert_eq!(value.normalize().to_string(), yuan, "{output}");
     }
-    let chinese = format!("{HEAD}{}{PRICE}", GRID.replace("713.7 kWh/10000 CNY GDP", "713.7 千瓦时/万元"));
+    let chinese = format!("{HEAD}{}{PRICE}", GRID.replace("713.7 kWh/10000 CNY output", "713.7 千瓦时/万元产值"));
     assert!(evaluated(&chinese).report.is_some());
 }
 

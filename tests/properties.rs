@@ -29,7 +29,7 @@ references = ["CN"]
 name = "grid"
 kind = "grid-electricity"
 year = 2023
-electricity = {{ value = "{electricity} kWh/10000 CNY GDP", assumption = "any" }}
+electricity = {{ value = "{electricity} kWh/10000 CNY output", assumption = "any" }}
 [[price]]
 name = "price"
 kind = "scenario"

@@ -77,7 +77,7 @@ grid_factor = { value = "0 kgCO2/kWh", assumption = "metered" }
 name = "grid"
 kind = "grid-electricity"
 year = 2022
-electricity = { value = "1000 kWh/10000 CNY GDP", assumption = "round" }
+electricity = { value = "1000 kWh/10000 CNY output", assumption = "round" }
 [[price]]
 name = "eib"
 series = "eib-shadow"

@@ -1,7 +1,7 @@
 //! A published figure against several computed ones that could stand behind it, the nearest first. The
 //! differences are figures of the trace like any other.
 
-use super::candidacy::{Candidacy, candidacy};
+use super::candidacy::{Candidacy, ClaimFacts, candidacy};
 use super::names::Names;
 use super::{ClaimPoint, inexact};
 use crate::compute::PER_CENT;
@@ -79,7 +79,13 @@ fn compare(question: &Audit, figures: &[NodeId], trace: &mut Trace) -> Result<Au
         let difference = step(Operation::Difference, [*figure, claimed], words)?;
         let words = Step::convention(format!("{key}.{of}.per-cent"), labels::deviation(), reasons::deviation());
         let per_cent = step(Operation::PerCent(PER_CENT), [difference, claimed], words)?;
-        let candidacy = candidacy(trace, *figure, &[&question.name], question.published_on);
+        let claim = ClaimFacts {
+            names: &[&question.name],
+            claimed,
+            published_on: question.published_on,
+            relation: question.relation,
+        };
+        let candidacy = candidacy(trace, *figure, claim);
         candidates.push(Candidate { figure: *figure, difference, per_cent, candidacy, rank: None });
     }
     ranked(trace, &mut candidates);
@@ -97,8 +103,9 @@ pub fn ranked(trace: &Trace, candidates: &mut [Candidate]) {
     // How much later data are does not matter, only that they are.
     let class = |candidate: &Candidate| match candidate.candidacy {
         Candidacy::Possible => 0,
-        Candidacy::Younger(_) => 1,
-        Candidacy::Circular => 2,
+        Candidacy::Short => 1,
+        Candidacy::Younger(_) => 2,
+        Candidacy::Circular => 3,
     };
     let order = |candidate: &Candidate| (class(candidate), trace.node(candidate.difference).value.abs());
     candidates.sort_by_key(order);

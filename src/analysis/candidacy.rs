@@ -1,6 +1,7 @@
 //! Whether a computed figure can be what stands behind a published claim: it cannot where it rests on data that
 //! are younger than the claim, and it proves nothing where it rests on the claim itself.
 
+use crate::scenario::ClaimRelation;
 use crate::trace::{Basis, NodeId, Operation, Trace};
 use jiff::civil::Date;
 
@@ -9,6 +10,8 @@ use jiff::civil::Date;
 pub enum Candidacy {
     /// It could be what was computed.
     Possible,
+    /// The claim is of more than so much, and the figure is not.
+    Short,
     /// It rests on something published after the claim; the day of the youngest.
     Younger(Date),
     /// It has the claim among its own inputs.
@@ -42,8 +45,19 @@ pub fn age(trace: &Trace, figure: NodeId) -> Age {
     age
 }
 
-/// What a figure can say of a claim, which has these names in the file.
-pub fn candidacy(trace: &Trace, figure: NodeId, claims: &[&str], published_on: Option<Date>) -> Candidacy {
+/// A claim, as far as it decides what a figure can say of it.
+#[derive(Clone, Copy, Debug)]
+pub struct ClaimFacts<'c> {
+    /// The names that it has in the file.
+    pub names: &'c [&'c str],
+    pub claimed: NodeId,
+    pub published_on: Option<Date>,
+    pub relation: ClaimRelation,
+}
+
+/// What a figure can say of a claim.
+pub fn candidacy(trace: &Trace, figure: NodeId, claim: ClaimFacts<'_>) -> Candidacy {
+    let ClaimFacts { names: claims, claimed, published_on, relation } = claim;
     let rests_on_claim = trace.ancestry(figure).into_iter().any(|id| {
         let node = trace.node(id);
         let is_claim = claims.iter().any(|claim| node.key == format!("claim.{claim}.claimed"));
@@ -58,6 +72,9 @@ pub fn candidacy(trace: &Trace, figure: NodeId, claims: &[&str], published_on: O
     }
     match (age(trace, figure).youngest, published_on) {
         (Some(youngest), Some(published)) if youngest > published => Candidacy::Younger(youngest),
+        _ if relation == ClaimRelation::MoreThan && trace.node(figure).value <= trace.node(claimed).value => {
+            Candidacy::Short
+        }
         _ => Candidacy::Possible,
     }
 }

@@ -9,7 +9,8 @@ use crate::quantity::unit::{
     CarbonIntensity, CarbonPrice, Count, ElectricityIntensity, ExchangeRate, GasEmissions, GridFactor, Money,
     Percentage, Ratio, SavingRate, SpecificCost, SpecificElectricity, SpecificEmissions, TenThousandYuan, ValueRatio,
 };
-use crate::scenario::{ConversionReading, PriceKind};
+pub use crate::scenario::{ClaimRelation, ConversionReading};
+use crate::scenario::PriceKind;
 use crate::text::Text;
 use crate::trace::Given;
 use jiff::civil::Date;
@@ -195,6 +196,7 @@ pub struct Claim {
     pub converted_to: Option<Denominator>,
     /// The day on which it was published.
     pub published_on: Option<Date>,
+    pub relation: ClaimRelation,
 }
 
 #[derive(Clone, Debug)]

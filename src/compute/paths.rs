@@ -4,7 +4,7 @@
 use super::gaps;
 use super::interpolation::{Points, on_the_line};
 use super::money::{Worth, YuanPrice};
-use super::regional_savings::units_of;
+use super::regional_savings::{units_of, why_read_so};
 use crate::case::path::{Course, Deflation, Growth, GrowthFrom, Path, PathPrices, YearValue};
 use crate::case::{Case, Comparison, GapInputs};
 use crate::outcome::{Outcome, PathOutcome, PathScale, PathSeries, PathTotal, ScaledWhat};
@@ -247,7 +247,7 @@ fn read_per(
             None => ledger::product(trace, *gap, ratio, || Step {
                 key: key.clone(),
                 label: labels::gap(per.text()),
-                basis: Basis::Convention(reasons::read_per_another(conversion.reading)),
+                basis: Basis::Convention(why_read_so(conversion.reading)),
             })?,
         });
     }

@@ -3,10 +3,11 @@
 
 use super::gaps::{self, Gap};
 use super::money::{Worth, YuanPrice};
-use crate::case::{Comparison, Conversion, Ranking};
+use crate::case::{Comparison, Conversion, ConversionReading, Ranking};
 use crate::outcome::{ComparisonOutcome, Converted, RankedRegion, Scaled};
 use crate::quantity::unit::{CarbonIntensity, SavingRate, TenThousandYuan, TenThousandth};
 use crate::quantity::{Decimal, Denominator, Unit};
+use crate::text::Text;
 use crate::text::messages::{labels, reasons};
 use crate::trace::{Basis, Figure, Given, Step, StepError, Trace};
 
@@ -124,18 +125,27 @@ fn converted<'p>(
     let per = conversion.to;
     let ratio = trace.given(&conversion.ratio);
     let step =
-        Step::convention(gap_key(key, per), labels::gap(per.text()), reasons::read_per_another(conversion.reading));
+        Step::convention(gap_key(key, per), labels::gap(per.text()), why_read_so(conversion.reading));
     let gap = trace.product(step, own.gap, ratio)?;
     let mut savings = Vec::new();
     for (price, saving) in &own.savings {
         let step = Step::convention(
             saving_key(key, price, per),
             labels::saving(per.text()),
-            reasons::read_per_another(conversion.reading),
+            why_read_so(conversion.reading),
         );
         savings.push((*price, trace.product(step, *saving, ratio)?));
     }
     Ok(Saving { per, gap, savings })
+}
+
+/// Why a figure per one kind of value is read per another.
+pub fn why_read_so(reading: ConversionReading) -> Text {
+    match reading {
+        ConversionReading::ValueAddedRatio => reasons::by_value_added_ratio(),
+        ConversionReading::WholeChain => reasons::by_whole_chain(),
+        ConversionReading::SameValue => reasons::by_same_value(),
+    }
 }
 
 /// The key of a gap that is read per another kind of value.

@@ -1,9 +1,9 @@
 //! The answer in a few sentences, and what it may be used for.
 
 use super::Material;
-use crate::case::{Comparison, Price};
-use crate::outcome::ComparisonOutcome;
-use crate::quantity::{Decimal, Denominator, Gas, shortened};
+use crate::case::Comparison;
+use crate::outcome::{ComparisonOutcome, Converted};
+use crate::quantity::{Decimal, Gas, shortened};
 use crate::report::{Block, Section, with_unit};
 use crate::scenario::{Connection, Reading};
 use crate::text::{Text, messages::report as say};
@@ -29,7 +29,7 @@ pub fn section(material: &Material<'_>, goods: Option<Text>) -> Option<Section> 
         });
         sentences.extend(worth(material, &first.savings, &of));
         for converted in &first.converted {
-            sentences.extend(read_per_another(material, &converted.savings, converted.per));
+            sentences.extend(read_per_another(material, first, converted));
         }
         sentences.extend(spread(material));
         sentences.extend(later_prices(material, comparison));
@@ -88,8 +88,13 @@ fn at_prices(material: &Material<'_>, savings: &[NodeId]) -> Text {
 }
 
 /// The same saving per another kind of value, as the file reads it.
-fn read_per_another(material: &Material<'_>, savings: &[NodeId], per: Denominator) -> Option<Text> {
-    (!savings.is_empty() && savings.len() <= 3).then(|| say::also_per(per.text(), at_prices(material, savings)))
+fn read_per_another(material: &Material<'_>, own: &ComparisonOutcome, converted: &Converted) -> Option<Text> {
+    let value = |id: NodeId| material.trace.node(id).value;
+    if value(own.gap) == value(converted.gap) {
+        return Some(say::also_per_one_for_one(converted.per.text()));
+    }
+    let few = !converted.savings.is_empty() && converted.savings.len() <= 3;
+    few.then(|| say::also_per(converted.per.text(), at_prices(material, &converted.savings)))
 }
 
 /// How far the methods against the first reference, per the same kind of value, lie apart at the first price.
@@ -119,16 +124,16 @@ fn spread(material: &Material<'_>) -> Option<Text> {
 }
 
 /// A price of a later year values a gap of an earlier one: nothing is frozen without saying so.
-fn later_prices(material: &Material<'_>, comparison: &Comparison) -> Vec<Text> {
-    let Some(data_year) = comparison.data_year else { return Vec::new() };
-    let later = |price: &&Price| price.year.is_some_and(|year| year > data_year + LATER);
-    let prices = material.case.prices.iter().filter(later);
-    prices
-        .map(|price| {
-            let year = price.year.unwrap_or(data_year).to_string();
-            say::if_the_gap_stayed(data_year.to_string(), &price.label, year)
-        })
-        .collect()
+fn later_prices(material: &Material<'_>, comparison: &Comparison) -> Option<Text> {
+    let data_year = comparison.data_year?;
+    let prices: Vec<Text> = material
+        .case
+        .prices
+        .iter()
+        .filter_map(|price| price.year.filter(|year| *year > data_year + LATER).map(|year| (price, year)))
+        .map(|(price, year)| say::price_of_its_year(&price.label, year.to_string()))
+        .collect();
+    (!prices.is_empty()).then(|| say::if_the_gap_stayed(Text::list(&prices), data_year.to_string()))
 }
 
 /// Whether the result can be declared, in one plain sentence with the law's reason.

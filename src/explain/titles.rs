@@ -79,6 +79,12 @@ impl Titles {
         }
     }
 
+    /// The owner of a figure, where that alone tells it from others of its kind; else its label with its owner.
+    pub fn owner_of(&self, trace: &Trace, id: NodeId) -> Text {
+        let node = trace.node(id);
+        self.owner(node).filter(|_| node.unit.denominator().is_some()).unwrap_or_else(|| self.title(node))
+    }
+
     /// The method, price, good, precursor or claim that a figure belongs to.
     fn owner(&self, node: &Node) -> Option<Text> {
         let (start, owner) = self.owners.iter().find(|(start, _)| node.key.starts_with(start.as_str()))?;

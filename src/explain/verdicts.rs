@@ -4,8 +4,8 @@
 use super::Material;
 use super::titles::Titles;
 use crate::analysis::audit::{self, Audited, Candidate};
-use crate::analysis::candidacy::{self, Candidacy, candidacy};
-use crate::case::CheckKind;
+use crate::analysis::candidacy::{self, Candidacy, ClaimFacts, candidacy};
+use crate::case::{CheckKind, ClaimRelation};
 use crate::outcome::CheckOutcome;
 use crate::quantity::Decimal;
 use crate::report::{Block, Cell, Column, Section, Table, with_unit};
@@ -17,10 +17,22 @@ use jiff::civil::Date;
 struct ClaimGroup<'m> {
     statement: &'m Text,
     published_on: Option<Date>,
+    relation: ClaimRelation,
     claimed: NodeId,
     /// The names of the claim in the file: the same claim may be compared with several methods.
     names: Vec<&'m str>,
     rows: Vec<(Text, Candidate)>,
+}
+
+impl ClaimGroup<'_> {
+    fn facts(&self) -> ClaimFacts<'_> {
+        ClaimFacts {
+            names: &self.names,
+            claimed: self.claimed,
+            published_on: self.published_on,
+            relation: self.relation,
+        }
+    }
 }
 
 /// Each claim with the figure, or the figures, that it is compared with.
@@ -75,6 +87,7 @@ fn groups<'m>(material: &Material<'m>, audits: &'m [Audited], titles: &Titles) -
             None => groups.push(ClaimGroup {
                 statement: &claim.statement,
                 published_on: claim.published_on,
+                relation: claim.relation,
                 claimed: outcome.claimed,
                 names: vec![&claim.name],
                 rows: vec![(by, candidate)],
@@ -86,7 +99,7 @@ fn groups<'m>(material: &Material<'m>, audits: &'m [Audited], titles: &Titles) -
             .rows
             .iter()
             .map(|(_, row)| Candidate {
-                candidacy: candidacy(trace, row.figure, &group.names, group.published_on),
+                candidacy: candidacy(trace, row.figure, group.facts()),
                 ..*row
             })
             .collect();
@@ -100,9 +113,10 @@ fn groups<'m>(material: &Material<'m>, audits: &'m [Audited], titles: &Titles) -
     groups.extend(audits.iter().map(|audited| ClaimGroup {
         statement: &audited.statement,
         published_on: audited.published_on,
+        relation: ClaimRelation::About,
         claimed: audited.claimed,
         names: vec![&audited.name],
-        rows: audited.candidates.iter().map(|row| (titles.figure(trace, row.figure), *row)).collect(),
+        rows: audited.candidates.iter().map(|row| (titles.owner_of(trace, row.figure), *row)).collect(),
     }));
     groups
 }
@@ -137,6 +151,7 @@ fn candidates(material: &Material<'_>, group: &ClaimGroup<'_>, section: &mut Sec
             unless_circular(row.per_cent),
             Cell::Text(match row.candidacy {
                 Candidacy::Possible => say::possible_candidate(),
+                Candidacy::Short => say::short_candidate(),
                 Candidacy::Younger(day) => say::younger_candidate(day),
                 Candidacy::Circular => say::circular_candidate(),
             }),

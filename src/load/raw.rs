@@ -9,7 +9,7 @@ use crate::quantity::unit::{
     GridFactor, Money, SpecificCost, SpecificElectricity, SpecificEmissions,
 };
 use crate::scenario::price_path::Interpolation;
-use crate::scenario::{CbamSector, Connection, Level, PriceKind, Reading, RegionPathKind};
+use crate::scenario::{CbamSector, ClaimRelation, Connection, Level, PriceKind, Reading, RegionPathKind};
 use crate::text::{Text, choices};
 use jiff::civil::Date;
 
@@ -415,6 +415,8 @@ record! {
         source: Text,
         /// The day on which it was published: what rests on anything published later cannot be what was computed.
         published_on: Option<At<Date>>,
+        /// Whether it claims about so much, or more than it; `about` where it is left out.
+        relation: Option<Word<ClaimRelation>>,
         /// The method whose figure it is compared with; or `figures`.
         method: Option<At<String>>,
         /// The keys of several figures that could stand behind it: all are compared with it, the nearest first.

@@ -118,5 +118,6 @@ fn resolve_claim(claim: &scenario::Claim, comparison: String, converted_to: Opti
         },
         converted_to,
         published_on: claim.published_on,
+        relation: claim.relation,
     }
 }

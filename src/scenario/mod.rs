@@ -409,6 +409,17 @@ pub struct Claim {
     pub value: ClaimValue,
     /// The day on which it was published.
     pub published_on: Option<Date>,
+    pub relation: ClaimRelation,
+}
+
+choices! {
+    /// What a claim says of its figure.
+    pub enum ClaimRelation {
+        /// It is about so much.
+        About = "about",
+        /// It is more than so much.
+        MoreThan = "more-than",
+    }
 }
 
 /// What a claim is about; its unit tells.

@@ -93,6 +93,7 @@ pub struct Audit {
     pub claimed: Stated<Anything>,
     /// The day on which it was published.
     pub published_on: Option<jiff::civil::Date>,
+    pub relation: super::ClaimRelation,
     pub figures: Vec<PlacedText>,
 }
 

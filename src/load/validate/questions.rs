@@ -8,7 +8,7 @@ use crate::load::raw_questions::{
     Keys, RawAxis, RawCorrelation, RawRange, RawSensitivity, RawSolve, RawSweep, RawUncertain, RawUncertainty,
 };
 use crate::quantity::unit::Anything;
-use crate::scenario::PlacedText;
+use crate::scenario::{ClaimRelation, PlacedText};
 use crate::scenario::questions::{
     Audit, Axis, Bounds, Correlation, InputRange, Published, Sensitivity, Shape, Solve, Spread, Sweep, Uncertain,
     Uncertainty, Written as Value,
@@ -52,7 +52,15 @@ impl Validator<'_> {
         place.published_on = raw.published_on.as_ref().map(|day| day.value);
         let figures = self.figures(raw.figures, &raw.span, "claim");
         let published_on = raw.published_on.map(|day| day.value);
-        Audit { claimed: Stated::new(value, unit, place, span), name, statement: raw.statement, published_on, figures }
+        let relation = raw.relation.map_or(ClaimRelation::About, |word| word.0);
+        Audit {
+            claimed: Stated::new(value, unit, place, span),
+            name,
+            statement: raw.statement,
+            published_on,
+            relation,
+            figures,
+        }
     }
 
     pub(super) fn sweep(&mut self, raw: RawSweep) -> Option<Sweep> {

@@ -1,6 +1,7 @@
 //! Claims: published figures that are compared with computed ones.
 
 use super::*;
+use crate::scenario::ClaimRelation;
 
 impl Validator<'_> {
     pub(super) fn claim(
@@ -102,6 +103,7 @@ impl Validator<'_> {
             }
         };
         let published_on = raw.published_on.map(|day| day.value);
-        Some(Claim { name, statement: raw.statement, method: method?, price, against, value, published_on })
+        let relation = raw.relation.map_or(ClaimRelation::About, |word| word.0);
+        Some(Claim { name, statement: raw.statement, method: method?, price, against, value, published_on, relation })
     }
 }

@@ -69,6 +69,8 @@ impl Unit {
             (Money(currency), Count(item)) => MoneyPer(currency, item),
             (PerEmissions(Currency::EUR), CertificatePrice) => One,
             (Emissions(Gas::Co2e), GoodQuantity(unit)) => Embedded(unit),
+            // What a saving implies at a price; a price per tonne of CO2 is one per tonne of CO2e.
+            (SavingPer(of), Price(Currency::CNY)) => TonnePerTenThousand(Gas::Co2, of),
             (Emissions(gas), TenThousand(of)) => TonnePerTenThousand(gas, of),
             (KwhPer(item), TenThousandPer(of, priced)) if item == priced => ElectricityPer(of),
             (TonnePer(gas, item), TenThousandPer(of, priced)) if item == priced => TonnePerTenThousand(gas, of),

@@ -1,17 +1,5 @@
 //! Why a step is taken.
 
-use crate::scenario::ConversionReading;
-use crate::text::Text;
-
-/// Why a figure per one kind of value is read per another.
-pub fn read_per_another(reading: ConversionReading) -> Text {
-    match reading {
-        ConversionReading::ValueAddedRatio => by_value_added_ratio(),
-        ConversionReading::WholeChain => by_whole_chain(),
-        ConversionReading::SameValue => by_same_value(),
-    }
-}
-
 crate::text::phrases! {
     fn converted() { "An amount in another currency is multiplied by yuan per unit of it.", "外币金额乘以其兑人民币汇率。" }
     fn units_times_price() { "A value is the number of units times the price of one.", "金额等于数量乘以单价。" }

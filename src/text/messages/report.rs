@@ -24,14 +24,16 @@ crate::text::phrases! {
     fn headline_path(subject, reference, value, first_year, first, last_year, last, label) { "Along “{label}”, {value} in {subject} rather than in {reference} saves {first} in {first_year} and {last} in {last_year}.", "沿“{label}”路径，{value}在{subject}而非{reference}，{first_year}年节省 {first}，{last_year}年节省 {last}。" }
     fn headline_path_costs(subject, reference, value, first_year, first, last_year, last, label) { "Along “{label}”, {value} in {subject} rather than in {reference} costs {first} more in {first_year} and {last} more in {last_year}.", "沿“{label}”路径，{value}在{subject}而非{reference}，{first_year}年多付 {first}，{last_year}年多付 {last}。" }
     fn headline_present_value(sentence, value, base) { "{sentence} The present value of all years, of {base}, is {value}.", "{sentence}各年合计折{base}年现值为 {value}。" }
-    fn value_of_kind(value, of) { "{value} of {of}", "{of} {value}" }
+    fn value_of_kind(value, of) { "{value} of {of}", "{value}的{of}" }
     fn every_10000_yuan(of) { "10,000 yuan of {of} in every year", "每年1万元{of}" }
-    fn if_the_gap_stayed(data_year, price, year) { "The price “{price}” is one for {year}: what it gives holds if the gap stayed as in {data_year}.", "“{price}”为{year}年价格，相应结果以差距维持{data_year}年水平为前提。" }
+    fn price_of_its_year(price, year) { "“{price}” ({year})", "“{price}”（{year}年）" }
+    fn if_the_gap_stayed(prices, data_year) { "Prices of later years than the gap's: {prices}. What they give holds if the gap stayed as in {data_year}.", "{prices}为其后年份的价格，相应结果以差距维持{data_year}年水平为前提。" }
     fn costs_per_output(worths, of) { "Per 10,000 yuan of {of} that costs more: {worths}.", "折合每万元{of}多付碳成本：{worths}。" }
     fn prices_range(count, low, high) { "Over the {count} carbon prices below, that is from {low} to {high}.", "按下列 {count} 种碳价计，介于 {low} 与 {high} 之间。" }
     fn yuan_at(amount, price) { "{amount} yuan at the carbon price “{price}”", "按“{price}”碳价计 {amount} 元" }
     fn worth_per_output(worths, of) { "Per 10,000 yuan of {of} that is worth {worths}.", "折合每万元{of}节省：{worths}。" }
     fn methods_range(count, reference, low, high, price, of) { "At “{price}”, the {count} methods per 10,000 yuan of {of} range from {low} to {high} against {reference}.", "以{reference}为参照、按“{price}”碳价，下列 {count} 种以每万元{of}计的方法，结果介于 {low} 与 {high} 之间。" }
+    fn also_per_one_for_one(of) { "The file reads the same per 10,000 yuan of {of}, one for one; why, is said below.", "本文件按一比一将其理解为每万元{of}的数值，理由见下文。" }
     fn also_per(of, worths) { "Read per 10,000 yuan of {of}: {worths}.", "折合每万元{of}：{worths}。" }
     fn what_if() { "This is a what-if, not a CBAM bill: CBAM charges named goods rather than output value, and a provincial grid factor cannot be declared for them (Reg. (EU) 2023/956, Annex I; Impl. Reg. (EU) 2025/2547, Annex II, D.4.3).", "这是假设性比较，不是 CBAM 账单：CBAM 针对列名货物而非产值征收，且省级电网排放因子不能用于申报（(EU) 2023/956 号条例附件一；(EU) 2025/2547 号实施条例附件二 D.4.3）。" }
     fn by_direct_line() { "a direct line", "直连线路" }
@@ -127,6 +129,7 @@ crate::text::phrases! {
     fn claims() { "Published claims checked", "公布说法核对" }
     fn standing() { "Could it be what was computed?", "能否作为当时的算法" }
     fn possible_candidate() { "yes", "可能" }
+    fn short_candidate() { "no: it is not more", "否：未超过公布值" }
     fn younger_candidate(day) { "no: its data are younger ({day})", "否：数据晚于公布日（{day}）" }
     fn circular_candidate() { "circular: rests on the claim", "循环：由公布值反推" }
     fn younger_note() { "A figure whose data are younger than the claim cannot be what was computed; it ranks below the others.", "所用数据晚于公布日的结果，不可能是当时的算法，排在其他结果之后。" }
