@@ -90,7 +90,6 @@ fn every_grid_factor_belongs_to_a_known_region() {
     let codes: BTreeSet<&str> = regions.rows().map(|row| row.get("code")).collect();
     for table in [
         "china-grid-factors",
-        "china-carbon-intensity",
         "china-electricity-intensity",
         "china-emissions",
         "china-gdp",
@@ -199,59 +198,73 @@ fn cell<'t>(table: &'t Table, wanted: &[(&str, &str)]) -> Option<Row<'t>> {
     table.rows().find(|row| wanted.iter().all(|(column, text)| row.get(column) == *text))
 }
 
-/// The GDP of the 30 provinces that have a CEADs inventory: all but Tibet.
-fn gdp_of_30(gdp: &Table, year: &str) -> Decimal {
-    let rows: Vec<Row<'_>> = gdp
-        .rows()
-        .filter(|row| row.get("year") == year && !["CN", "CN-XZ"].contains(&row.get("region_code")))
-        .collect();
-    assert_eq!(rows.len(), 30);
-    sum(rows.iter().map(|row| row.decimal("value").unwrap()))
-}
-
-/// Every carbon intensity is its emissions over its GDP, to the fourth decimal: Mt over 100 million yuan,
-/// times 100, is tonnes over 10,000 yuan.
+/// Intensities as they were printed are the emissions over the GDP of this table, to the fourth decimal: Mt over
+/// 100 million yuan, times 100, is tonnes over 10,000 yuan.
 #[test]
-fn carbon_intensities_are_emissions_over_gdp() {
+fn printed_carbon_intensities_are_emissions_over_gdp() {
     let data = Data::embedded();
-    let intensities = data.table("china-carbon-intensity").unwrap();
     let emissions = data.table("china-emissions").unwrap();
     let gdp = data.table("china-gdp").unwrap();
-    let mut seen = 0;
-    for row in intensities.rows() {
-        let (region, year, series) = (row.get("region_code"), row.get("year"), row.get("series"));
-        let above = cell(&emissions, &[("region_code", region), ("year", year), ("series", series)])
-            .unwrap_or_else(|| panic!("no emissions for {}", row.key()));
-        assert_eq!(above.source_id(), row.source_id(), "{}", row.key());
-        let below = if series.starts_with("ceads-provincial-sum") {
-            gdp_of_30(&gdp, year)
-        } else {
-            cell(&gdp, &[("region_code", region), ("year", year)]).unwrap().decimal("value").unwrap()
-        };
-        let above = product(above.decimal("value").unwrap(), number("100"));
-        assert!(is_quotient(row.decimal("value").unwrap(), above, below, 4), "{}", row.key());
-        seen += 1;
+    let parts = |region: &str, year: &str, series: &str| {
+        let above = cell(&emissions, &[("region_code", region), ("year", year), ("series", series)]).unwrap();
+        let below = cell(&gdp, &[("region_code", region), ("year", year)]).unwrap();
+        (product(above.decimal("value").unwrap(), number("100")), below.decimal("value").unwrap())
+    };
+    for (region, year, series, printed) in [
+        ("CN", "2019", "official-energy", "0.9760"),
+        ("CN", "2019", "ceads-total", "0.9885"),
+        ("CN", "2019", "ceads-energy", "0.9198"),
+        ("CN", "2020", "official-energy", "0.9651"),
+        ("CN", "2021", "energy-and-process", "1.0160"),
+        ("CN-PROVINCES", "2019", "ceads-total", "1.1045"),
+        ("CN-PROVINCES", "2019", "ceads-energy", "1.0372"),
+        ("CN-SC", "2018", "ceads-total", "0.6907"),
+        ("CN-SC", "2019", "ceads-total", "0.6761"),
+        ("CN-SC", "2019", "ceads-energy", "0.5779"),
+        ("CN-SC", "2019", "official-energy", "0.5792"),
+        ("CN-SC", "2021", "official-energy", "0.5311"),
+        ("CN-BJ", "2018", "ceads-total", "0.2709"),
+    ] {
+        let (above, below) = parts(region, year, series);
+        assert!(is_quotient(number(printed), above, below, 4), "{region} {year} {series}");
     }
-    assert_eq!(seen, intensities.records.len());
-    assert!(seen >= 130);
-    assert!(!is_quotient(number("0.9761"), number("967100"), number("990865.1"), 4));
+    let (above, below) = parts("CN", "2019", "official-energy");
+    assert!(!is_quotient(number("0.9761"), above, below, 4));
 }
 
-/// The provincial sums are the sums of the 30 provincial inventories.
+/// Every row of emissions of 2018 and 2019 has its GDP, so that each is an intensity.
+#[test]
+fn emissions_have_their_gdp() {
+    let data = Data::embedded();
+    let gdp = data.table("china-gdp").unwrap();
+    let table = data.table("china-emissions").unwrap();
+    let rows = table.rows().filter(|row| row.year() >= 2018 && row.key() != "CN 2018 ceads-total");
+    for row in rows.filter(|row| row.key() != "CN 2018 ceads-energy") {
+        let of = [("region_code", row.get("region_code")), ("year", row.get("year"))];
+        assert!(cell(&gdp, &of).is_some(), "{}", row.key());
+    }
+}
+
+/// What the provinces add up to is the sum of the 30 provincial inventories, and of the same provinces' GDP.
 #[test]
 fn provincial_sums_add_up() {
-    let table = Data::embedded().table("china-emissions").unwrap();
-    for (whole, part) in
-        [("ceads-provincial-sum-total", "ceads-total"), ("ceads-provincial-sum-energy", "ceads-energy")]
-    {
-        let parts: Vec<Row<'_>> = table
-            .rows()
-            .filter(|row| row.get("year") == "2019" && row.get("series") == part && row.get("region_code") != "CN")
-            .collect();
+    let data = Data::embedded();
+    let is_province = |row: &Row<'_>| !["CN", "CN-PROVINCES", "CN-XZ"].contains(&row.get("region_code"));
+    let sum_of = |table: &Table, series: Option<&str>| {
+        let of_series = |row: &Row<'_>| series.is_none_or(|series| row.get("series") == series);
+        let rows = table.rows().filter(|row| row.get("year") == "2019" && is_province(row) && of_series(row));
+        let parts: Vec<Decimal> = rows.map(|row| row.decimal("value").unwrap()).collect();
         assert_eq!(parts.len(), 30);
-        let row = cell(&table, &[("region_code", "CN"), ("year", "2019"), ("series", whole)]).unwrap();
-        assert_eq!(row.decimal("value").unwrap(), sum(parts.iter().map(|row| row.decimal("value").unwrap())));
+        sum(parts.into_iter())
+    };
+    let table = data.table("china-emissions").unwrap();
+    for series in ["ceads-total", "ceads-energy"] {
+        let row = cell(&table, &[("region_code", "CN-PROVINCES"), ("year", "2019"), ("series", series)]).unwrap();
+        assert_eq!(row.decimal("value").unwrap(), sum_of(&table, Some(series)));
     }
+    let table = data.table("china-gdp").unwrap();
+    let row = cell(&table, &[("region_code", "CN-PROVINCES"), ("year", "2019")]).unwrap();
+    assert_eq!(row.decimal("value").unwrap(), sum_of(&table, None));
 }
 
 /// Read off the statement, the statistics and the report, so that a shifted column cannot pass.

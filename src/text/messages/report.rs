@@ -126,7 +126,7 @@ crate::text::phrases! {
     fn not_inflated() { "Prices are in the money of the stated year and were not inflated; two base years are not comparable to the yuan.", "碳价均为所列基期的价格，未作通胀调整；基期不同的价格不能精确比较。" }
 
     // Verdicts
-    fn claims() { "Published claims checked", "公布说法核对" }
+    fn claims() { "Published claims checked", "公布数据核验" }
     fn standing() { "Could it be what was computed?", "能否作为当时的算法" }
     fn possible_candidate() { "yes", "可能" }
     fn short_candidate() { "no: it is not more", "否：未超过公布值" }
