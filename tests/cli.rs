@@ -19,7 +19,7 @@ fn text(bytes: &[u8]) -> String {
 #[test]
 fn run_prints_the_report_whatever_the_locale() {
     let plain = carbontoll().args(["run", HEADLINE]).assert().code(0).get_output().stdout.clone();
-    assert!(text(&plain).contains("289.81"));
+    assert!(text(&plain).contains("624.604845"));
     let elsewhere = Path::new(env!("CARGO_MANIFEST_DIR")).join(HEADLINE);
     let moved = carbontoll()
         .current_dir(std::env::temp_dir())
@@ -42,8 +42,9 @@ fn standard_input_is_a_scenario_too() {
     let out = carbontoll().args(["run", "-", "--format", "json"]).write_stdin(file).assert().code(0);
     let document: serde_json::Value = serde_json::from_slice(&out.get_output().stdout).unwrap();
     assert_eq!(document["format"], 1);
-    assert_eq!(document["figures"]["as-claimed.CN.claim-price.saving"]["value"], "292");
-    assert_eq!(document["figures"]["as-claimed.CN.claim-price.saving"]["unit"], "CNY per 10000 CNY");
+    let saving = &document["figures"]["literal.CN-without-CN-SC.iea-2050.saving"];
+    assert_eq!(saving["value"], "624.604845");
+    assert_eq!(saving["unit"], "CNY per 10000 CNY GDP");
     assert!(document["trace"].as_array().unwrap().len() > 50);
 }
 
@@ -67,16 +68,7 @@ fn output_is_written_whole_over_an_older_one() {
     carbontoll().args(["run", HEADLINE, "--format", "csv", "-o"]).arg(&out).assert().code(0).stdout("");
     let written = std::fs::read_to_string(&out).unwrap();
     assert!(written.starts_with("scenario,figure,label,value,unit\n"));
-    assert!(
-        written.contains(
-            "grid-2023.CN.claim-price.saving,Carbon cost saved per 10,000 yuan of output,194.9585742"
-                .replace(
-                    "Carbon cost saved per 10,000 yuan of output",
-                    "\"Carbon cost saved per 10,000 yuan of output\""
-                )
-                .as_str()
-        )
-    );
+    assert!(written.contains("grid-2023.CN.iea-2050.saving,\"Carbon cost saved per 10,000 yuan of GDP\",400.59981,"));
     carbontoll().args(["run", HEADLINE, "-o"]).arg(folder.path().join("no/such/folder.txt")).assert().code(1);
 }
 
@@ -90,11 +82,11 @@ fn a_folder_becomes_a_site_and_tables_become_files() {
     let tables = format!("{}/tables/", folder.path().display());
     carbontoll().args(["run", HEADLINE, "--format", "csv", "-o", &tables]).assert().code(0);
     let claims = std::fs::read_to_string(folder.path().join("tables/sichuan-vs-national.claims.csv")).unwrap();
-    assert!(claims.starts_with("Claim,Compared with,Claimed,Claimed (unit),Computed,Difference,Per cent\n"));
-    assert!(claims.contains(",292,CNY per 10000 CNY,194.9585742,-97.0414258,-33.23\n"));
+    assert!(claims.starts_with("Rank,Compared with,Computed,Difference,Per cent,Could it be what was computed?\n"));
+    assert!(claims.contains("-0.23,yes\n"));
     let charts = folder.path().join("charts");
     carbontoll().args(["run", HEADLINE, "--charts"]).arg(&charts).assert().code(0);
-    let chart = std::fs::read_to_string(charts.join("sichuan-vs-national.methods.CN.claim-price.svg")).unwrap();
+    let chart = std::fs::read_to_string(charts.join("sichuan-vs-national.methods.CN.gdp.auction.svg")).unwrap();
     assert!(chart.starts_with("<svg xmlns="));
     let book = folder.path().join("book.xlsx");
     carbontoll().args(["run", HEADLINE, "--format", "xlsx", "-o"]).arg(&book).assert().code(0);
@@ -133,19 +125,19 @@ fn a_quote_with_own_data_and_a_price_paid_names_every_figure_once() {
 
 #[test]
 fn explain_goes_down_to_rows_and_lines() {
-    let out = carbontoll().args(["explain", HEADLINE, "grid-2023.CN.claim-price.saving"]).assert().code(0);
+    let out = carbontoll().args(["explain", HEADLINE, "grid-2023.CN.auction.saving"]).assert().code(0);
     let tree = text(&out.get_output().stdout);
     for part in [
-        "0.26706654 × 730 = 194.9585742",
+        "0.26706654 × 699.60202 = ",
         "0.5306 − 0.1564 = 0.3742",
         "china-grid-factors, CN-SC 2023 average",
         "sichuan-vs-national.toml, line",
-        "100 × 7.30 = 730",
+        "95.35 × 7.3372 = 699.60202",
     ] {
         assert!(tree.contains(part), "{part} is missing in\n{tree}");
     }
-    let wrong = carbontoll().args(["explain", HEADLINE, "grid-2023.CN.claim-prise.saving"]).assert().code(1);
-    assert!(text(&wrong.get_output().stderr).contains("did you mean `grid-2023.CN.claim-price.saving`?"));
+    let wrong = carbontoll().args(["explain", HEADLINE, "grid-2023.CN.auktion.saving"]).assert().code(1);
+    assert!(text(&wrong.get_output().stderr).contains("did you mean `grid-2023.CN.auction.saving`?"));
 }
 
 #[test]
