@@ -8,7 +8,7 @@ use crate::load::Data;
 use crate::quantity::exact;
 use crate::reference::goods::Sector;
 use crate::reference::{DataError, Library as _};
-use crate::report::{Report, Stamp};
+use crate::report::Report;
 use crate::resolve::goods::{Answer, CbamTables, Outcome, Refusal, Unanswered, Words, answer};
 use crate::scenario::goods::{Good, Import};
 use crate::text::{Text, messages::quote as say};
@@ -62,12 +62,7 @@ pub fn quote(good: &Good, years: &[i16], data: &Data) -> Result<Quoted, DataErro
         to_hold: more.to_hold,
         years,
     };
-    let stamp = Stamp {
-        as_known_on: good.known_on,
-        program_version: crate::VERSION.to_owned(),
-        data_version: data.sources()?.version.clone(),
-        data_overridden: !data.is_embedded(),
-    };
+    let stamp = crate::stamp(good.known_on, data)?;
     Ok(Quoted::Report(Box::new(report("quote", &assessed, trace, stamp))))
 }
 

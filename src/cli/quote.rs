@@ -10,7 +10,6 @@ use crate::quantity::unit::{
 };
 use crate::quantity::{Currency, Decimal, Dimension, Unit, literal};
 use crate::quote::{Quoted, quote as quote_good};
-use crate::reference::Library as _;
 use crate::scenario::goods::{
     AmountStatement, EmissionsStatement, ExportPriceStatement, Good, Import, PaidStatement, PrecursorStatement,
 };
@@ -20,13 +19,9 @@ use crate::trace::ScenarioPlace;
 use jiff::civil::Date;
 
 pub fn quote(arguments: &Quote, shell: &Shell) -> Ending {
-    let known_on = match arguments.as_known_on {
-        Some(day) => day,
-        // Without a clock, today is the day of the data.
-        None => match shell.data.sources() {
-            Ok(sources) => sources.version.parse().unwrap_or(Date::MAX),
-            Err(error) => return shell.broken_data(&error),
-        },
+    let known_on = match shell.known_on("--as-known-on", arguments.as_known_on) {
+        Ok(day) => day,
+        Err(ending) => return ending,
     };
     let mut reader = Flags { mistakes: Vec::new() };
     let good = reader.good(arguments, known_on);

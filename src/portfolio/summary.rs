@@ -10,9 +10,9 @@ use crate::load::Data;
 use crate::load::table::{Encoding, TableFile};
 use crate::quantity::unit::{GoodUnit, Money, Unit};
 use crate::quantity::{Currency, Decimal, Rounding, RoundingRule, Sum, grouped, shortened};
-use crate::reference::{Library as _, countries};
+use crate::reference::countries;
 use crate::report::chart::{Chart, Plot, Stacked, Value};
-use crate::report::{Block, Cell, Column, Headline, Report, Section, Stamp, Table, with_unit};
+use crate::report::{Block, Cell, Column, Headline, Report, Section, Table, with_unit};
 use crate::resolve::goods::{Outcome, Words, answer};
 use crate::scenario::goods::Import;
 use crate::text::{Choice as _, Text, messages::portfolio as say};
@@ -68,12 +68,7 @@ pub fn report(
     Ok(Report {
         scenario: "portfolio".to_owned(),
         title: say::title(&files),
-        stamp: Stamp {
-            as_known_on: options.known_on,
-            program_version: crate::VERSION.to_owned(),
-            data_version: data.sources()?.version.clone(),
-            data_overridden: !data.is_embedded(),
-        },
+        stamp: crate::stamp(options.known_on, data)?,
         headline,
         sections: sections.into_iter().flatten().collect(),
         trace: summary.trace,

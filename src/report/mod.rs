@@ -4,7 +4,7 @@
 pub mod chart;
 
 use crate::quantity::{Decimal, Unit};
-use crate::text::Text;
+use crate::text::{Text, messages::report as say};
 use crate::trace::{NodeId, Trace};
 use jiff::civil::Date;
 
@@ -31,11 +31,25 @@ pub struct Headline {
 /// What the report was made with, and from what.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stamp {
+    /// The day whose knowledge the report holds: the day asked for, or that of the data where it is earlier.
     pub as_known_on: Date,
+    /// The day asked for, where it is later than that of the data.
+    pub asked_known_on: Option<Date>,
     pub program_version: String,
     pub data_version: String,
     /// The data is not the program's own.
     pub data_overridden: bool,
+}
+
+impl Stamp {
+    /// The line under a report's title.
+    pub fn words(&self) -> Text {
+        let known = match self.asked_known_on {
+            None => say::known_on(self.as_known_on),
+            Some(asked) => say::known_on_the_day_of_the_data(self.as_known_on, asked),
+        };
+        say::stamp(known, &self.data_version, &self.program_version)
+    }
 }
 
 #[derive(Clone, Debug)]

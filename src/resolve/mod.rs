@@ -31,6 +31,7 @@ pub fn resolve(
     let mut resolver = Resolver { scenario, lookups: Lookups::new(library, scenario.as_known_on), diagnostics };
     let case = resolver.case()?;
     warnings::unused_input(scenario, resolver.diagnostics);
+    warnings::later_than_the_data(scenario, library, resolver.diagnostics)?;
     Ok(if resolver.diagnostics.has_errors() { None } else { case })
 }
 

@@ -29,6 +29,8 @@ pub struct Scenario {
     pub notes: Option<Text>,
     /// The only notion of today: nothing published later is used.
     pub as_known_on: Date,
+    /// Where that day stands in the file.
+    pub as_known_on_span: Range<usize>,
     pub reading: Reading,
     /// The sector of the goods, when the result is read as declarable.
     pub sector: Option<Sector>,

@@ -210,6 +210,8 @@ pub struct LawRow {
     pub title: Text,
     /// The first day of the value.
     pub from: jiff::civil::Date,
+    /// The last day, where the value has one.
+    pub to: Option<jiff::civil::Date>,
     pub source: String,
     pub source_title: Text,
     pub at: String,

@@ -235,6 +235,7 @@ impl Validator<'_> {
             title: raw.title,
             notes: raw.notes,
             as_known_on: raw.as_known_on.value,
+            as_known_on_span: raw.as_known_on.span,
             reading,
             sector: raw.sector.map(|sector| sector.value.0),
             goods,

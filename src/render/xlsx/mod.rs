@@ -125,7 +125,7 @@ impl<'r> Sheet<'r> {
         }
         let stamp = &report.stamp;
         let grey = Format::new().set_font_color(Color::RGB(0x0057_606A));
-        self.paragraph(&report::stamp(stamp.as_known_on, &stamp.data_version, &stamp.program_version), &grey)?;
+        self.paragraph(&stamp.words(), &grey)?;
         if stamp.data_overridden {
             self.paragraph(&report::data_overridden(), &grey)?;
         }

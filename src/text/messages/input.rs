@@ -262,6 +262,8 @@ crate::text::phrases! {
     fn years_there_are(years) { "there are: {years}", "已公布的年份：{years}" }
     fn state_it_yourself() { "state the value yourself, with its source", "请自行填写数值并注明来源" }
     fn not_yet_known(what, published, known_on) { "{what} was published on {published}, after {known_on}", "{what}于 {published} 公布，晚于 {known_on}" }
+    fn later_than_data(asked, data) { "{asked} lies after the day of the data, {data}: what was published since then is not known to the program", "{asked} 晚于数据日期 {data}：此后公布的内容不为本程序所知" }
+    fn known_as_the_data() { "the figures are those as known on the day of the data, and the report says so; a later edition of the program, or --data DIR, brings later data", "结果按数据日期的所知计算，报告中已注明；如需更晚的数据，请使用新版程序或 --data DIR" }
     fn later_as_known_on(published) { "choose another year, or set `as_known_on` to {published} or later", "请改用其他年份，或将 `as_known_on` 设为 {published} 或之后" }
     fn no_rates_for(currency) { "there are no reference rates for {currency}", "没有 {currency} 的参考汇率" }
     fn no_rate_for_period(what, period) { "{what}: there is none for `{period}`", "没有 `{period}` 的{what}" }

@@ -2,7 +2,9 @@
 
 crate::text::phrases! {
     // Head
-    fn stamp(known, data, version) { "As known on {known}. Data {data}. carbontoll {version}.", "数据截至 {known}。数据版本 {data}。carbontoll {version}。" }
+    fn stamp(known, data, version) { "{known} Data {data}. carbontoll {version}.", "{known}数据版本 {data}。carbontoll {version}。" }
+    fn known_on(day) { "As known on {day}.", "数据截至 {day}。" }
+    fn known_on_the_day_of_the_data(day, asked) { "As known on {day}, the day of the data; {asked} was asked for.", "数据截至 {day}（数据本身的日期，早于所要求的 {asked}）。" }
     fn data_overridden() { "The data is not the program's own: it was given with --data.", "数据并非程序自带，而是用 --data 指定的。" }
 
     // Answer

@@ -1,0 +1,136 @@
+//! What a report says of its figures: the day whose knowledge it holds, the period of a price, the product
+//! behind an export value, rates as per cent, medians and means, years of importation.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::disallowed_methods,
+    clippy::float_arithmetic,
+    reason = "a test stops at the first surprise"
+)]
+
+use assert_cmd::Command;
+use carbontoll::diag::SourceFile;
+use carbontoll::load::Data;
+use carbontoll::render::{Format, render};
+use carbontoll::report::Report;
+use carbontoll::text::Lang;
+
+const GRID: &str = r#"
+format = 1
+title = "Test"
+as_known_on = 2026-11-21
+result = "what-if"
+subject = "CN-SC"
+references = ["CN"]
+[[method]]
+name = "grid"
+kind = "grid-electricity"
+year = 2023
+electricity = { value = "713.7 kWh/10000 CNY", source = "test" }
+"#;
+const PRICE: &str = r#"
+[[price]]
+name = "round"
+kind = "scenario"
+amount = { value = "100 CNY/tCO2", source = "test" }
+"#;
+
+fn report(text: &str) -> Report {
+    let file = SourceFile { name: "test.toml".into(), text: text.into() };
+    let evaluation = carbontoll::evaluate(&file, &Data::embedded()).unwrap();
+    evaluation.report.unwrap_or_else(|| panic!("{:?}", evaluation.diagnostics))
+}
+
+/// A report as running text: lines of a terminal are joined.
+fn said(report: &Report, lang: Lang) -> String {
+    let text = String::from_utf8(render(std::slice::from_ref(report), Format::Text, lang)).unwrap();
+    let lines: Vec<&str> = text.split_whitespace().collect();
+    if lang == Lang::En { lines.join(" ") } else { lines.concat() }
+}
+
+fn carbontoll() -> Command {
+    let mut command = Command::cargo_bin("carbontoll").unwrap();
+    command.current_dir(env!("CARGO_MANIFEST_DIR"));
+    command
+}
+
+/// Every door states the earlier of the two days, and the day that was asked for.
+#[test]
+fn nothing_is_known_after_the_day_of_the_data() {
+    let later = format!("{GRID}{PRICE}").replace("2026-11-21", "2027-06-01");
+    let data = Data::embedded();
+    let file = SourceFile { name: "test.toml".into(), text: later.clone() };
+    let evaluation = carbontoll::evaluate(&file, &data).unwrap();
+    let codes: Vec<&str> = evaluation.diagnostics.sorted().iter().map(|each| each.code).collect();
+    assert_eq!(codes, ["later-than-data"]);
+    let late = evaluation.report.unwrap();
+    let data_day = carbontoll::reference::Library::sources(&data).unwrap().day().unwrap();
+    assert_eq!(late.stamp.as_known_on, data_day);
+    let line = format!("As known on {data_day}, the day of the data; 2027-06-01 was asked for.");
+    assert!(said(&late, Lang::En).contains(&line));
+    assert!(said(&late, Lang::Zh).contains(&format!("数据截至{data_day}（数据本身的日期，早于所要求的2027-06-01）。")));
+    for format in [Format::Markdown, Format::Html] {
+        let text = String::from_utf8(render(std::slice::from_ref(&late), format, Lang::En)).unwrap();
+        assert!(text.contains(&line), "{format:?}");
+    }
+    let json: serde_json::Value =
+        serde_json::from_slice(&render(std::slice::from_ref(&late), Format::Json, Lang::En)).unwrap();
+    assert_eq!(json["as_known_on"], data_day.to_string());
+    assert_eq!(json["asked_known_on"], "2027-06-01");
+    // The figures are those of the day of the data; on that day itself there is nothing to say.
+    let on_the_day = report(&later.replace("2027-06-01", &data_day.to_string()));
+    assert_eq!(on_the_day.stamp.asked_known_on, None);
+    assert!(said(&on_the_day, Lang::En).contains(&format!("As known on {data_day}. Data")));
+    let values = |report: &Report| report.trace.nodes().iter().map(|node| node.value).collect::<Vec<_>>();
+    assert_eq!(values(&late), values(&on_the_day));
+}
+
+#[test]
+fn flags_that_take_a_day_warn_of_one_after_the_data() {
+    let quote = ["quote", "--cn", "72083900", "--origin", "CN", "--year", "2026", "--quarter", "3"];
+    let folder = tempfile::tempdir().unwrap();
+    let list = folder.path().join("list.csv");
+    std::fs::write(&list, "cn,origin,mass_t,date\n72083900,CN,100,2026-08-15\n").unwrap();
+    let day = ["--as-known-on", "2027-06-01"];
+    let goods = ["--cn", "72083900", "--origin", "CN"];
+    for arguments in [
+        [&quote[..], &day].concat(),
+        [&["portfolio", list.to_str().unwrap()][..], &day].concat(),
+        [&["diff-law", "2026-01-31", "2027-06-01", "--price", "80"][..], &goods].concat(),
+    ] {
+        let run = carbontoll().args(&arguments).assert();
+        let output = run.get_output();
+        let complaint = String::from_utf8(output.stderr.clone()).unwrap();
+        assert!(complaint.contains("warning[later-than-data]"), "{arguments:?}: {complaint}");
+        let report = String::from_utf8(output.stdout.clone()).unwrap();
+        assert!(report.contains("the day of the data; 2027-06-01 was asked for."), "{report}");
+    }
+    let quiet = carbontoll().args(quote).assert().code(0);
+    assert!(quiet.get_output().stderr.is_empty());
+}
+
+/// A quarter's price is that of its quarter, wherever it is named.
+#[test]
+fn a_price_of_a_quarter_names_it() {
+    let price = r#"
+[[price]]
+name = "certificate"
+series = "cbam-certificate-price"
+year = 2026
+period = "Q1"
+exchange = { rate = { value = "8 CNY/EUR", source = "test" } }
+"#;
+    let report = report(&format!("{GRID}{price}"));
+    let (en, zh) = (said(&report, Lang::En), said(&report, Lang::Zh));
+    assert!(en.contains("CBAM certificate price, first quarter of 2026"), "{en}");
+    assert!(!en.contains("CBAM certificate price, 2026"), "{en}");
+    assert!(zh.contains("（2026年第一季度）"), "{zh}");
+    let html = String::from_utf8(render(std::slice::from_ref(&report), Format::Html, Lang::Zh)).unwrap();
+    assert!(html.contains("（2026年第一季度）"));
+
+    let quote = ["quote", "--cn", "72083900", "--origin", "CN", "--year", "2026", "--quarter", "2"];
+    let out = carbontoll().args(quote).args(["--format", "markdown"]).assert().code(0).get_output().stdout.clone();
+    let out = String::from_utf8(out).unwrap();
+    assert!(out.contains("Price of a CBAM certificate, second quarter of 2026"), "{out}");
+}
