@@ -5,7 +5,7 @@ use crate::load::Data;
 use crate::quantity::Decimal;
 use crate::reference::default_values::{IN_FORCE, OTHER_COUNTRIES};
 use crate::reference::{DataError, Library as _, goods};
-use crate::report::{Block, Cell, Column, Headline, Report, Section, Table, with_unit};
+use crate::report::{Block, Cell, Column, Headline, Report, Section, Stamp, Table, with_unit};
 use crate::resolve::goods::{Answer, CbamTables, Outcome, Unanswered, Words, answer};
 use crate::scenario::Stated;
 use crate::scenario::goods::Good;
@@ -88,7 +88,8 @@ pub fn compare(question: &Question, data: &Data) -> Result<Report, DataError> {
         section.blocks.push(Block::Table(table));
     }
     section.blocks.push(Block::Paragraph(say::same_correction()));
-    let stamp = crate::stamp(question.after, data)?;
+    let sources = data.sources()?;
+    let stamp = Stamp::new(question.after, (sources.day(), &sources.version), !data.is_embedded());
     let title = say::title(question.before, question.after);
     let headline = Headline { sentence: differing, figures: Vec::new() };
     Ok(Report { scenario: "diff-law".to_owned(), title, stamp, headline, sections: vec![section], trace })

@@ -36,7 +36,6 @@ pub mod years;
 use analysis::names::Names;
 use diag::{Diagnostic, Diagnostics, SourceFile};
 use explain::Computed;
-use jiff::civil::Date;
 use load::Data;
 use reference::{DataError, Library};
 use report::{Report, Stamp};
@@ -71,7 +70,7 @@ pub fn evaluate(file: &SourceFile, data: &Data) -> Result<Evaluation, DataError>
     if diagnostics.has_errors() {
         return Ok(Evaluation { report: None, diagnostics });
     }
-    let stamp = stamp(computed.scenario.as_known_on, data)?;
+    let stamp = stamp(&computed, data)?;
     Ok(Evaluation { report: Some(explain::report(computed, &answers, stamp)), diagnostics })
 }
 
@@ -89,7 +88,7 @@ pub fn solve(file: &SourceFile, question: &Solve, data: &Data) -> Result<Evaluat
     let Some(solved) = solved.filter(|_| !diagnostics.has_errors()) else {
         return Ok(Evaluation { report: None, diagnostics });
     };
-    let stamp = stamp(computed.scenario.as_known_on, data)?;
+    let stamp = stamp(&computed, data)?;
     let report = explain::questions::solve::report(&solved, computed, stamp);
     Ok(Evaluation { report: Some(report), diagnostics })
 }
@@ -129,7 +128,7 @@ pub fn compare(files: [&SourceFile; 2], figures: &[[String; 2]], data: &Data) ->
     }
     match analysis::compare::compare(&a.trace, &b.trace, &pairs) {
         Ok(compared) => {
-            let stamp = stamp(b.scenario.as_known_on, data)?;
+            let stamp = stamp(&b, data)?;
             let report = explain::questions::compare::report(&compared, [&a, &b], stamp);
             Ok(Comparison { report: Some(report), diagnostics })
         }
@@ -164,15 +163,7 @@ fn computed(file: &SourceFile, data: &Data, diagnostics: &mut Diagnostics) -> Re
     Ok(Some(Computed { scenario, case, outcome, goods, audits, trace }))
 }
 
-/// What a report was made with: nothing is known after the day of the data, whatever day was asked for.
-fn stamp(asked: Date, data: &Data) -> Result<Stamp, DataError> {
+fn stamp(computed: &Computed, data: &Data) -> Result<Stamp, DataError> {
     let sources = data.sources()?;
-    let later = sources.day().filter(|day| *day < asked);
-    Ok(Stamp {
-        as_known_on: later.unwrap_or(asked),
-        asked_known_on: later.map(|_| asked),
-        program_version: VERSION.to_owned(),
-        data_version: sources.version.clone(),
-        data_overridden: !data.is_embedded(),
-    })
+    Ok(Stamp::new(computed.scenario.as_known_on, (sources.day(), &sources.version), !data.is_embedded()))
 }

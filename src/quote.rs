@@ -8,7 +8,7 @@ use crate::load::Data;
 use crate::quantity::exact;
 use crate::reference::goods::Sector;
 use crate::reference::{DataError, Library as _};
-use crate::report::Report;
+use crate::report::{Report, Stamp};
 use crate::resolve::goods::{Answer, CbamTables, Outcome, Refusal, Unanswered, Words, answer};
 use crate::scenario::goods::{Good, Import};
 use crate::text::{Text, messages::quote as say};
@@ -62,7 +62,8 @@ pub fn quote(good: &Good, years: &[i16], data: &Data) -> Result<Quoted, DataErro
         to_hold: more.to_hold,
         years,
     };
-    let stamp = crate::stamp(good.known_on, data)?;
+    let sources = data.sources()?;
+    let stamp = Stamp::new(good.known_on, (sources.day(), &sources.version), !data.is_embedded());
     Ok(Quoted::Report(Box::new(report("quote", &assessed, trace, stamp))))
 }
 

@@ -10,9 +10,9 @@ use crate::load::Data;
 use crate::load::table::{Encoding, TableFile};
 use crate::quantity::unit::{GoodUnit, Money, Unit};
 use crate::quantity::{Currency, Decimal, Rounding, RoundingRule, Sum, grouped, shortened};
-use crate::reference::countries;
+use crate::reference::{Library as _, countries};
 use crate::report::chart::{Chart, Plot, Stacked, Value};
-use crate::report::{Block, Cell, Column, Headline, Report, Section, Table, with_unit};
+use crate::report::{Block, Cell, Column, Headline, Report, Section, Stamp, Table, with_unit};
 use crate::resolve::goods::{Outcome, Words, answer};
 use crate::scenario::goods::Import;
 use crate::text::{Choice as _, Text, messages::portfolio as say};
@@ -65,10 +65,11 @@ pub fn report(
     ];
     let first = tables.first().map(|table| table.own_name().to_owned()).unwrap_or_default();
     let files = if tables.len() > 1 { say::and_more(&first, tables.len() - 1) } else { Text::same(first) };
+    let sources = data.sources()?;
     Ok(Report {
         scenario: "portfolio".to_owned(),
         title: say::title(&files),
-        stamp: crate::stamp(options.known_on, data)?,
+        stamp: Stamp::new(options.known_on, (sources.day(), &sources.version), !data.is_embedded()),
         headline,
         sections: sections.into_iter().flatten().collect(),
         trace: summary.trace,

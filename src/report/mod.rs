@@ -42,6 +42,19 @@ pub struct Stamp {
 }
 
 impl Stamp {
+    /// The stamp of a report asked for as known on a day, from data of a day and a version: nothing is known
+    /// after the day of the data.
+    pub fn new(asked: Date, (day, version): (Option<Date>, &str), data_overridden: bool) -> Self {
+        let earlier = day.filter(|day| *day < asked);
+        Self {
+            as_known_on: earlier.unwrap_or(asked),
+            asked_known_on: earlier.map(|_| asked),
+            program_version: crate::VERSION.to_owned(),
+            data_version: version.to_owned(),
+            data_overridden,
+        }
+    }
+
     /// The line under a report's title.
     pub fn words(&self) -> Text {
         let known = match self.asked_known_on {
