@@ -105,6 +105,7 @@ fn answered(tables: &CbamTables<'_>, mut good: Good) -> Result<Result<Answer, Te
             path: "cscf".to_owned(),
             source: None,
             assumption: Some(say::same_correction()),
+            rate: false,
         };
         good.correction = Some(Stated::new(Decimal::ONE, crate::quantity::Unit::One, place, 0..0));
     }

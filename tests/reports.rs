@@ -134,3 +134,61 @@ exchange = { rate = { value = "8 CNY/EUR", source = "test" } }
     let out = String::from_utf8(out).unwrap();
     assert!(out.contains("Price of a CBAM certificate, second quarter of 2026"), "{out}");
 }
+
+/// A log-normal price around a median or a mean, against the closed form: exp(0.40² × 4 / 2) = 1.3771.
+#[test]
+fn a_band_says_whether_its_value_is_a_median_or_a_mean() {
+    let band = |more: &str| {
+        let question = format!(
+            "[uncertainty]\nfigures = [\"grid.CN.round.saving\"]\nseed = 7\n[[uncertainty.input]]\n\
+             input = \"price.round.amount\"\nshape = \"log-normal\"\nyears = 4\n{more}"
+        );
+        report(&format!("{GRID}{PRICE}{question}"))
+    };
+    let finding = |report: &Report, key: &str| {
+        let found = report.findings().find(|found| found.key == format!("uncertainty.{key}")).unwrap();
+        let error = match found.exactness {
+            carbontoll::report::Exactness::Sampled { standard_error } => standard_error,
+            _ => carbontoll::quantity::Decimal::ZERO,
+        };
+        [found.value, error].map(|number| number.to_string().parse::<f64>().unwrap())
+    };
+    // 100 yuan x 0.26706654 t, by the published factors of the two grids.
+    let stated = band("").trace.nodes().iter().find(|node| node.key == "grid.CN.round.saving").unwrap().value;
+    let stated: f64 = stated.to_string().parse().unwrap();
+    let factor = (0.40_f64 * 0.40 * 4.0 / 2.0).exp();
+    for (more, median, mean) in [("", 1.0, factor), ("value_is = \"mean\"\n", 1.0 / factor, 1.0)] {
+        let report = band(more);
+        for (statistic, wanted) in [("p50", median), ("mean", mean)] {
+            let [found, error] = finding(&report, &format!("grid.CN.round.saving.{statistic}"));
+            let within = 4.0 * error;
+            approx::assert_abs_diff_eq!(found, wanted * stated, epsilon = within);
+            // The input itself, in closed form, to the three digits shown.
+            let [found, _] = finding(&report, &format!("input.price.round.amount.{statistic}"));
+            approx::assert_relative_eq!(found, 100.0 * wanted, max_relative = 0.005);
+        }
+    }
+    let said_of = |more| said(&band(more), Lang::En);
+    let median = said_of("");
+    assert!(
+        median.contains(
+            "the stated value, 100 CNY/tCO2, is the MEDIAN; times exp(0.40² × 4 / 2) = 1.377 the mean is 138 CNY/tCO2."
+        ),
+        "{median}"
+    );
+    assert!(median.contains("(mean 138 CNY/tCO2, MEDIAN 100 CNY/tCO2)"), "{median}");
+    let mean = said_of("value_is = \"mean\"\n");
+    assert!(
+        mean.contains(
+            "the stated value, 100 CNY/tCO2, is the MEAN; over exp(0.40² × 4 / 2) = 1.377 the median is 72.6 CNY/tCO2."
+        ),
+        "{mean}"
+    );
+    assert!(!mean.contains("the mean of these inputs is not what is stated"), "{mean}");
+    // A mean over the last of four years wanders as a price three years and a third ahead does.
+    let window = said_of("window = 1\n");
+    assert!(window.contains("exp(0.40² × 3.33 / 2) = 1.306"), "{window}");
+    // Without a spread the two are one, and nothing is said.
+    let still = said_of("sigma = { value = \"0 %\", assumption = \"any\" }\n");
+    assert!(!still.contains("MEDIAN"), "{still}");
+}

@@ -2,8 +2,8 @@
 
 use super::literals::{FormatNumber, Name, Word, Year};
 use super::quantities::Quantity;
+use super::ratio::Ratio;
 use super::record::{At, record};
-use crate::quantity::Decimal;
 use crate::quantity::unit::{
     Anything, CarbonIntensity, CarbonPrice, Count, ElectricityIntensity, ExchangeRate, GridFactor, Money, SpecificCost,
     SpecificElectricity,
@@ -251,8 +251,8 @@ record! {
 record! {
     /// A ratio with its source.
     pub struct RawShare = "share" {
-        /// The ratio: 0.594 for 59.4 per cent.
-        value: At<Decimal>,
+        /// The ratio: `0.594` or `"59.4 %"`.
+        value: At<Ratio>,
         /// Where it comes from.
         source: Option<Text>,
         /// Or the assumption it rests on.
@@ -402,7 +402,7 @@ record! {
         label: Text,
         /// The amount.
         value: Stated<Money>,
-        /// Growth over a year earlier, as a ratio: 0.194 for 19.4 per cent.
-        growth: Option<At<Decimal>>,
+        /// Growth over a year earlier: `0.194` or `"19.4 %"`.
+        growth: Option<At<Ratio>>,
     }
 }

@@ -231,6 +231,7 @@ impl<'d> Engine<'d> {
             path: column.to_owned(),
             source: None,
             assumption: None,
+            rate: false,
         };
         let good = self.good(code, origin, claim, (Decimal::ONE, import, Some(price)), &place);
         let answered = answer(&self.tables, &good).map_err(|unanswered| self.problem(unanswered))?;

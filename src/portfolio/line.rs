@@ -92,6 +92,7 @@ fn with_figures(
         path: column.to_owned(),
         source: None,
         assumption: None,
+        rate: false,
     };
     let good = engine.good(&line.code, &line.origin, &line.claim, (line.mass.decimal(), import, price), &place);
     let answered = match answer(&engine.tables, &good) {

@@ -548,6 +548,7 @@ fn break_even(engine: &Engine<'_>, pair: &Pair, import: Import) -> Vec<(Option<c
         path: column.to_owned(),
         source: None,
         assumption: None,
+        rate: false,
     };
     // The price does not enter; one euro stands in for it.
     let one = (Decimal::ONE, import, Some(Decimal::ONE));

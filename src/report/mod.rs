@@ -193,8 +193,8 @@ pub fn size_with_unit(trace: &Trace, id: NodeId) -> Text {
 
 /// A figure for readers: its digits, cut for the eye where they are very many, and its unit.
 pub fn with_unit(trace: &Trace, id: NodeId) -> Text {
-    let node = trace.node(id);
-    amount(node.value, node.unit)
+    let (value, unit) = trace.node(id).shown();
+    amount(value, unit)
 }
 
 /// A number for readers: its digits, cut for the eye where they are very many, and its unit.

@@ -8,7 +8,7 @@ pub mod ledger;
 
 pub use ledger::{Amount, Describe, Fact, Ledger, Provenance, Silent};
 
-use crate::quantity::{ArithmeticError, Decimal, Dimension, Rounding, Times, Unit, exact, unit};
+use crate::quantity::{ArithmeticError, Decimal, Dimension, Rounding, Times, Unit, exact, in_per_cent, unit};
 use crate::text::{Text, choices};
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
@@ -155,6 +155,16 @@ pub struct ScenarioPlace {
     pub source: Option<Text>,
     /// The assumption the file states, when the number is not a published fact.
     pub assumption: Option<Text>,
+    /// The number is a share or a rate: reports print it as per cent, while it stays a ratio.
+    pub rate: bool,
+}
+
+impl ScenarioPlace {
+    /// The place of a share or a rate.
+    #[must_use]
+    pub fn as_rate(self) -> Self {
+        Self { rate: true, ..self }
+    }
 }
 
 /// A row of a reference table.
@@ -261,6 +271,26 @@ pub struct Node {
     pub value: Decimal,
     pub unit: Unit,
     pub basis: Basis,
+}
+
+impl Node {
+    /// Whether it is a share or a rate that reports print as per cent.
+    pub fn is_rate(&self) -> bool {
+        self.unit == Unit::One && matches!(&self.basis, Basis::Scenario(place) if place.rate)
+    }
+
+    /// Value and unit as they are shown to people.
+    pub fn shown(&self) -> (Decimal, Unit) {
+        self.shown_at(self.value)
+    }
+
+    /// Another value of the figure as it is shown to people.
+    pub fn shown_at(&self, value: Decimal) -> (Decimal, Unit) {
+        match in_per_cent(value) {
+            Ok(per_cent) if self.is_rate() => (per_cent, Unit::Percent),
+            _ => (value, self.unit),
+        }
+    }
 }
 
 /// A number before it enters a trace: what `resolve` hands to `compute`.

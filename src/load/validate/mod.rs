@@ -86,6 +86,7 @@ impl Validator<'_> {
             path: path.to_owned(),
             source,
             assumption,
+            rate: false,
         }
     }
 
