@@ -192,3 +192,162 @@ fn a_band_says_whether_its_value_is_a_median_or_a_mean() {
     let still = said_of("sigma = { value = \"0 %\", assumption = \"any\" }\n");
     assert!(!still.contains("MEDIAN"), "{still}");
 }
+
+/// By hand: 3.2 bn x 18 % = 576 m; 20,000 x 21,200 = 424 m, x 7.1 = 3,010.4 m; with a share of 25 % of 424 m,
+/// 106 m, x 7.1 = 752.6 m.
+#[test]
+fn an_export_value_shows_the_products_behind_it() {
+    let share = |share: &str| format!("share = {{ value = {share}, source = \"test\" }}\n");
+    let value = "[export]\nvalue = { value = \"3.2 billion CNY\", source = \"test\" }\n";
+    let vehicles = "[export]\nlabel = { en = \"Cars\", zh = \"汽车\" }\nunits = { value = \"20000 vehicle\", source = \"test\" }\n\
+                    unit_price = { value = \"21200 USD/vehicle\", source = \"test\" }\n\
+                    exchange = { rate = { value = \"7.1 CNY/USD\", source = \"test\" } }\n";
+    for (export, en, zh) in [
+        (
+            format!("{value}{}", share("0.18")),
+            "Export value: 3,200,000,000 CNY × 18 % = 576,000,000 CNY.",
+            "出口额：3,200,000,000元×18%＝576,000,000元。",
+        ),
+        (value.to_owned(), "Export value: 3,200,000,000 CNY.", "出口额：3,200,000,000元。"),
+        (
+            vehicles.to_owned(),
+            "Cars: 20,000 vehicles × 21,200 USD/vehicle = 424,000,000 USD; \
+             424,000,000 USD × 7.1 CNY/USD = 3,010,400,000 CNY.",
+            "汽车：20,000辆×21,200美元/辆＝424,000,000美元；424,000,000美元×7.1元/美元＝3,010,400,000元。",
+        ),
+        (
+            format!("{vehicles}{}", share("\"25 %\"")),
+            "Cars: 20,000 vehicles × 21,200 USD/vehicle = 424,000,000 USD; \
+             424,000,000 USD × 25 % = 106,000,000 USD; 106,000,000 USD × 7.1 CNY/USD = 752,600,000 CNY.",
+            "汽车：20,000辆×21,200美元/辆＝424,000,000美元；424,000,000美元×25%＝106,000,000美元；\
+             106,000,000美元×7.1元/美元＝752,600,000元。",
+        ),
+    ] {
+        let report = report(&format!("{GRID}{PRICE}{export}"));
+        let text = said(&report, Lang::En);
+        assert!(text.contains(en), "{text}");
+        let text = said(&report, Lang::Zh);
+        assert!(text.contains(&zh.replace(' ', "")), "{text}");
+    }
+}
+
+/// Every spelling of a rate is the same number, exactly, and is printed as per cent; JSON and CSV keep the ratio.
+#[test]
+fn rates_are_read_and_printed_as_per_cent() {
+    let text = |rate: &str| {
+        format!(
+            "{GRID}{PRICE}[path]\nyears = {{ from = 2030, to = 2031 }}\nprice_paths = [\"flat\"]\n\
+             discount_rate = {{ value = {rate}, assumption = \"any\" }}\n\
+             [[price_path]]\nname = \"flat\"\nkind = \"scenario\"\n\
+             [[price_path.year]]\nyear = 2030\nprice = {{ value = \"100 CNY/tCO2\", assumption = \"any\" }}\n\
+             [[price_path.year]]\nyear = 2031\nprice = {{ value = \"100 CNY/tCO2\", assumption = \"any\" }}\n"
+        )
+    };
+    let values = |report: &Report| {
+        report.trace.nodes().iter().map(|node| (node.key.clone(), node.value.normalize())).collect::<Vec<_>>()
+    };
+    let bare = report(&text("0.03"));
+    for spelling in ["\"3 %\"", "\"3%\"", "\"3 ％\"", "\"3％\"", "\" 3.0 % \"", "\"+3 %\""] {
+        let report = report(&text(spelling));
+        assert_eq!(values(&report), values(&bare), "{spelling}");
+        assert!(said(&report, Lang::En).contains("Yearly discount rate: 3 %. any"), "{spelling}");
+        assert!(said(&report, Lang::Zh).contains("年贴现率：3%。any"), "{spelling}");
+    }
+    let one = std::slice::from_ref(&bare);
+    let json: serde_json::Value = serde_json::from_slice(&render(one, Format::Json, Lang::En)).unwrap();
+    let rate = bare.trace.nodes().iter().find(|node| node.is_rate()).unwrap();
+    assert_eq!(json["figures"][&rate.key]["value"], "0.03");
+    assert_eq!(json["figures"][&rate.key]["unit"], "1");
+    let csv = String::from_utf8(render(one, Format::Csv, Lang::En)).unwrap();
+    let line = csv.lines().find(|line| line.contains(&rate.key)).unwrap();
+    assert!(line.contains(",0.03,"), "{line}");
+    let html = String::from_utf8(render(one, Format::Html, Lang::En)).unwrap();
+    assert!(html.contains("<strong>3</strong> %"), "the list of figures");
+    let tree = carbontoll::render::trace_tree::tree(&bare.trace, bare.trace.find(&rate.key).unwrap(), Lang::En);
+    assert!(tree.starts_with("Yearly discount rate = 3 %"), "{tree}");
+    // Nothing is lost: 2.5625 % is 0.025625, and 100 times a ratio is its per cent.
+    let fine = report(&text("\"2.5625 %\""));
+    let rate = fine.trace.nodes().iter().find(|node| node.is_rate()).unwrap();
+    assert_eq!(rate.value.to_string(), "0.025625");
+    assert!(said(&fine, Lang::En).contains("Yearly discount rate: 2.5625 %."));
+}
+
+/// A question about a rate may be asked in per cent, and is answered in per cent.
+#[test]
+fn questions_about_a_rate_are_in_per_cent() {
+    let export = "[export]\nvalue = { value = \"3.2 billion CNY\", source = \"test\" }\n\
+                  share = { value = \"18 %\", source = \"test\" }\n";
+    let question = |values: &str| {
+        format!(
+            "[sweep]\nfigures = [\"grid.CN.round.export-saving\"]\n[[sweep.axis]]\ninput = \"export.share\"\nvalues = [{values}]\n"
+        )
+    };
+    let keys = report(&format!("{GRID}{PRICE}{export}"));
+    let saving =
+        keys.trace.nodes().iter().rev().find(|node| node.key.contains("export") && node.key.ends_with("saving"));
+    let key = saving.expect("a saving on the export value").key.clone();
+    let ask = |values: &str| {
+        report(&format!("{GRID}{PRICE}{export}{}", question(values).replace("grid.CN.round.export-saving", &key)))
+    };
+    let (per_cent, ratio) = (ask("\"10 %\", \"20 %\""), ask("0.10, 0.20"));
+    let of = |report: &Report| report.findings().map(|found| found.value.normalize()).collect::<Vec<_>>();
+    assert_eq!(of(&per_cent), of(&ratio));
+    let text = said(&per_cent, Lang::En);
+    assert!(text.contains("from 10 % to 20 %; now 18 %."), "{text}");
+}
+
+/// The help shows both spellings with the number that was written.
+#[test]
+fn a_rate_out_of_range_is_shown_in_both_spellings() {
+    let helps = |text: &str| {
+        let file = SourceFile { name: "test.toml".into(), text: text.into() };
+        let found = carbontoll::evaluate(&file, &Data::embedded()).unwrap().diagnostics;
+        found.sorted().iter().flat_map(|each| each.help.iter().map(|help| help.en.clone())).collect::<Vec<_>>()
+    };
+    let export = |share: &str| {
+        format!(
+            "{GRID}{PRICE}[export]\nvalue = {{ value = \"3.2 billion CNY\", source = \"test\" }}\n\
+             share = {{ value = {share}, source = \"test\" }}\n"
+        )
+    };
+    for share in ["59.4", "\"5940 %\"", "\"59.4\"", "\"59.4 percent\""] {
+        let helps = helps(&export(share));
+        let wanted =
+            if share.contains("percent") { "write 0.03 or \"3 %\"" } else { "write 0.594, or as per cent: \"59.4 %\"" };
+        assert!(helps.iter().any(|help| help == wanted), "{share}: {helps:?}");
+    }
+    assert!(helps(&export("\"59.4 %\"")).is_empty());
+}
+
+#[test]
+fn flags_take_per_cent_too() {
+    let quote = |rebate: &str| {
+        let arguments = [
+            "quote",
+            "--cn",
+            "72083900",
+            "--origin",
+            "CN",
+            "--year",
+            "2026",
+            "--quarter",
+            "3",
+            "--actual-direct",
+            "2.1",
+            "--free-allocation",
+            "0",
+            "--carbon-price-paid",
+            "10:EUR",
+            "--rebate",
+            rebate,
+            "--format",
+            "json",
+        ];
+        let run = carbontoll().args(arguments).assert();
+        let output = run.get_output();
+        String::from_utf8([output.stdout.clone(), output.stderr.clone()].concat()).unwrap()
+    };
+    let bare = quote("0.1");
+    assert!(bare.contains("carbon_price_effectively_paid"), "{bare}");
+    assert_eq!(quote("10%").replace("0.10", "0.1"), bare.replace("0.10", "0.1"));
+}

@@ -101,8 +101,7 @@ pub fn scaled(material: &Material<'_>) -> Option<Section> {
         section.blocks.extend(scaled_table(material, |outcome| outcome.output.as_ref()));
     }
     if let (Some(value), Some(export)) = (material.outcome.export_value, &material.case.export) {
-        let value = crate::report::with_unit(material.trace, value);
-        section.blocks.push(Block::Paragraph(say::export_is(&export.label, &value)));
+        section.blocks.push(Block::Paragraph(say::export_is(&export.label, super::export::value(material, value))));
         section.blocks.extend(scaled_table(material, |outcome| outcome.export.as_ref()));
         let savings = material.outcome.comparisons.iter().flat_map(|outcome| &outcome.savings);
         if savings.clone().all(|id| material.trace.node(*id).value >= crate::quantity::Decimal::ZERO) {

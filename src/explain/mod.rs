@@ -6,6 +6,7 @@ mod charts;
 mod comparisons;
 pub mod consignment;
 mod evidence;
+mod export;
 pub mod goods;
 mod headline;
 mod paths;

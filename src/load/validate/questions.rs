@@ -349,7 +349,7 @@ impl Validator<'_> {
             self.note(
                 Diagnostic::error("out-of-range", say::correlation_out_of_range(value))
                     .at(raw.value.span.clone())
-                    .help(ratio::both_spellings(ratio::meant(value, Decimal::ONE).unwrap_or(Decimal::new(5, 1)))),
+                    .help(say::write_like("0.5")),
             );
         }
         if raw.source.is_some() == raw.assumption.is_some() {

@@ -46,6 +46,7 @@ crate::text::phrases! {
     fn scaled() { "Scaled to a value", "折算到金额" }
     fn output_is(value) { "Output value: {value}.", "产值：{value}。" }
     fn export_is(label, value) { "{label}: {value}.", "{label}：{value}。" }
+    fn product_is(first, second, product) { "{first} × {second} = {product}", "{first}×{second}＝{product}" }
     fn export_is_a_ceiling() { "A ceiling: as if every yuan of the value were exported to where the carbon price is paid.", "这是上限，相当于全部金额都出口到征收碳价的市场。" }
     fn emissions_column() { "Less emitted, tCO2", "少排放，tCO2" }
     fn yuan_column(price) { "Yuan at: {price}", "元：{price}" }
