@@ -202,7 +202,14 @@ fn an_export_value_shows_the_products_behind_it() {
     let vehicles = "[export]\nlabel = { en = \"Cars\", zh = \"汽车\" }\nunits = { value = \"20000 vehicle\", source = \"test\" }\n\
                     unit_price = { value = \"21200 USD/vehicle\", source = \"test\" }\n\
                     exchange = { rate = { value = \"7.1 CNY/USD\", source = \"test\" } }\n";
+    let output = "[output]\nvalue = { value = \"10 million USD\", source = \"test\" }\n\
+                  exchange = { rate = { value = \"7.1 CNY/USD\", source = \"test\" } }\n";
     for (export, en, zh) in [
+        (
+            output.to_owned(),
+            "Output value: 10,000,000 USD × 7.1 CNY/USD = 71,000,000 CNY.",
+            "产值：10,000,000美元×7.1元/美元＝71,000,000元。",
+        ),
         (
             format!("{value}{}", share("0.18")),
             "Export value: 3,200,000,000 CNY × 18 % = 576,000,000 CNY.",
@@ -350,4 +357,52 @@ fn flags_take_per_cent_too() {
     let bare = quote("0.1");
     assert!(bare.contains("carbon_price_effectively_paid"), "{bare}");
     assert_eq!(quote("10%").replace("0.10", "0.1"), bare.replace("0.10", "0.1"));
+}
+
+fn good(name: &str, year: i16, more: &str) -> String {
+    format!(
+        "[[goods]]\nname = \"{name}\"\nlabel = \"{name}\"\ncode = \"7208 39 00\"\norigin = \"CN\"\nyear = {year}\n\
+         quantity = {{ value = \"1 t\", assumption = \"any\" }}\n\
+         price = {{ value = \"80 EUR/certificate\", assumption = \"any\" }}\n{more}\n"
+    )
+}
+
+/// Goods of 2027 and of 2030 are no equals: each sentence, table and chart is of one year, and names it.
+#[test]
+fn goods_of_different_years_stand_apart() {
+    let head = "format = 1\ntitle = \"Test\"\nas_known_on = 2026-11-21\nresult = \"what-if\"\n";
+    let goods =
+        [good("a", 2030, ""), good("b", 2027, ""), good("c", 2030, "instead_of = \"b\"\n"), good("d", 2027, "")];
+    let report = report(&format!("{head}{}", goods.concat()));
+    let text = said(&report, Lang::En);
+    // By hand: 3.8244 less 1.3015 is 2.5229, times 80; 4.1431 less 0.70555 is 3.43755, times 80.
+    let sentence = "The EU's carbon border charge on imports of 2027: b, 201.832 EUR/t; d, 201.832 EUR/t. \
+                    The EU's carbon border charge on imports of 2030: a, 275.004 EUR/t; c, 275.004 EUR/t.";
+    assert!(text.contains(sentence), "{text}");
+    assert_eq!(report.headline.sentence.en, sentence);
+    let zh = "2027年进口货物的欧盟碳边境调节机制成本：b 201.832欧元/吨；d 201.832欧元/吨。2030年进口货物的";
+    assert!(report.headline.sentence.zh.starts_with(zh), "{:?}", report.headline.sentence);
+    // The figures of the first screen are of one year, which they name.
+    let shown: Vec<&str> = report.headline.figures.iter().map(|(label, _)| label.en.as_str()).collect();
+    assert_eq!(shown, ["b (imported in 2027)", "d (imported in 2027)"]);
+    for words in ["Imported in 2027, per tonne", "Imported in 2030, per tonne", "quantities imported in 2030:"] {
+        assert!(text.contains(words), "{words}");
+    }
+    assert!(text.contains("c (imported in 2030) instead of b (imported in 2027) costs 73.172 EUR/t more."), "{text}");
+    let bars: Vec<(&str, usize)> = report
+        .charts()
+        .filter_map(|chart| match &chart.plot {
+            carbontoll::report::chart::Plot::Bars(bars) => Some((chart.title.en.as_str(), bars.items.len())),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(
+        bars,
+        [
+            ("What a unit of each good costs, imported in 2027", 2),
+            ("What a unit of each good costs, imported in 2030", 2)
+        ]
+    );
+    let falls = report.charts().filter(|chart| chart.title.en.contains("(imported in 20")).count();
+    assert_eq!(falls, 4);
 }

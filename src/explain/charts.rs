@@ -134,7 +134,11 @@ pub fn waterfall(key: &str, name: &Text, figures: &GoodFigures<NodeId>, trace: &
 }
 
 /// What a unit of each good costs.
-pub fn goods<'g>(goods: impl Iterator<Item = (Text, &'g GoodFigures<NodeId>)>) -> Option<Block> {
+pub fn goods<'g>(
+    year: i16,
+    several: bool,
+    goods: impl Iterator<Item = (Text, &'g GoodFigures<NodeId>)>,
+) -> Option<Block> {
     let goods: Vec<(Text, &GoodFigures<NodeId>)> = goods.collect();
     let unit = goods.first()?.1.cost_per_unit.unit;
     // Tonnes and megawatt-hours share no axis.
@@ -143,7 +147,8 @@ pub fn goods<'g>(goods: impl Iterator<Item = (Text, &'g GoodFigures<NodeId>)>) -
     }
     let items = goods.iter().map(|(name, figures)| named(name, figures.cost_per_unit.id)).collect();
     let bars = Bars { axis: say::cost_per_unit(), items, subject: None, reference: None };
-    Some(chart("goods", say::goods(), Plot::Bars(bars)))
+    let id = if several { format!("goods-{year}") } else { "goods".to_owned() };
+    Some(chart(id, say::goods(year.to_string()), Plot::Bars(bars)))
 }
 
 /// What a unit of each good costs by year of importation; broken where there is no figure.

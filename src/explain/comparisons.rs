@@ -97,7 +97,7 @@ fn table_of_savings(material: &Material<'_>, title: Text, rows: &[(Text, NodeId,
 pub fn scaled(material: &Material<'_>) -> Option<Section> {
     let mut section = Section::new("scaled", say::scaled());
     if let Some(value) = material.outcome.output_value {
-        section.blocks.push(Block::Paragraph(say::output_is(crate::report::with_unit(material.trace, value))));
+        section.blocks.push(Block::Paragraph(say::output_is(super::export::value(material, value))));
         section.blocks.extend(scaled_table(material, |outcome| outcome.output.as_ref()));
     }
     if let (Some(value), Some(export)) = (material.outcome.export_value, &material.case.export) {

@@ -1,11 +1,12 @@
-//! How the export value comes about: units times unit price, the share that counts, into yuan.
+//! How the export value and the output value come about: units times unit price, the share that counts, into
+//! yuan.
 
 use super::Material;
 use crate::report::with_unit;
 use crate::text::{Text, messages::report as say};
 use crate::trace::{NodeId, Operation, Trace};
 
-/// The export value with the products behind it: `3,200,000,000 CNY × 18 % = 576,000,000 CNY`.
+/// A value with the products behind it: `3,200,000,000 CNY × 18 % = 576,000,000 CNY`.
 pub fn value(material: &Material<'_>, id: NodeId) -> Text {
     let trace = material.trace;
     let mut steps = Vec::new();
