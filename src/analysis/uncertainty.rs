@@ -172,11 +172,11 @@ fn band(drawn: Drawn<'_>, trace: &Trace) -> Option<Band> {
             (mean, Some(mean) != significant(float(stated), DIGITS))
         }
     };
-    let skew = match (first, &drawn.spread) {
-        (Marginal::LogNormal { median, .. }, SpreadOfInput::LogNormal { years, window, .. }) => {
-            let factor = significant(first.mean() / median, DIGITS + 1)?;
-            Some(Skew { factor, years: significant(Due::new(*years, *window).years(), DIGITS)?.normalize() })
-        }
+    let skew = match (first.mean_over_median(), &drawn.spread) {
+        (Some(factor), SpreadOfInput::LogNormal { years, window, .. }) => Some(Skew {
+            factor: significant(factor, DIGITS + 1)?,
+            years: significant(Due::new(*years, *window).years(), DIGITS)?.normalize(),
+        }),
         _ => None,
     };
     Some(Band {

@@ -22,7 +22,7 @@ record! {
         title: Text,
         /// What a reader should know before the figures.
         notes: Option<Text>,
-        /// The day on which this is known: nothing published later is used. It is the only notion of today.
+        /// The day on which this is known: nothing published later is used. It is the only notion of today. A day after that of the data is warned of: the report states the earlier.
         as_known_on: At<Date>,
         /// Whether the result is a what-if or rests on a factor that may be declared.
         result: At<Word<Reading>>,

@@ -80,6 +80,14 @@ impl Marginal {
         self.at(normal_quantile(share))
     }
 
+    /// The mean over the median of a log-normal price; nothing of another distribution.
+    pub fn mean_over_median(&self) -> Option<f64> {
+        match *self {
+            Self::LogNormal { deviation, .. } => Some(libm::exp(deviation * deviation / 2.0)),
+            _ => None,
+        }
+    }
+
     /// The mean, in closed form.
     pub fn mean(&self) -> f64 {
         match *self {
