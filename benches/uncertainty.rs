@@ -16,7 +16,7 @@ use carbontoll::analysis::sampling::tape::Tape;
 use carbontoll::diag::SourceFile;
 use carbontoll::load::Data;
 use carbontoll::quantity::Decimal;
-use carbontoll::scenario::questions::Shape;
+use carbontoll::scenario::questions::{Shape, ValueIs};
 use std::time::Instant;
 
 const DRAWS: usize = 100_000;
@@ -50,7 +50,7 @@ fn main() {
     for (at, year) in (2026..=2034).enumerate() {
         let key = |name: &str| trace.find(&format!("goods.y{year}.{name}")).unwrap();
         inputs.push(key("certificate_price"));
-        levers.push(vec![Marginal::log_normal(Decimal::from(80), Decimal::new(40, 2), due[at])]);
+        levers.push(vec![Marginal::log_normal(Decimal::from(80), ValueIs::Median, Decimal::new(40, 2), due[at])]);
         for other in 0..at {
             let correlation = due[at].correlation(due[other]);
             (matrix[2 * at][2 * other], matrix[2 * other][2 * at]) = (correlation, correlation);

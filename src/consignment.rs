@@ -88,6 +88,7 @@ pub fn consignment(
         items.push(Item {
             key: good.key.clone(),
             label: good.label.clone(),
+            year: good.import.year(),
             quarter: good.import.quarter(),
             answer: answered,
             figures,

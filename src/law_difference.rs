@@ -88,12 +88,8 @@ pub fn compare(question: &Question, data: &Data) -> Result<Report, DataError> {
         section.blocks.push(Block::Table(table));
     }
     section.blocks.push(Block::Paragraph(say::same_correction()));
-    let stamp = Stamp {
-        as_known_on: question.after,
-        program_version: crate::VERSION.to_owned(),
-        data_version: data.sources()?.version.clone(),
-        data_overridden: !data.is_embedded(),
-    };
+    let sources = data.sources()?;
+    let stamp = Stamp::new(question.after, (sources.day(), &sources.version), !data.is_embedded());
     let title = say::title(question.before, question.after);
     let headline = Headline { sentence: differing, figures: Vec::new() };
     Ok(Report { scenario: "diff-law".to_owned(), title, stamp, headline, sections: vec![section], trace })
@@ -108,7 +104,9 @@ fn answered(tables: &CbamTables<'_>, mut good: Good) -> Result<Result<Answer, Te
             line: 1,
             path: "cscf".to_owned(),
             source: None,
-            assumption: Some(say::same_correction()), ..Default::default() };
+            assumption: Some(say::same_correction()),
+            ..Default::default()
+        };
         good.correction = Some(Stated::new(Decimal::ONE, crate::quantity::Unit::One, place, 0..0));
     }
     match answer(tables, &good) {

@@ -164,10 +164,6 @@ fn computed(file: &SourceFile, data: &Data, diagnostics: &mut Diagnostics) -> Re
 }
 
 fn stamp(computed: &Computed, data: &Data) -> Result<Stamp, DataError> {
-    Ok(Stamp {
-        as_known_on: computed.scenario.as_known_on,
-        program_version: VERSION.to_owned(),
-        data_version: data.sources()?.version.clone(),
-        data_overridden: !data.is_embedded(),
-    })
+    let sources = data.sources()?;
+    Ok(Stamp::new(computed.scenario.as_known_on, (sources.day(), &sources.version), !data.is_embedded()))
 }

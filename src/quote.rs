@@ -62,12 +62,8 @@ pub fn quote(good: &Good, years: &[i16], data: &Data) -> Result<Quoted, DataErro
         to_hold: more.to_hold,
         years,
     };
-    let stamp = Stamp {
-        as_known_on: good.known_on,
-        program_version: crate::VERSION.to_owned(),
-        data_version: data.sources()?.version.clone(),
-        data_overridden: !data.is_embedded(),
-    };
+    let sources = data.sources()?;
+    let stamp = Stamp::new(good.known_on, (sources.day(), &sources.version), !data.is_embedded());
     Ok(Quoted::Report(Box::new(report("quote", &assessed, trace, stamp))))
 }
 

@@ -29,7 +29,14 @@ use std::collections::BTreeMap;
 const KNOWN: Date = date(2026, 11, 22);
 
 fn place() -> ScenarioPlace {
-    ScenarioPlace { file: "test".into(), line: 1, path: "test".into(), source: None, assumption: None, ..Default::default() }
+    ScenarioPlace {
+        file: "test".into(),
+        line: 1,
+        path: "test".into(),
+        source: None,
+        assumption: None,
+        ..Default::default()
+    }
 }
 
 fn stated<D: carbontoll::quantity::Dimension>(digits: &str, unit: Unit) -> Stated<D> {

@@ -88,13 +88,9 @@ fn every_grid_factor_belongs_to_a_known_region() {
     let data = Data::embedded();
     let regions = data.table("regions").unwrap();
     let codes: BTreeSet<&str> = regions.rows().map(|row| row.get("code")).collect();
-    for table in [
-        "china-grid-factors",
-        "china-electricity-intensity",
-        "china-emissions",
-        "china-gdp",
-        "china-electricity",
-    ] {
+    for table in
+        ["china-grid-factors", "china-electricity-intensity", "china-emissions", "china-gdp", "china-electricity"]
+    {
         for row in data.table(table).unwrap().rows() {
             assert!(codes.contains(row.get("region_code")), "{table} line {}", row.line());
         }

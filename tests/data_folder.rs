@@ -42,7 +42,8 @@ fn numbers_that_cannot_be_are_refused() {
             .unwrap();
     let first = rates.lines().nth(1).unwrap();
     let rate = first.split(',').find(|cell| cell.contains('.')).unwrap();
-    let words = complaint("reference/exchange-rates/data.csv", first, &first.replace(rate, "0"));
+    let rates_file = "reference/exchange-rates/data.csv";
+    let words = complaint(rates_file, first, &first.replace(rate, "0"));
     assert!(words.contains("rate is not positive"), "{words}");
     let prices = "reference/carbon-prices/data.csv";
     assert!(complaint(prices, ",EUR,", ",XYZ,").contains("currency is not known"));
@@ -57,6 +58,8 @@ fn numbers_that_cannot_be_are_refused() {
     let prices = "reference/product-prices/data.csv";
     assert!(complaint(prices, ",sales,", ",sale,").contains("price is no kind of price"));
     assert!(complaint(prices, ",405,", ",0,").contains("value is not positive"));
+    let later = complaint(rates_file, ",2023-02-21,ecb", ",2099-02-21,ecb");
+    assert!(later.contains("is known on 2099-02-21, after the day of the data"), "{later}");
 }
 
 #[test]
@@ -68,6 +71,7 @@ fn the_law_is_checked_too() {
     assert!(complaint(factor, "[[value]]", "[[value").contains("never closed"));
     let price = "law/eu/cbam/certificate_price.toml";
     assert!(complaint(price, "from = 2026-04-01", "from = 2026-03-01").contains("overlap"));
+    assert!(complaint(price, "known = 2026-10-05", "known = 2099-10-05").contains("after the day of the data"));
 }
 
 #[test]

@@ -545,7 +545,14 @@ fn every_line_is_the_quote_of_its_good() {
             assert_eq!((statuses[at].as_str(), certificates[at].as_str()), ("refused", ""));
             continue;
         }
-        let place = ScenarioPlace { file: "test".into(), line: 1, path: "test".into(), source: None, assumption: None, ..Default::default() };
+        let place = ScenarioPlace {
+            file: "test".into(),
+            line: 1,
+            path: "test".into(),
+            source: None,
+            assumption: None,
+            ..Default::default()
+        };
         let text = |text: &str| PlacedText { text: text.into(), span: 0..0 };
         let good = Good {
             key: String::new(),

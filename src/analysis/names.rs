@@ -1,7 +1,7 @@
 //! The keys that a question names, as figures of the trace; or what is wrong with them.
 
 use crate::diag::{Diagnostic, Diagnostics, nearest};
-use crate::quantity::{Decimal, Unit, exact};
+use crate::quantity::{Decimal, Unit, exact, from_per_cent};
 use crate::scenario::PlacedText;
 use crate::scenario::questions::Written;
 use crate::text::{Text, messages::input as say};
@@ -16,6 +16,16 @@ pub struct Lever {
 }
 
 impl Lever {
+    /// A value of the inputs as it is shown to people, with its unit: that of a rate as per cent.
+    pub fn shown(&self, trace: &Trace, value: Decimal) -> (Decimal, Unit) {
+        self.inputs.first().map_or((value, self.unit), |id| trace.node(*id).shown_at(value))
+    }
+
+    /// The unit in which values of the inputs are shown.
+    pub fn shown_unit(&self, trace: &Trace) -> Unit {
+        self.shown(trace, Decimal::ZERO).1
+    }
+
     /// The value of the inputs, where they have one in common.
     pub fn present(&self, trace: &Trace) -> Option<Decimal> {
         let first = trace.node(*self.inputs.first()?).value;
@@ -131,6 +141,7 @@ impl Names<'_> {
     pub fn value(&mut self, written: &Written, unit: Unit) -> Option<Decimal> {
         let message = match written.unit {
             None => return Some(written.value),
+            Some(Unit::Percent) if unit == Unit::One => return from_per_cent(written.value).ok(),
             Some(own) => match own.power_to(unit) {
                 // A number that ten times ten makes too long is wrong in any unit.
                 Some(power) => match exact::shifted(written.value, power) {

@@ -14,7 +14,7 @@ use crate::quantity::{Currency, Decimal, Unit};
 use crate::reference::{DataError, Library};
 use crate::resolve::ranges::{Forecast, forecasts};
 use crate::scenario::Stated;
-use crate::scenario::questions::{Shape, Spread, Uncertain, Uncertainty};
+use crate::scenario::questions::{Shape, Spread, Uncertain, Uncertainty, ValueIs};
 use crate::text::messages::input as say;
 use crate::trace::{NodeId, Trace};
 use jiff::civil::Date;
@@ -43,15 +43,38 @@ pub struct Band {
     pub spread: SpreadOfInput,
     /// P5, P50 and P95 of the first input of the lever.
     pub quantiles: [Decimal; 3],
+    /// The mean of the first input of the lever, and whether it is another than the value stated.
+    pub mean: Decimal,
+    pub mean_differs: bool,
+    /// Of a log-normal price that can move: its mean over its median, exp(sigma^2 t / 2), and t in years.
+    pub skew: Option<Skew>,
     /// Forecasts of others for a year.
     pub forecasts: Option<(i16, Vec<Forecast>)>,
+}
+
+/// How far the mean of a log-normal price lies above its median.
+#[derive(Clone, Copy, Debug)]
+pub struct Skew {
+    /// The mean over the median.
+    pub factor: Decimal,
+    /// Years to the price; of a window, to its beginning and a third of its length.
+    pub years: Decimal,
 }
 
 /// The distribution of an input, for words.
 #[derive(Debug)]
 pub enum SpreadOfInput {
-    LogNormal { sigma: Decimal, stated: Option<Stated<crate::quantity::unit::Ratio>>, years: Decimal, window: Decimal },
-    Range { shape: Shape, origin: Origin },
+    LogNormal {
+        value_is: ValueIs,
+        sigma: Decimal,
+        stated: Option<Stated<crate::quantity::unit::Ratio>>,
+        years: Decimal,
+        window: Decimal,
+    },
+    Range {
+        shape: Shape,
+        origin: Origin,
+    },
 }
 
 /// What came of a figure.
@@ -141,7 +164,30 @@ fn band(drawn: Drawn<'_>, trace: &Trace) -> Option<Band> {
         spread => significant(spread.quantile(share), DIGITS),
     });
     let quantiles = [low?, median?, high?];
-    Some(Band { lever: drawn.lever, spread: drawn.spread, quantiles, forecasts: drawn.forecasts })
+    let stated = trace.node(*drawn.lever.inputs.first()?).value;
+    let (mean, mean_differs) = match first {
+        Marginal::Point(_) => (stated, false),
+        spread => {
+            let mean = significant(spread.mean(), DIGITS)?;
+            (mean, Some(mean) != significant(float(stated), DIGITS))
+        }
+    };
+    let skew = match (first.mean_over_median(), &drawn.spread) {
+        (Some(factor), SpreadOfInput::LogNormal { years, window, .. }) => Some(Skew {
+            factor: significant(factor, DIGITS + 1)?,
+            years: significant(Due::new(*years, *window).years(), DIGITS)?.normalize(),
+        }),
+        _ => None,
+    };
+    Some(Band {
+        lever: drawn.lever,
+        spread: drawn.spread,
+        quantiles,
+        mean,
+        mean_differs,
+        skew,
+        forecasts: drawn.forecasts,
+    })
 }
 
 /// An input cannot be drawn twice.
@@ -167,7 +213,7 @@ fn input<'q>(
     };
     let present: Vec<Decimal> = lever.inputs.iter().map(|id| names.trace.node(*id).value).collect();
     let (marginals, spread) = match &asked.spread {
-        Spread::LogNormal { sigma, years, window, .. } => {
+        Spread::LogNormal { value_is, sigma, years, window, .. } => {
             for (value, key) in present.iter().zip(&asked.inputs) {
                 if *value <= Decimal::ZERO {
                     let diagnostic = Diagnostic::error("out-of-range", say::median_must_be_positive(&key.text));
@@ -177,9 +223,15 @@ fn input<'q>(
             }
             let per_year = sigma.as_ref().map_or(USUAL_SIGMA, |sigma| sigma.value);
             let due = Due::new(*years, *window);
-            let marginals = present.iter().map(|median| Marginal::log_normal(*median, per_year, due)).collect();
-            let spread =
-                SpreadOfInput::LogNormal { sigma: per_year, stated: sigma.clone(), years: *years, window: *window };
+            let marginals =
+                present.iter().map(|value| Marginal::log_normal(*value, *value_is, per_year, due)).collect();
+            let spread = SpreadOfInput::LogNormal {
+                value_is: *value_is,
+                sigma: per_year,
+                stated: sigma.clone(),
+                years: *years,
+                window: *window,
+            };
             (marginals, spread)
         }
         Spread::Range { shape, bounds } => {

@@ -4,13 +4,13 @@
 pub mod goods;
 pub mod path;
 
-use crate::quantity::{Denominator, Gas, Item};
 use crate::quantity::unit::{
     CarbonIntensity, CarbonPrice, Count, ElectricityIntensity, ExchangeRate, GasEmissions, GridFactor, Money,
     Percentage, Ratio, SavingRate, SpecificCost, SpecificElectricity, SpecificEmissions, TenThousandYuan, ValueRatio,
 };
-pub use crate::scenario::{ClaimRelation, ConversionReading};
+use crate::quantity::{Denominator, Gas, Item};
 use crate::scenario::PriceKind;
+pub use crate::scenario::{ClaimRelation, ConversionReading};
 use crate::text::Text;
 use crate::trace::Given;
 use jiff::civil::Date;
@@ -59,12 +59,26 @@ pub struct Comparison {
 /// What a gap is computed from.
 #[derive(Clone, Debug)]
 pub enum GapInputs {
-    GridElectricity { electricity: Electricity, factors: Sides<GridFactor> },
-    CarbonIntensity { subject: Intensity, reference: Intensity },
-    Sectors { sectors: Vec<Sector>, factors: Sides<GridFactor> },
-    StatedGap { gap: Given<CarbonIntensity> },
+    GridElectricity {
+        electricity: Electricity,
+        factors: Sides<GridFactor>,
+    },
+    CarbonIntensity {
+        subject: Intensity,
+        reference: Intensity,
+    },
+    Sectors {
+        sectors: Vec<Sector>,
+        factors: Sides<GridFactor>,
+    },
+    StatedGap {
+        gap: Given<CarbonIntensity>,
+    },
     /// What a claim implies at a price, which is named.
-    ImpliedGap { claimed: Given<SavingRate>, price: String },
+    ImpliedGap {
+        claimed: Given<SavingRate>,
+        price: String,
+    },
 }
 
 /// Electricity per 10,000 yuan.
@@ -72,7 +86,10 @@ pub enum GapInputs {
 pub enum Electricity {
     /// The same on both sides.
     Both(Given<ElectricityIntensity>),
-    Each { subject: Given<ElectricityIntensity>, reference: Given<ElectricityIntensity> },
+    Each {
+        subject: Given<ElectricityIntensity>,
+        reference: Given<ElectricityIntensity>,
+    },
 }
 
 /// A number of the subject and one of the reference, each with its course over the years of a path.

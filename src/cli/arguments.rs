@@ -191,10 +191,10 @@ pub struct Quote {
     /// Yearly average rate into euro for the carbon price paid
     #[arg(long, value_name = "RATE")]
     pub paid_rate: Option<String>,
-    /// Share of the carbon price paid that was given back, 0 to 1
+    /// Share of the carbon price paid that was given back: 0.1 or 10%
     #[arg(long, value_name = "SHARE")]
     pub rebate: Option<String>,
-    /// Share of the good's emissions that the carbon price paid covers, 0 to 1; all of them where it is left out
+    /// Share of the good's emissions that the carbon price paid covers: 0.9 or 90%; all of them where it is left out
     #[arg(long, value_name = "SHARE")]
     pub covered_share: Option<String>,
     /// Export price per tonne: AMOUNT:CURRENCY

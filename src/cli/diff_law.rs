@@ -17,6 +17,11 @@ pub fn diff_law(arguments: &DiffLaw, shell: &Shell) -> Ending {
         complain(say::not_a_number("--price", &arguments.price).lang(shell.lang));
         return Ending::InputWrong;
     };
+    for day in [arguments.before, arguments.after] {
+        if let Err(ending) = shell.known_on("", Some(day)) {
+            return ending;
+        }
+    }
     let price: Stated<CertificatePrice> = Stated::new(price, Unit::CertificatePrice, place("--price"), 0..0);
     let tonne: Stated<GoodQuantity> =
         Stated::new(Decimal::ONE, Unit::GoodQuantity(GoodUnit::Tonne), place("--mass"), 0..0);

@@ -4,9 +4,10 @@ use super::Ending;
 use super::arguments::Arguments;
 use crate::diag::{Diagnostic, SourceFile, render};
 use crate::load::{self, Data};
-use crate::reference::DataError;
+use crate::reference::{DataError, Library as _};
 use crate::render::text::visible;
 use crate::text::{Lang, messages::input as say};
+use jiff::civil::Date;
 use std::io::{IsTerminal as _, Write as _};
 use std::path::{Path, PathBuf};
 
@@ -72,6 +73,23 @@ impl Shell {
         if !diagnostics.is_empty() {
             eprint(&render::render(file, diagnostics, self.lang, self.colour));
         }
+    }
+
+    /// The day of knowledge that a flag (or a bare argument, without one) states, or without a clock that of the data; a day after the data is warned of.
+    ///
+    /// # Errors
+    /// The data is broken, and that was said.
+    pub fn known_on(&self, flag: &str, asked: Option<Date>) -> Result<Date, Ending> {
+        let sources = self.data.sources().map_err(|error| self.broken_data(&error))?;
+        let Some(asked) = asked else {
+            return Ok(sources.day().unwrap_or(Date::MAX));
+        };
+        if let Some(day) = sources.day().filter(|day| *day < asked) {
+            let line = SourceFile { name: "command line".to_owned(), text: String::new() };
+            let warning = Diagnostic::later_than_data(asked, day).help(say::write_like(format!("{flag} {day}").trim()));
+            self.diagnose(&line, &[&warning]);
+        }
+        Ok(asked)
     }
 
     /// Says that the data is broken. The program's own data is our fault.

@@ -14,12 +14,10 @@ use crate::portfolio::line::{Explained, explain};
 use crate::portfolio::threads::Watch;
 use crate::portfolio::{Failure, Options, run, summary};
 use crate::quantity::{Decimal, literal, shortened};
-use crate::reference::Library as _;
 use crate::render::{Format, paragraph, text::visible, trace_tree};
 use crate::text::Text;
 use crate::text::messages::{command, input, portfolio as say, table as say_table};
 use indicatif::{ProgressBar, ProgressStyle};
-use jiff::civil::Date;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -132,17 +130,7 @@ fn print_row(explained: &Explained, file: &str, row: u64, shell: &Shell) -> Endi
 
 /// What the flags say, or nothing after the mistakes were said.
 fn options(reading: &Reading, threads: Option<std::num::NonZeroUsize>, shell: &Shell) -> Option<Options> {
-    let known_on = match reading.as_known_on {
-        Some(day) => day,
-        // Without a clock, today is the day of the data.
-        None => match shell.data.sources() {
-            Ok(sources) => sources.version.parse().unwrap_or(Date::MAX),
-            Err(error) => {
-                shell.broken_data(&error);
-                return None;
-            }
-        },
-    };
+    let known_on = shell.known_on("--as-known-on", reading.as_known_on).ok()?;
     let price = match reading.price.as_deref().map(|text| (text, literal::parse(text))) {
         None => None,
         Some((_, Ok(price))) if price > Decimal::ZERO => Some(price),

@@ -5,12 +5,12 @@ use super::arguments::Quote;
 use super::deliver::deliver;
 use super::output::{Shell, complain};
 use crate::diag::SourceFile;
+use crate::load::ratio;
 use crate::quantity::unit::{
     CertificatePrice, CostPer, Embedded, ExchangeRate, GoodQuantity, GoodUnit, PerEmissions, Ratio,
 };
 use crate::quantity::{Currency, Decimal, Dimension, Unit, literal};
 use crate::quote::{Quoted, quote as quote_good};
-use crate::reference::Library as _;
 use crate::scenario::goods::{
     AmountStatement, EmissionsStatement, ExportPriceStatement, Good, Import, PaidStatement, PrecursorStatement,
 };
@@ -20,13 +20,9 @@ use crate::trace::ScenarioPlace;
 use jiff::civil::Date;
 
 pub fn quote(arguments: &Quote, shell: &Shell) -> Ending {
-    let known_on = match arguments.as_known_on {
-        Some(day) => day,
-        // Without a clock, today is the day of the data.
-        None => match shell.data.sources() {
-            Ok(sources) => sources.version.parse().unwrap_or(Date::MAX),
-            Err(error) => return shell.broken_data(&error),
-        },
+    let known_on = match shell.known_on("--as-known-on", arguments.as_known_on) {
+        Ok(day) => day,
+        Err(ending) => return ending,
     };
     let mut reader = Flags { mistakes: Vec::new() };
     let good = reader.good(arguments, known_on);
@@ -57,6 +53,22 @@ impl Flags {
     fn number(&mut self, flag: &str, text: &str) -> Option<Decimal> {
         match literal::parse(text.trim()) {
             Ok(value) if value >= Decimal::ZERO => Some(value),
+            Ok(_) => {
+                self.mistakes.push(say::negative(flag, text));
+                None
+            }
+            Err(_) => {
+                self.mistakes.push(say::not_a_number(flag, text));
+                None
+            }
+        }
+    }
+
+    /// A share or a rate: `0.1` or `10%`.
+    fn share(&mut self, flag: &str, text: Option<&str>) -> Option<Stated<Ratio>> {
+        let text = text?;
+        match ratio::parse(text) {
+            Ok(value) if value >= Decimal::ZERO => Some(Stated::new(value, Unit::One, place(flag).as_rate(), 0..0)),
             Ok(_) => {
                 self.mistakes.push(say::negative(flag, text));
                 None
@@ -255,12 +267,11 @@ impl Flags {
         let (amount, currency) = self.amount_of_money(flag, text)?;
         let amount: Stated<PerEmissions> = Stated::new(amount, Unit::PerEmissions(currency), place(flag), 0..0);
         let rate = Unit::Rate { base: currency, quote: Currency::EUR };
-        let rebate: Option<Stated<Ratio>> = self.stated("--rebate", arguments.rebate.as_deref(), Unit::One);
+        let rebate = self.share("--rebate", arguments.rebate.as_deref());
         if rebate.as_ref().is_some_and(|rebate| rebate.value > Decimal::ONE) {
             self.mistakes.push(say::rebate_is_a_share());
         }
-        let covered: Option<Stated<Ratio>> =
-            self.stated("--covered-share", arguments.covered_share.as_deref(), Unit::One);
+        let covered = self.share("--covered-share", arguments.covered_share.as_deref());
         if covered.as_ref().is_some_and(|covered| covered.value > Decimal::ONE) {
             self.mistakes.push(say::covered_is_a_share());
         }
@@ -308,7 +319,14 @@ impl Flags {
 
 /// A place on the command line.
 pub fn place(flag: &str) -> ScenarioPlace {
-    ScenarioPlace { file: "command line".to_owned(), line: 1, path: flag.to_owned(), source: None, assumption: None, ..Default::default() }
+    ScenarioPlace {
+        file: "command line".to_owned(),
+        line: 1,
+        path: flag.to_owned(),
+        source: None,
+        assumption: None,
+        ..Default::default()
+    }
 }
 
 /// A word of the command line.

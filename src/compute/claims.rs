@@ -14,9 +14,8 @@ pub const PER_CENT: Rounding = Rounding::half_up(2);
 pub fn claim(trace: &mut Trace, claim: &Claim) -> Result<Option<ClaimOutcome>, StepError> {
     let start = &claim.comparison;
     let price = claim.price.as_deref().unwrap_or_default();
-    let saving = claim
-        .converted_to
-        .map_or_else(|| format!("{start}.{price}.saving"), |per| saving_key(start, price, per));
+    let saving =
+        claim.converted_to.map_or_else(|| format!("{start}.{price}.saving"), |per| saving_key(start, price, per));
     let gap = claim.converted_to.map_or_else(|| format!("{start}.gap"), |per| gap_key(start, per));
     match &claim.value {
         ClaimValue::Saving(claimed) => compare(trace, &claim.name, claimed, &saving),

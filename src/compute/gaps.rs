@@ -165,10 +165,12 @@ fn split(
     let mean_electricity =
         trace.product(step("mean-electricity", labels::mean_electricity(), reasons::mean_of_both()), both, half)?;
     let both = trace.sum(step("factors-of-both", labels::of_both(), reasons::mean_of_both()), &[subject, reference])?;
-    let mean_factor =
-        trace.product(step("mean-factor", labels::mean_factor(), reasons::mean_of_both()), both, half)?;
-    let factors =
-        trace.difference(step("factor-gap", labels::factor_gap(), reasons::reference_less_subject()), reference, subject)?;
+    let mean_factor = trace.product(step("mean-factor", labels::mean_factor(), reasons::mean_of_both()), both, half)?;
+    let factors = trace.difference(
+        step("factor-gap", labels::factor_gap(), reasons::reference_less_subject()),
+        reference,
+        subject,
+    )?;
     let use_gap = trace.difference(
         step("electricity-gap", labels::electricity_gap(), reasons::reference_less_subject()),
         other,

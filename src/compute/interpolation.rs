@@ -3,11 +3,11 @@
 use crate::case::goods::{Between, CertificatePriceInputs};
 use crate::quantity::unit::{CertificatePrice, Ratio};
 use crate::quantity::{Rounding, Times};
-use crate::text::Text;
 use crate::text::messages::goods as say;
 use crate::text::messages::reasons;
+use crate::text::{Text, period};
 use crate::trace::ledger::{self, Amount, Ledger};
-use crate::trace::{Basis, Describe, Step, StepError};
+use crate::trace::{Basis, Describe, LawRow, Step, StepError};
 
 /// To the cent, as prices are published.
 const BETWEEN: Rounding = Rounding::half_up(2);
@@ -21,9 +21,17 @@ pub fn certificate_price<L: Ledger>(
 ) -> Result<Amount<CertificatePrice, L::Id>, StepError> {
     match price {
         CertificatePriceInputs::Known(price) => Ok(ledger::given(ledger, *price, describe, || {
-            (format!("{key}certificate_price"), say::certificate_price())
+            (format!("{key}certificate_price"), known_price(&describe.basis(price.provenance)))
         })),
         CertificatePriceInputs::Between(between) => between_years(ledger, between, key, describe),
+    }
+}
+
+/// A price that the law sets for a period is named with it.
+fn known_price(basis: &Basis) -> Text {
+    match basis {
+        Basis::Law(LawRow { from, to: Some(to), .. }) => say::certificate_price_of(period::between(*from, *to)),
+        _ => say::certificate_price(),
     }
 }
 

@@ -76,15 +76,12 @@ fn scale(
     (output, export): (Option<Worth>, Option<Worth>),
 ) -> Result<YearScale, StepError> {
     let fits = |of: Denominator| {
-        of == comparison.per
-            || case.conversions.iter().any(|own| own.from == comparison.per && own.to == of)
+        of == comparison.per || case.conversions.iter().any(|own| own.from == comparison.per && own.to == of)
     };
     let output_growth = case.output.as_ref().and_then(|output| output.growth.as_ref());
     let export_growth = case.export.as_ref().and_then(|export| export.growth.as_ref());
-    let candidates = [
-        (output, "output", ScaledWhat::Output, output_growth),
-        (export, "export", ScaledWhat::Export, export_growth),
-    ];
+    let candidates =
+        [(output, "output", ScaledWhat::Output, output_growth), (export, "export", ScaledWhat::Export, export_growth)];
     let chosen = candidates.into_iter().find_map(|(worth, owner, what, growth)| {
         worth.filter(|worth| fits(worth.of)).map(|worth| (worth, owner, what, growth))
     });
@@ -305,11 +302,7 @@ struct YearsOf<'y> {
 
 /// The saving of each year per 10,000 yuan and for the value of that year, the sum of the latter, and the sum
 /// of its present values.
-fn savings(
-    trace: &mut Trace,
-    key: &str,
-    of: YearsOf<'_>,
-) -> Result<(Vec<NodeId>, Vec<NodeId>, PathTotal), StepError> {
+fn savings(trace: &mut Trace, key: &str, of: YearsOf<'_>) -> Result<(Vec<NodeId>, Vec<NodeId>, PathTotal), StepError> {
     let mut savings = Vec::new();
     let mut money: Vec<Traced<Money>> = Vec::new();
     let mut present: Vec<Traced<Money>> = Vec::new();

@@ -1,8 +1,8 @@
 //! Electricity per unit of a product, on several grids: emissions, the gap between grids, and what
 //! a change of process saves.
 
-use super::money::YuanPrice;
 use super::gaps::tonne;
+use super::money::YuanPrice;
 use crate::case::Product;
 use crate::outcome::{ChangeOutcome, ProductGap, ProductOutcome};
 use crate::quantity::unit::{GridFactor, SpecificElectricity, SpecificEmissions};

@@ -124,16 +124,12 @@ fn converted<'p>(
 ) -> Result<Saving<'p>, StepError> {
     let per = conversion.to;
     let ratio = trace.given(&conversion.ratio);
-    let step =
-        Step::convention(gap_key(key, per), labels::gap(per.text()), why_read_so(conversion.reading));
+    let step = Step::convention(gap_key(key, per), labels::gap(per.text()), why_read_so(conversion.reading));
     let gap = trace.product(step, own.gap, ratio)?;
     let mut savings = Vec::new();
     for (price, saving) in &own.savings {
-        let step = Step::convention(
-            saving_key(key, price, per),
-            labels::saving(per.text()),
-            why_read_so(conversion.reading),
-        );
+        let step =
+            Step::convention(saving_key(key, price, per), labels::saving(per.text()), why_read_so(conversion.reading));
         savings.push((*price, trace.product(step, *saving, ratio)?));
     }
     Ok(Saving { per, gap, savings })

@@ -52,7 +52,8 @@ pub fn gap(
         several => together(trace, key, per, sectors, several)?,
     };
     let totals = totals(trace, key, &found, prices)?;
-    let (emissions, total_savings) = totals.map_or((None, Vec::new()), |(emissions, savings)| (Some(emissions), savings));
+    let (emissions, total_savings) =
+        totals.map_or((None, Vec::new()), |(emissions, savings)| (Some(emissions), savings));
     let sectors = found.into_iter().map(|found| found.outcome).collect();
     Ok((gap, SectorsOutcome { sectors, emissions, savings: total_savings }))
 }
@@ -164,8 +165,7 @@ fn gap_of_product(
     );
     let kilograms = trace.product(step, used, factor_gap)?;
     let tonne = tonne(trace);
-    let step =
-        Step::convention(format!("{key}.gap-per-unit"), labels::product_gap(), reasons::kilograms_to_tonnes());
+    let step = Step::convention(format!("{key}.gap-per-unit"), labels::product_gap(), reasons::kilograms_to_tonnes());
     let tonnes = trace.product(step, kilograms, tonne)?;
     let step = Step::convention(format!("{key}.gap"), labels::gap(per.text()), reasons::gap_over_price());
     trace.over(step, tonnes, price, QUOTIENT)
@@ -198,7 +198,8 @@ fn together(
     if values.len() == found.len() {
         let step = Step::convention(format!("{key}.value"), labels::value_of_all_sectors(), reasons::sum_of_sectors());
         let value = trace.sum(step, &values)?;
-        let step = Step::convention(format!("{key}.emissions"), labels::emissions_of_all_sectors(), reasons::sum_of_sectors());
+        let step =
+            Step::convention(format!("{key}.emissions"), labels::emissions_of_all_sectors(), reasons::sum_of_sectors());
         let emissions = trace.sum(step, &emissions)?;
         let step = Step::convention(format!("{key}.gap"), labels::gap(per.text()), reasons::mean_of_sectors());
         return trace.over(step, emissions, value, QUOTIENT);
@@ -229,8 +230,7 @@ fn totals(trace: &mut Trace, key: &str, found: &[Found], prices: &[YuanPrice]) -
     let total = match trace.again::<GasEmissions>(&emissions_key) {
         Some(known) => known,
         None => {
-            let step =
-                Step::convention(emissions_key, labels::emissions_of_all_sectors(), reasons::sum_of_sectors());
+            let step = Step::convention(emissions_key, labels::emissions_of_all_sectors(), reasons::sum_of_sectors());
             trace.sum(step, &emissions)?
         }
     };

@@ -6,6 +6,7 @@
 pub mod render;
 
 use crate::text::{Text, messages::input as say};
+use jiff::civil::Date;
 use std::ops::Range;
 
 /// A file that diagnostics can point into.
@@ -86,6 +87,11 @@ impl Diagnostic {
 
     pub fn warning(code: &'static str, message: Text) -> Self {
         Self { severity: Severity::Warning, ..Self::error(code, message) }
+    }
+
+    /// A day of knowledge after the day of the data.
+    pub fn later_than_data(asked: Date, data: Date) -> Self {
+        Self::warning("later-than-data", say::later_than_data(asked, data)).help(say::known_as_the_data())
     }
 
     /// A figure that cannot be computed exactly, by its key.

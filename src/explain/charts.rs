@@ -5,8 +5,8 @@ use super::Material;
 use super::comparisons::price_kind;
 use super::consignment::Consignment;
 use super::years::Years;
-use crate::case::{ClaimValue, RegionName};
 use crate::case::path::{Path, PathPrices};
+use crate::case::{ClaimValue, RegionName};
 use crate::compute::certificates::GoodFigures;
 use crate::outcome::PathOutcome;
 use crate::quantity::{Decimal, Denominator, Unit, exact};
@@ -68,7 +68,12 @@ pub fn methods(material: &Material<'_>, reference: &RegionName, per: Denominator
 pub fn by_price(material: &Material<'_>) -> Option<Block> {
     let (comparison, outcome) = material.case.comparisons.iter().zip(&material.outcome.comparisons).next()?;
     let items = material.price_titles().iter().zip(&outcome.savings).map(|(title, id)| named(title, *id)).collect();
-    let bars = Bars { axis: report::saving_by_method(comparison.per.text(), &comparison.label), items, subject: None, reference: None };
+    let bars = Bars {
+        axis: report::saving_by_method(comparison.per.text(), &comparison.label),
+        items,
+        subject: None,
+        reference: None,
+    };
     Some(chart("prices", say::by_price(&comparison.label), Plot::Bars(bars)))
 }
 
@@ -87,8 +92,7 @@ pub fn ranking(material: &Material<'_>) -> Option<Block> {
     }
     let unit = material.outcome.ranking.first().map(|first| material.unit(first.gap).text()).unwrap_or_default();
     let of = ranking.per.text();
-    let axis =
-        price.as_ref().map_or_else(|| report::gap_column(unit), |price| report::saving_column(of, price));
+    let axis = price.as_ref().map_or_else(|| report::gap_column(unit), |price| report::saving_column(of, price));
     let bars = Bars { axis, items, subject, reference: None };
     Some(chart("ranking", say::ranking(&ranking.reference.name, &ranking.method_label), Plot::Bars(bars)))
 }
@@ -137,7 +141,11 @@ pub fn waterfall(key: &str, name: &Text, figures: &GoodFigures<NodeId>, trace: &
 }
 
 /// What a unit of each good costs.
-pub fn goods<'g>(goods: impl Iterator<Item = (Text, &'g GoodFigures<NodeId>)>) -> Option<Block> {
+pub fn goods<'g>(
+    year: i16,
+    several: bool,
+    goods: impl Iterator<Item = (Text, &'g GoodFigures<NodeId>)>,
+) -> Option<Block> {
     let goods: Vec<(Text, &GoodFigures<NodeId>)> = goods.collect();
     let unit = goods.first()?.1.cost_per_unit.unit;
     // Tonnes and megawatt-hours share no axis.
@@ -146,7 +154,8 @@ pub fn goods<'g>(goods: impl Iterator<Item = (Text, &'g GoodFigures<NodeId>)>) -
     }
     let items = goods.iter().map(|(name, figures)| named(name, figures.cost_per_unit.id)).collect();
     let bars = Bars { axis: say::cost_per_unit(), items, subject: None, reference: None };
-    Some(chart("goods", say::goods(), Plot::Bars(bars)))
+    let id = if several { format!("goods-{year}") } else { "goods".to_owned() };
+    Some(chart(id, say::goods(year.to_string()), Plot::Bars(bars)))
 }
 
 /// What a unit of each good costs by year of importation; broken where there is no figure.

@@ -179,14 +179,13 @@ pub fn scaled(material: &Material<'_>) -> Option<Section> {
     if let (Some(value), Some(output)) = (material.outcome.output_value, &material.case.output) {
         let tables = scaled_table(material, |outcome| outcome.output.as_ref());
         if !tables.is_empty() {
-            let value = with_unit(material.trace, value);
+            let value = super::export::value(material, value);
             section.blocks.push(Block::Paragraph(say::output_is(value, output.of.text())));
             section.blocks.extend(tables);
         }
     }
     if let (Some(value), Some(export)) = (material.outcome.export_value, &material.case.export) {
-        let value = with_unit(material.trace, value);
-        section.blocks.push(Block::Paragraph(say::export_is(&export.label, &value)));
+        section.blocks.push(Block::Paragraph(say::export_is(&export.label, super::export::value(material, value))));
         section.blocks.extend(scaled_table(material, |outcome| outcome.export.as_ref()));
         let savings = material.outcome.comparisons.iter().flat_map(|outcome| &outcome.savings);
         if savings.clone().all(|id| material.trace.node(*id).value >= Decimal::ZERO) {

@@ -10,6 +10,7 @@ use crate::resolve::goods::{Answer, Outcome};
 use crate::scenario::Scenario;
 use crate::text::{Text, messages::goods as labels, messages::quote as say};
 use crate::trace::{NodeId, Trace};
+use std::collections::BTreeMap;
 
 /// A drawing each for so many goods; of more, nobody looks at each.
 const WATERFALLS: usize = 6;
@@ -72,6 +73,8 @@ pub struct Item {
     pub key: String,
     pub label: Option<Text>,
     pub answer: Answer,
+    /// The year of importation.
+    pub year: i16,
     /// The quarter of importation, where it is known.
     pub quarter: Option<i8>,
     /// The same good in other years.
@@ -89,33 +92,59 @@ impl Item {
     fn name(&self) -> Text {
         self.label.clone().unwrap_or_else(|| say::good_of(&self.answer.good.code, &self.answer.origin.name))
     }
+
+    /// Its name with the year of importation.
+    fn name_of_year(&self) -> Text {
+        say::good_of_year(self.name(), self.year.to_string())
+    }
 }
 
-/// What the goods cost, in a sentence.
+impl Consignment {
+    /// The goods by year of importation, the earliest first: goods of different years are no equals.
+    fn by_year(&self) -> BTreeMap<i16, Vec<&Item>> {
+        let mut years: BTreeMap<i16, Vec<&Item>> = BTreeMap::new();
+        for item in &self.items {
+            years.entry(item.year).or_default().push(item);
+        }
+        years
+    }
+}
+
+/// What the goods cost, a sentence for each year of importation.
 pub fn answer(consignment: &Consignment, trace: &Trace) -> Text {
-    let costs: Vec<Text> = consignment
-        .items
-        .iter()
-        .map(|item| match &item.figures {
-            Some(figures) => say::costs_per_unit(item.name(), with_unit(trace, figures.cost_per_unit.id)),
-            None => say::outside(item.name()),
-        })
-        .collect();
-    let costs = Text::new(
-        costs.iter().map(|cost| cost.en.as_str()).collect::<Vec<_>>().join("; "),
-        costs.iter().map(|cost| cost.zh.as_str()).collect::<Vec<_>>().join("；"),
-    );
-    say::goods_cost(&costs)
+    let of_year = |(year, items): (i16, Vec<&Item>)| {
+        let costs: Vec<Text> = items
+            .iter()
+            .map(|item| match &item.figures {
+                Some(figures) => say::costs_per_unit(item.name(), with_unit(trace, figures.cost_per_unit.id)),
+                None => say::outside(item.name()),
+            })
+            .collect();
+        let costs = Text::new(
+            costs.iter().map(|cost| cost.en.as_str()).collect::<Vec<_>>().join("; "),
+            costs.iter().map(|cost| cost.zh.as_str()).collect::<Vec<_>>().join("；"),
+        );
+        say::goods_cost(year.to_string(), costs)
+    };
+    let sentences: Vec<Text> = consignment.by_year().into_iter().map(of_year).collect();
+    Text::sentences(&sentences)
 }
 
-/// The answer at a glance: what a unit of the first goods costs.
+/// The answer at a glance: what a unit of the first goods costs, all of one year of importation.
 pub fn headline(consignment: &Consignment, trace: &Trace) -> Headline {
-    let liable = consignment.items.iter().filter_map(|item| Some((item.name(), item.figures.as_ref()?)));
+    let years = consignment.by_year();
+    let several = years.len() > 1;
+    let liable = |items: &[&Item]| -> Vec<(Text, NodeId)> {
+        let liable = items.iter().filter_map(|item| Some((*item, item.figures.as_ref()?)));
+        let named = liable
+            .map(|(item, figures)| (if several { item.name_of_year() } else { item.name() }, figures.cost_per_unit.id));
+        named.take(3).collect()
+    };
     let figures: Vec<(Text, NodeId)> = match consignment.totals {
         Some([certificates, _, cost]) => {
             vec![(labels::cost(), cost), (labels::certificates(), certificates)]
         }
-        None => liable.take(3).map(|(name, figures)| (name, figures.cost_per_unit.id)).collect(),
+        None => years.values().map(|items| liable(items)).find(|figures| !figures.is_empty()).unwrap_or_default(),
     };
     Headline { sentence: answer(consignment, trace), figures }
 }
@@ -123,39 +152,11 @@ pub fn headline(consignment: &Consignment, trace: &Trace) -> Headline {
 /// The section of a report.
 pub fn section(consignment: &Consignment, scenario: &Scenario, trace: &Trace) -> Section {
     let mut section = Section::new("goods", say::goods());
-    let mut per_unit = Table::new(vec![
-        Column::text(say::good()),
-        Column::number(say::emissions()),
-        Column::number(say::free_allocation()),
-        Column::number(say::certificates()),
-        Column::number(say::price()),
-        Column::number(say::cost_per_unit()),
-    ]);
-    let mut in_all = Table::new(vec![
-        Column::text(say::good()),
-        Column::number(say::quantity()),
-        Column::number(say::certificates()),
-        Column::number(say::cost()),
-    ]);
     let mut notes: Vec<Text> = Vec::new();
     for item in &consignment.items {
         let name = item.name();
         match &item.figures {
             Some(figures) => {
-                per_unit.rows.push(vec![
-                    Cell::Text(name.clone()),
-                    Cell::Figure(figures.specific_embedded_emissions.id),
-                    Cell::Figure(figures.specific_embedded_free_allocation.id),
-                    Cell::Figure(figures.certificates_per_unit.id),
-                    Cell::Figure(figures.price.id),
-                    Cell::Figure(figures.cost_per_unit.id),
-                ]);
-                in_all.rows.push(vec![
-                    Cell::Text(name.clone()),
-                    Cell::FigureWithUnit(figures.quantity_id),
-                    Cell::Figure(figures.certificates.id),
-                    Cell::Figure(figures.cost.id),
-                ]);
                 if let Some(comparison) = &figures.comparison {
                     let saved = size_with_unit(trace, comparison.saved_per_unit.id);
                     let saves = comparison.saved_per_unit.value >= Decimal::ZERO;
@@ -180,27 +181,31 @@ pub fn section(consignment: &Consignment, scenario: &Scenario, trace: &Trace) ->
         }
         notes.extend(item.answer.notes.iter().map(|note| say::about_good(&name, note)));
     }
-    if let Some([certificates, whole, cost]) = consignment.totals {
+    if let Some([_, whole, _]) = consignment.totals {
         let show = |id| with_unit(trace, id);
-        in_all.rows.push(vec![Cell::Text(say::total()), Cell::Empty, Cell::Figure(certificates), Cell::Figure(cost)]);
         notes.push(say::whole_total(show(whole)));
     }
-    let liable = || consignment.items.iter().filter_map(|item| Some((item, item.figures.as_ref()?)));
-    section.blocks.extend(charts::goods(liable().map(|(item, figures)| (item.name(), figures))));
-    if liable().count() <= WATERFALLS {
-        section
-            .blocks
-            .extend(liable().map(|(item, figures)| charts::waterfall(&item.key, &item.name(), figures, trace)));
+    let years = consignment.by_year();
+    let several = years.len() > 1;
+    for (year, items) in &years {
+        let liable = items.iter().filter_map(|item| Some((item.name(), item.figures.as_ref()?)));
+        section.blocks.extend(charts::goods(*year, several, liable));
     }
-    if !per_unit.rows.is_empty() {
-        section.blocks.push(Block::Paragraph(say::per_unit()));
-        section.blocks.push(Block::Table(per_unit));
-        section.blocks.push(Block::Paragraph(say::in_all()));
-        section.blocks.push(Block::Table(in_all));
+    let liable = || consignment.items.iter().filter_map(|item| Some((item, item.figures.as_ref()?)));
+    if liable().count() <= WATERFALLS {
+        section.blocks.extend(liable().map(|(item, figures)| {
+            let name = if several { item.name_of_year() } else { item.name() };
+            charts::waterfall(&item.key, &name, figures, trace)
+        }));
+    }
+    for (year, items) in &years {
+        section.blocks.extend(of_year(*year, items, consignment.totals));
     }
     section.blocks.extend(installations(consignment, trace));
     for replaced in &consignment.replaced {
-        let [this, other] = [replaced.this, replaced.other].map(|at| consignment.items[at].name());
+        let both = [replaced.this, replaced.other].map(|at| &consignment.items[at]);
+        let one_year = both[0].year == both[1].year;
+        let [this, other] = both.map(|item| if one_year { item.name() } else { item.name_of_year() });
         section.blocks.push(Block::Paragraph(match replaced.saved {
             None => say::instead_of_nothing(&this, &other),
             Some(id) if trace.node(id).value >= Decimal::ZERO => {
@@ -226,6 +231,53 @@ pub fn section(consignment: &Consignment, scenario: &Scenario, trace: &Trace) ->
         section.blocks.push(Block::List(notes));
     }
     section
+}
+
+/// The goods of one year of importation: per unit, and for the quantities imported.
+fn of_year(year: i16, items: &[&Item], totals: Option<[NodeId; 3]>) -> Vec<Block> {
+    let mut per_unit = Table::new(vec![
+        Column::text(say::good()),
+        Column::number(say::emissions()),
+        Column::number(say::free_allocation()),
+        Column::number(say::certificates()),
+        Column::number(say::price()),
+        Column::number(say::cost_per_unit()),
+    ]);
+    let mut in_all = Table::new(vec![
+        Column::text(say::good()),
+        Column::number(say::quantity()),
+        Column::number(say::certificates()),
+        Column::number(say::cost()),
+    ]);
+    for (item, figures) in items.iter().filter_map(|item| Some((item, item.figures.as_ref()?))) {
+        per_unit.rows.push(vec![
+            Cell::Text(item.name()),
+            Cell::Figure(figures.specific_embedded_emissions.id),
+            Cell::Figure(figures.specific_embedded_free_allocation.id),
+            Cell::Figure(figures.certificates_per_unit.id),
+            Cell::Figure(figures.price.id),
+            Cell::Figure(figures.cost_per_unit.id),
+        ]);
+        in_all.rows.push(vec![
+            Cell::Text(item.name()),
+            Cell::FigureWithUnit(figures.quantity_id),
+            Cell::Figure(figures.certificates.id),
+            Cell::Figure(figures.cost.id),
+        ]);
+    }
+    if per_unit.rows.is_empty() {
+        return Vec::new();
+    }
+    // An importer's goods are all of one year.
+    if let Some([certificates, _, cost]) = totals {
+        in_all.rows.push(vec![Cell::Text(say::total()), Cell::Empty, Cell::Figure(certificates), Cell::Figure(cost)]);
+    }
+    vec![
+        Block::Paragraph(say::per_unit(year.to_string())),
+        Block::Table(per_unit),
+        Block::Paragraph(say::in_all(year.to_string())),
+        Block::Table(in_all),
+    ]
 }
 
 /// What installations emitted and made in the period, for the goods whose values come from one.

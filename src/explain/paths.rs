@@ -136,7 +136,8 @@ pub fn section(material: &Material<'_>) -> Option<Section> {
 /// Whether the gap of a comparison stays as it is, said in so many words.
 fn frozen(material: &Material<'_>, at: usize) -> Text {
     let comparison = &material.case.comparisons[at];
-    let moves = material.outcome.path.as_ref().is_some_and(|path| path.gaps.get(at).is_some_and(|gaps| !gaps.is_empty()));
+    let moves =
+        material.outcome.path.as_ref().is_some_and(|path| path.gaps.get(at).is_some_and(|gaps| !gaps.is_empty()));
     match (moves, comparison.data_year) {
         (true, _) => say::gap_moves(&comparison.label),
         (false, Some(year)) => say::gap_frozen(&comparison.label, year.to_string()),

@@ -15,6 +15,8 @@ pub struct Titles {
     prices: Vec<(String, Text)>,
     /// The beginning of a good's keys and its first year of importation.
     first_years: Vec<(String, i16)>,
+    /// The beginnings of the keys of goods that are followed over several years.
+    several_years: Vec<String>,
 }
 
 impl Titles {
@@ -51,7 +53,9 @@ impl Titles {
         }
         let prices = case.prices.iter().map(|price| (format!(".{}.", price.name), price.label.clone())).collect();
         let first_years = scenario.goods.iter().map(|good| (good.key.clone(), good.import.year())).collect();
-        Self { owners, prices, first_years }
+        let over_years = |good: &&crate::scenario::goods::Good| !good.years.is_empty() || scenario.path.is_some();
+        let several_years = scenario.goods.iter().filter(over_years).map(|good| good.key.clone()).collect();
+        Self { owners, prices, first_years, several_years }
     }
 
     /// The year of a figure of a good, and the key that it has in common with those of other years.
@@ -92,7 +96,10 @@ impl Titles {
         let rest = node.key.get(start.len() - 1..).unwrap_or_default();
         // Goods are computed for several years under one label.
         let year = rest.split('.').nth(1).filter(|part| start.starts_with("goods.") && part.parse::<i16>().is_ok());
-        let owner = &year.map_or_else(|| owner.clone(), |year| say::and(owner, year));
+        // What is counted over all years belongs to none.
+        let of_one_year = self.several_years.contains(start) && !rest.starts_with(".all_years.");
+        let first = || self.year(node).filter(|_| of_one_year).map(|(_, year)| year.to_string());
+        let owner = &year.map(str::to_owned).or_else(first).map_or_else(|| owner.clone(), |year| say::and(owner, year));
         if let Some((_, precursor)) = rest.split_once(".precursors.") {
             let name = precursor.split('.').next().unwrap_or_default();
             return Some(say::and(owner, name));

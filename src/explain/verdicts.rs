@@ -98,10 +98,7 @@ fn groups<'m>(material: &Material<'m>, audits: &'m [Audited], titles: &Titles) -
         let mut ranked: Vec<Candidate> = group
             .rows
             .iter()
-            .map(|(_, row)| Candidate {
-                candidacy: candidacy(trace, row.figure, group.facts()),
-                ..*row
-            })
+            .map(|(_, row)| Candidate { candidacy: candidacy(trace, row.figure, group.facts()), ..*row })
             .collect();
         audit::ranked(trace, &mut ranked);
         let label = |figure: NodeId| {

@@ -23,7 +23,10 @@ pub fn check_data(data: &Data) -> Result<Vec<DataError>, DataError> {
     data.sources()?;
     for name in data.table_names()? {
         match data.table(&name) {
-            Ok(table) => check_table(&table, &mut problems),
+            Ok(table) => {
+                check_table(&table, &mut problems);
+                check_days(&table, &mut problems);
+            }
             Err(error) => problems.push(error),
         }
     }
@@ -69,6 +72,20 @@ fn check_table(table: &Table, problems: &mut Vec<DataError>) {
         if let Some(line) = first.insert(unique_key(row), row.line()) {
             problem(format!("has the same key as line {line}: {}", row.key()));
         }
+    }
+}
+
+/// Nothing is known only after the day of the data: a report says that it holds what was known on that day.
+fn check_days(table: &Table, problems: &mut Vec<DataError>) {
+    let Some(day) = table.sources.day() else {
+        return;
+    };
+    for row in table.rows().filter(|row| table.sources.by_id.contains_key(row.source_id()) && row.known() > day) {
+        problems.push(DataError {
+            file: format!("reference/{}/data.csv", table.name),
+            line: Some(row.line()),
+            message: format!("is known on {}, after the day of the data, {day}", row.known()),
+        });
     }
 }
 

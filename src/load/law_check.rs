@@ -16,6 +16,9 @@ pub fn check_law(law: &LawFile, sources: &Sources, problems: &mut Vec<DataError>
         if !sources.by_id.contains_key(&value.source) {
             problem(format!("the value from {from} cites no known source: {:?}", value.source));
         }
+        if let Some(day) = sources.day().filter(|day| *day < value.known) {
+            problem(format!("the value from {from} is known on {}, after the day of the data, {day}", value.known));
+        }
         match (law.kind, value.to) {
             (LawKind::Periods, Some(to)) if to < from => {
                 problem(format!("the period from {from} ends before, on {to}"))

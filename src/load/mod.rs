@@ -8,6 +8,7 @@ mod file;
 mod law_check;
 mod literals;
 mod quantities;
+pub mod ratio;
 mod raw;
 mod raw_data;
 mod raw_goods;

@@ -2,8 +2,9 @@
 
 use super::literals::{FormatNumber, Name, Word, Year};
 use super::quantities::Quantity;
+use super::ratio::Ratio;
 use super::record::{At, record};
-use crate::quantity::{Decimal, Denominator};
+use crate::quantity::Denominator;
 use crate::quantity::unit::{
     Anything, CarbonIntensity, CarbonPrice, Count, EconomicValue, ElectricityIntensity, ExchangeRate, GasEmissions,
     GridFactor, Money, SpecificCost, SpecificElectricity, SpecificEmissions,
@@ -22,7 +23,7 @@ record! {
         title: Text,
         /// What a reader should know before the figures.
         notes: Option<Text>,
-        /// The day on which this is known: nothing published later is used. It is the only notion of today.
+        /// The day on which this is known: nothing published later is used. It is the only notion of today. A day after that of the data is warned of: the report states the earlier.
         as_known_on: At<Date>,
         /// Whether the result is a what-if or rests on a factor that may be declared.
         result: At<Word<Reading>>,
@@ -323,8 +324,8 @@ record! {
 record! {
     /// A yearly rate of change with its source; below zero where the value falls.
     pub struct RawChangeRate = "change-rate" {
-        /// The rate: -0.03 for three per cent less each year.
-        value: At<Decimal>,
+        /// The rate: `"-3 %"` or `-0.03` for three per cent less each year.
+        value: At<Ratio>,
         /// Where it comes from.
         source: Option<Text>,
         /// Or the assumption it rests on.
@@ -393,8 +394,8 @@ record! {
 record! {
     /// A ratio with its source.
     pub struct RawShare = "share" {
-        /// The ratio: 0.594 for 59.4 per cent.
-        value: At<Decimal>,
+        /// The ratio: `0.594` or `"59.4 %"`.
+        value: At<Ratio>,
         /// Where it comes from.
         source: Option<Text>,
         /// Or the assumption it rests on.
@@ -554,7 +555,7 @@ record! {
         label: Text,
         /// The amount.
         value: Stated<Money>,
-        /// Growth over a year earlier, as a ratio: 0.194 for 19.4 per cent.
-        growth: Option<At<Decimal>>,
+        /// Growth over a year earlier: `0.194` or `"19.4 %"`.
+        growth: Option<At<Ratio>>,
     }
 }

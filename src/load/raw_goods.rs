@@ -217,8 +217,8 @@ record! {
 record! {
     /// A ratio with its source or the assumption it rests on.
     pub struct RawAmount = "amount" {
-        /// The ratio.
-        value: At<crate::quantity::Decimal>,
+        /// The ratio: `0.40` or `"40 %"`.
+        value: At<super::ratio::Ratio>,
         /// Where it comes from.
         source: Option<Text>,
         /// Or the assumption it rests on.

@@ -9,7 +9,7 @@ use super::record::{At, Read, record};
 use super::toml_reader::{Reader, Value};
 use crate::quantity::Decimal;
 use crate::quantity::unit::Anything;
-use crate::scenario::questions::{Published, Shape};
+use crate::scenario::questions::{Published, Shape, ValueIs};
 use crate::text::messages::input as say;
 use serde_json::{Map, Value as Json, json};
 use toml::de::DeValue;
@@ -93,7 +93,7 @@ record! {
 }
 
 record! {
-    /// An uncertain input. Its value in the scenario is the median (`log-normal`), the mode (`triangular`) or a value inside the range.
+    /// An uncertain input. Its value in the scenario is the median or the mean (`log-normal`), the mode (`triangular`) or a value inside the range.
     pub struct RawUncertain = "uncertain-input" {
         /// The key of an input, or a list of keys that move together.
         input: Keys,
@@ -105,8 +105,10 @@ record! {
         high: Option<Stated<Anything>>,
         /// Which published range, instead of `low` and `high`.
         published: Option<At<Word<Published>>>,
-        /// `log-normal`: the standard deviation of the logarithm after one year, as a ratio; it grows with the square root of the years. 0.40 where it is left out.
+        /// `log-normal`: the standard deviation of the logarithm after one year, `0.40` or `"40 %"`; it grows with the square root of the years. 0.40 where it is left out.
         sigma: Option<RawAmount>,
+        /// `log-normal`: what the value in the scenario is, `median` where it is left out.
+        value_is: Option<At<Word<ValueIs>>>,
         /// `log-normal`: years from the day of knowledge to the price, at most five.
         years: Option<At<Decimal>>,
         /// `log-normal`: the years over which the price is averaged, ending at `years`; a price of one day where it is left out.
@@ -124,7 +126,7 @@ record! {
         /// The keys of the two inputs.
         between: Vec<At<String>>,
         /// The correlation of the two, from -1 to 1, on the scale on which both are normal (Gaussian copula).
-        value: At<Decimal>,
+        value: At<super::ratio::Ratio>,
         /// Where it comes from.
         source: Option<crate::text::Text>,
         /// Or the assumption it rests on.

@@ -230,7 +230,9 @@ impl<'d> Engine<'d> {
             line: 0,
             path: column.to_owned(),
             source: None,
-            assumption: None, ..Default::default() };
+            assumption: None,
+            ..Default::default()
+        };
         let good = self.good(code, origin, claim, (Decimal::ONE, import, Some(price)), &place);
         let answered = answer(&self.tables, &good).map_err(|unanswered| self.problem(unanswered))?;
         let Outcome::Liable(case) = answered.outcome else {

@@ -91,7 +91,9 @@ fn with_figures(
         line: u32::try_from(number).unwrap_or(u32::MAX),
         path: column.to_owned(),
         source: None,
-        assumption: None, ..Default::default() };
+        assumption: None,
+        ..Default::default()
+    };
     let good = engine.good(&line.code, &line.origin, &line.claim, (line.mass.decimal(), import, price), &place);
     let answered = match answer(&engine.tables, &good) {
         Ok(answered) => answered,

@@ -65,15 +65,11 @@ pub fn report(
     ];
     let first = tables.first().map(|table| table.own_name().to_owned()).unwrap_or_default();
     let files = if tables.len() > 1 { say::and_more(&first, tables.len() - 1) } else { Text::same(first) };
+    let sources = data.sources()?;
     Ok(Report {
         scenario: "portfolio".to_owned(),
         title: say::title(&files),
-        stamp: Stamp {
-            as_known_on: options.known_on,
-            program_version: crate::VERSION.to_owned(),
-            data_version: data.sources()?.version.clone(),
-            data_overridden: !data.is_embedded(),
-        },
+        stamp: Stamp::new(options.known_on, (sources.day(), &sources.version), !data.is_embedded()),
         headline,
         sections: sections.into_iter().flatten().collect(),
         trace: summary.trace,
@@ -551,7 +547,9 @@ fn break_even(engine: &Engine<'_>, pair: &Pair, import: Import) -> Vec<(Option<c
         line: 0,
         path: column.to_owned(),
         source: None,
-        assumption: None, ..Default::default() };
+        assumption: None,
+        ..Default::default()
+    };
     // The price does not enter; one euro stands in for it.
     let one = (Decimal::ONE, import, Some(Decimal::ONE));
     let good = engine.good(pair.code(), pair.origin(), &Claim::default(), one, &place);

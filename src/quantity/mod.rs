@@ -16,6 +16,22 @@ pub use exact::{ArithmeticError, Rounding, RoundingRule, Small, SmallSum, Sum};
 pub use rust_decimal::Decimal;
 pub use unit::{Denominator, Dimension, Gas, Item, Times, Unit};
 
+/// A ratio in per cent, exactly: 3 for 0.03.
+///
+/// # Errors
+/// More digits than can be held.
+pub fn in_per_cent(ratio: Decimal) -> Result<Decimal, ArithmeticError> {
+    exact::multiply(ratio, Decimal::ONE_HUNDRED).map(|per_cent| per_cent.normalize())
+}
+
+/// The ratio of a number in per cent, exactly: 0.03 for 3.
+///
+/// # Errors
+/// More digits than can be held.
+pub fn from_per_cent(per_cent: Decimal) -> Result<Decimal, ArithmeticError> {
+    exact::multiply(per_cent, Decimal::new(1, 2))
+}
+
 /// The digits of a decimal for the eye: as [`grouped`], but cut (not rounded) behind the tenth
 /// significant digit and the second decimal, with `…` where digits are left out.
 pub fn shortened(value: Decimal) -> String {

@@ -77,6 +77,13 @@ pub struct Sources {
     pub by_id: BTreeMap<String, Source>,
 }
 
+impl Sources {
+    /// The day of the data: nothing published later is in it. Nothing where the version is no day.
+    pub fn day(&self) -> Option<Date> {
+        self.version.parse().ok()
+    }
+}
+
 /// What a table is: the contents of `about.toml`.
 #[derive(Clone, Debug)]
 pub struct About {

@@ -77,6 +77,9 @@ fn document(report: &Report) -> Value {
     });
     let findings: Map<String, Value> =
         report.findings().map(|finding| (finding.key.clone(), finding_value(finding))).collect();
+    if let Some(asked) = report.stamp.asked_known_on {
+        document["asked_known_on"] = json!(asked.to_string());
+    }
     // A scenario that asks nothing has no such key.
     if !findings.is_empty() {
         document["findings"] = Value::Object(findings);

@@ -79,7 +79,14 @@ fn report() -> Value {
             "version": { "type": "string", "description": "Of the program." },
             "data_version": { "type": "string" },
             "data_overridden": { "type": "boolean", "description": "The data is not the program's own." },
-            "as_known_on": { "$ref": "#/definitions/date" },
+            "as_known_on": {
+                "$ref": "#/definitions/date",
+                "description": "The day whose knowledge the report holds: the day asked for, or that of the data where it is earlier.",
+            },
+            "asked_known_on": {
+                "$ref": "#/definitions/date",
+                "description": "The day asked for; left out unless it is later than that of the data.",
+            },
             "scenario": { "type": "string", "description": "The name of the scenario file without its ending." },
             "title": { "$ref": "#/definitions/text" },
             "figures": {

@@ -9,7 +9,7 @@ use crate::text::{Lang, messages::report as say};
 pub fn render(report: &Report, lang: Lang) -> String {
     let mut out = format!("# {}\n\n", escape(report.title.lang(lang)));
     let stamp = &report.stamp;
-    let known = say::stamp(stamp.as_known_on, &stamp.data_version, &stamp.program_version);
+    let known = stamp.words();
     out.push_str(&format!("*{}*\n", escape(known.lang(lang))));
     if stamp.data_overridden {
         out.push_str(&format!("\n*{}*\n", escape(say::data_overridden().lang(lang))));

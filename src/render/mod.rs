@@ -106,6 +106,8 @@ pub fn charts(reports: &[Report], lang: Lang) -> Vec<(String, Vec<u8>)> {
 fn cell_text(report: &Report, cell: &Cell, lang: Lang) -> String {
     match cell {
         Cell::Text(text) => text.lang(lang).to_owned(),
+        // A column without a unit says what a rate is.
+        Cell::Figure(id) if report.trace.node(*id).is_rate() => with_unit(&report.trace, *id).lang(lang).to_owned(),
         Cell::Figure(id) => crate::quantity::shortened(report.trace.node(*id).value),
         Cell::FigureWithUnit(id) => with_unit(&report.trace, *id).lang(lang).to_owned(),
         Cell::Finding(finding) => crate::quantity::shortened(finding.value),

@@ -11,7 +11,7 @@ pub fn render(report: &Report, lang: Lang) -> String {
     let mut lines: Vec<String> = wrap(&visible(report.title.lang(lang)), WIDTH);
     lines.push("=".repeat(lines.iter().map(|line| line.width()).max().unwrap_or(0)));
     let stamp = &report.stamp;
-    let known = say::stamp(stamp.as_known_on, &stamp.data_version, &stamp.program_version);
+    let known = stamp.words();
     lines.extend(wrap(known.lang(lang), WIDTH));
     if stamp.data_overridden {
         lines.extend(wrap(say::data_overridden().lang(lang), WIDTH));

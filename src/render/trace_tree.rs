@@ -3,10 +3,10 @@
 use super::layout::{self, WIDTH, wrap};
 use super::text::visible;
 use crate::explain::{confidence, legal_confidence, standing};
-use crate::quantity::grouped;
+use crate::quantity::{Unit, grouped};
 use crate::report::with_unit;
 use crate::text::{Lang, Text, messages::report as say};
-use crate::trace::{Basis, NodeId, Operation, Trace};
+use crate::trace::{Basis, Node, NodeId, Operation, Trace};
 use std::collections::BTreeSet;
 use unicode_width::UnicodeWidthStr;
 
@@ -24,8 +24,8 @@ pub fn index(trace: &Trace, scenario: &str, lang: Lang) -> String {
     let mut lines = wrap(&visible(say::figures_of(scenario).lang(lang)), WIDTH);
     lines.push(String::new());
     for node in trace.nodes() {
-        let unit = node.unit.text();
-        let value = [grouped(node.value).as_str(), unit.lang(lang)].join(" ");
+        let (value, unit) = node.shown();
+        let value = [grouped(value).as_str(), unit.text().lang(lang)].join(" ");
         let right = value.trim_end();
         if node.key.width() + 2 + right.width() <= WIDTH {
             lines.push(format!("{}{}", layout::pad_right(&node.key, WIDTH - right.width()), right));
@@ -86,10 +86,18 @@ fn room(prefix: &str) -> usize {
     WIDTH.saturating_sub(prefix.width()).max(30)
 }
 
+/// A number as it stands in a formula: digits alone, a share or a rate with its sign of per cent.
+fn in_formula(node: &Node) -> String {
+    match node.shown() {
+        (per_cent, Unit::Percent) if node.is_rate() => format!("{} %", grouped(per_cent)),
+        _ => grouped(node.value),
+    }
+}
+
 /// The step with its numbers: `0.40 x 730 = 292`.
 pub(super) fn formula(trace: &Trace, id: NodeId, lang: Lang) -> Option<String> {
     let node = trace.node(id);
-    let values: Vec<String> = node.inputs.iter().map(|input| grouped(trace.node(*input).value)).collect();
+    let values: Vec<String> = node.inputs.iter().map(|input| in_formula(trace.node(*input))).collect();
     let joined = match node.operation {
         Operation::Given => return None,
         Operation::Sum => values.join(" + "),

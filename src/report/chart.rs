@@ -53,7 +53,10 @@ impl Value {
 
     /// The number with its unit, for readers.
     pub fn text(self, trace: &Trace) -> Text {
-        amount(self.of(trace), self.unit(trace))
+        match self {
+            Self::Figure(id) => super::with_unit(trace, id),
+            Self::Exact(value, unit) => amount(value, unit),
+        }
     }
 
     pub fn unit(self, trace: &Trace) -> Unit {

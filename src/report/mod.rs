@@ -4,7 +4,7 @@
 pub mod chart;
 
 use crate::quantity::{Decimal, Unit};
-use crate::text::Text;
+use crate::text::{Text, messages::report as say};
 use crate::trace::{NodeId, Trace};
 use jiff::civil::Date;
 
@@ -31,11 +31,38 @@ pub struct Headline {
 /// What the report was made with, and from what.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stamp {
+    /// The day whose knowledge the report holds: the day asked for, or that of the data where it is earlier.
     pub as_known_on: Date,
+    /// The day asked for, where it is later than that of the data.
+    pub asked_known_on: Option<Date>,
     pub program_version: String,
     pub data_version: String,
     /// The data is not the program's own.
     pub data_overridden: bool,
+}
+
+impl Stamp {
+    /// The stamp of a report asked for as known on a day, from data of a day and a version: nothing is known
+    /// after the day of the data.
+    pub fn new(asked: Date, (day, version): (Option<Date>, &str), data_overridden: bool) -> Self {
+        let earlier = day.filter(|day| *day < asked);
+        Self {
+            as_known_on: earlier.unwrap_or(asked),
+            asked_known_on: earlier.map(|_| asked),
+            program_version: crate::VERSION.to_owned(),
+            data_version: version.to_owned(),
+            data_overridden,
+        }
+    }
+
+    /// The line under a report's title.
+    pub fn words(&self) -> Text {
+        let known = match self.asked_known_on {
+            None => say::known_on(self.as_known_on),
+            Some(asked) => say::known_on_the_day_of_the_data(self.as_known_on, asked),
+        };
+        say::stamp(known, &self.data_version, &self.program_version)
+    }
 }
 
 #[derive(Clone, Debug)]
@@ -166,8 +193,8 @@ pub fn size_with_unit(trace: &Trace, id: NodeId) -> Text {
 
 /// A figure for readers: its digits, cut for the eye where they are very many, and its unit.
 pub fn with_unit(trace: &Trace, id: NodeId) -> Text {
-    let node = trace.node(id);
-    amount(node.value, node.unit)
+    let (value, unit) = trace.node(id).shown();
+    amount(value, unit)
 }
 
 /// A number for readers: its digits, cut for the eye where they are very many, and its unit.

@@ -71,8 +71,8 @@ impl Resolver<'_> {
 
     fn no_value_in<D>(&mut self, path: &RegionPath, known: &[(i16, Stated<D>)], year: i16) {
         let years: Vec<String> = known.iter().map(|(year, _)| year.to_string()).collect();
-        let inside = known.first().is_some_and(|(first, _)| *first < year)
-            && known.last().is_some_and(|(last, _)| *last > year);
+        let inside =
+            known.first().is_some_and(|(first, _)| *first < year) && known.last().is_some_and(|(last, _)| *last > year);
         let diagnostic =
             Diagnostic::error("no-value-in-path", say::no_value_in_path(year.to_string(), years.join(", ")))
                 .at(path.span.clone());
@@ -115,11 +115,7 @@ enum InYear<'s, D> {
     Between((i16, &'s Stated<D>), (i16, &'s Stated<D>)),
 }
 
-fn in_year<D>(
-    known: &[(i16, Stated<D>)],
-    interpolation: Option<Interpolation>,
-    year: i16,
-) -> Option<InYear<'_, D>> {
+fn in_year<D>(known: &[(i16, Stated<D>)], interpolation: Option<Interpolation>, year: i16) -> Option<InYear<'_, D>> {
     if let Some((_, value)) = known.iter().find(|(own, _)| *own == year) {
         return Some(InYear::At(value));
     }
@@ -128,12 +124,7 @@ fn in_year<D>(
     interpolation.map(|_| InYear::Between((before.0, &before.1), (after.0, &after.1)))
 }
 
-fn given<A, D: Dimension>(
-    value: InYear<'_, A>,
-    year: i16,
-    region: Placed<'_>,
-    kind: RegionPathKind,
-) -> YearValue<D> {
+fn given<A, D: Dimension>(value: InYear<'_, A>, year: i16, region: Placed<'_>, kind: RegionPathKind) -> YearValue<D> {
     let key = format!("region-path.{}.{}", region.name.code, kind.code());
     let of = |stated: &Stated<A>, year: i16| {
         let label = match kind {

@@ -150,7 +150,8 @@ impl Resolver<'_> {
         let table = self.lookups.table(emissions::TABLE)?;
         match emissions::find(&table, code, *year, series, self.lookups.known_on) {
             Ok(row) => {
-                let tonnes = exact::shifted(row.decimal("value")?, 6).map_err(|_| row.error("value is too long".into()))?;
+                let tonnes =
+                    exact::shifted(row.decimal("value")?, 6).map_err(|_| row.error("value is too long".into()))?;
                 let key = format!("inputs.emissions.{code}.{year}.{series}");
                 let label = labels::emissions_of_year(name, year.to_string());
                 Ok(Some(Given::new(key, tonnes, Unit::Emissions(Gas::Co2), label, Basis::Data(row.basis()))))
@@ -180,7 +181,8 @@ impl Resolver<'_> {
         match gdp::find(&table, code, *year, self.lookups.known_on) {
             Ok(row) => {
                 // The table counts 100 million yuan.
-                let value = exact::shifted(row.decimal("value")?, 4).map_err(|_| row.error("value is too long".into()))?;
+                let value =
+                    exact::shifted(row.decimal("value")?, 4).map_err(|_| row.error("value is too long".into()))?;
                 let key = format!("inputs.gdp.{code}.{year}");
                 let label = labels::gdp_of_year(name, year.to_string());
                 let unit = Unit::TenThousand(Denominator::Gdp);

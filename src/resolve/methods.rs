@@ -23,12 +23,7 @@ pub(super) struct Gap {
 
 impl Resolver<'_> {
     /// The inputs of a method for a region and a reference.
-    pub(super) fn gap(
-        &mut self,
-        method: &scenario::Method,
-        subject: Placed<'_>,
-        reference: Placed<'_>,
-    ) -> Found<Gap> {
+    pub(super) fn gap(&mut self, method: &scenario::Method, subject: Placed<'_>, reference: Placed<'_>) -> Found<Gap> {
         match &method.kind {
             MethodKind::GridElectricity { electricity, factors } => {
                 let electricity = self.electricity(method, electricity, subject, reference)?;
@@ -53,8 +48,9 @@ impl Resolver<'_> {
             }
             MethodKind::CarbonIntensity { .. } => self.intensity_gap(method, subject, reference),
             MethodKind::StatedGap { gap } => {
-                let inputs =
-                    GapInputs::StatedGap { gap: gap.given(format!("{}.stated-gap", method.name), labels::stated_gap()) };
+                let inputs = GapInputs::StatedGap {
+                    gap: gap.given(format!("{}.stated-gap", method.name), labels::stated_gap()),
+                };
                 let (Unit::TonnePerTenThousand(gas, per), data_year) = (gap.unit, None) else {
                     return Ok(None);
                 };
@@ -80,14 +76,17 @@ impl Resolver<'_> {
             .claims
             .iter()
             .find_map(|own| match &own.value {
-                scenario::ClaimValue::Saving(value) if own.name == claim => Some((value.value, value.unit, &value.place)),
+                scenario::ClaimValue::Saving(value) if own.name == claim => {
+                    Some((value.value, value.unit, &value.place))
+                }
                 _ => None,
             })
             .or_else(|| {
                 let audits = &self.scenario.questions.audits;
-                audits.iter().find(|audit| audit.name == claim).map(|audit| {
-                    (audit.claimed.value, audit.claimed.unit, &audit.claimed.place)
-                })
+                audits
+                    .iter()
+                    .find(|audit| audit.name == claim)
+                    .map(|audit| (audit.claimed.value, audit.claimed.unit, &audit.claimed.place))
             });
         let Some((value, unit @ Unit::SavingPer(per), place)) = stated else {
             self.diagnostics.push(
@@ -343,4 +342,3 @@ impl Resolver<'_> {
         })
     }
 }
-

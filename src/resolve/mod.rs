@@ -20,7 +20,9 @@ use crate::case::{self, Case, GapInputs, RegionName};
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::quantity::unit::{CarbonPrice, ExchangeRate};
 use crate::quantity::{Currency, Decimal, Denominator, Gas, Unit, exact};
-use crate::reference::{DataError, Gap, Library, Row, Table, carbon_prices, grid_factors, regions as published_regions};
+use crate::reference::{
+    DataError, Gap, Library, Row, Table, carbon_prices, grid_factors, regions as published_regions,
+};
 use crate::scenario::{self, Exchange, MethodKind, PriceAmount, RegionRef, Scenario};
 use crate::text::{Text, messages::input as say, messages::labels};
 use crate::trace::{Basis, Given};
@@ -38,6 +40,7 @@ pub fn resolve(
     let mut resolver = Resolver { scenario, lookups: Lookups::new(library, scenario.as_known_on), diagnostics };
     let case = resolver.case()?;
     warnings::unused_input(scenario, resolver.diagnostics);
+    warnings::later_than_the_data(scenario, library, resolver.diagnostics)?;
     Ok(if resolver.diagnostics.has_errors() { None } else { case })
 }
 

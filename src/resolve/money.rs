@@ -1,6 +1,7 @@
 //! Carbon prices, exchange rates and the export value.
 
 use super::*;
+use crate::text::period;
 
 impl Resolver<'_> {
     pub(super) fn price(&mut self, price: &scenario::Price) -> Found<case::Price> {
@@ -67,7 +68,10 @@ impl Resolver<'_> {
                     return Ok(None);
                 }
                 let title = Text::new(row.get("title_en"), row.get("title_zh"));
-                let label = price.label.clone().unwrap_or_else(|| labels::price_of_year(&title, year.to_string()));
+                let label = price.label.clone().unwrap_or_else(|| {
+                    let period = period::of_year(*year, row.get("period"));
+                    labels::price_of_period(&title, period)
+                });
                 let given: Given<CarbonPrice> = Given::new(
                     key,
                     row.decimal("value")?,
@@ -170,7 +174,8 @@ impl Resolver<'_> {
         match self.lookups.rate(base, quote, period, span)? {
             Ok(row_values) => {
                 let key = format!("inputs.exchange-rate.{base}-{quote}.{period}");
-                let label = labels::exchange_rate_of_period(quote, base, period);
+                let words = period::words(period).unwrap_or_else(|| Text::same(period));
+                let label = labels::exchange_rate_of_period(quote, base, words);
                 Ok(Some(Given::new(key, row_values.0, Unit::Rate { base, quote }, label, Basis::Data(row_values.1))))
             }
             Err(diagnostic) => {

@@ -59,7 +59,8 @@ impl Resolver<'_> {
                 };
                 let region = RegionName { code, name };
                 if self.has_published_value(&method, &region)? {
-                    let named = RegionRef { code: region.code.clone(), together: vec![region.code.clone()], ..listed.clone() };
+                    let named =
+                        RegionRef { code: region.code.clone(), together: vec![region.code.clone()], ..listed.clone() };
                     let gap = self.gap(&method, Placed { name: &region, named: &named }, reference)?;
                     per = per.or(gap.as_ref().map(|gap| gap.per));
                     ranked.extend(gap.map(|gap| (region, gap.inputs)));

@@ -180,8 +180,8 @@ impl Resolver<'_> {
             return Ok(None);
         }
         let spelling = Unit::read(row.get("unit")).map_err(|_| row.error("unit is not known".into()))?;
-        let value = exact::shifted(row.decimal(column)?, spelling.power)
-            .map_err(|_| row.error("value is too long".into()))?;
+        let value =
+            exact::shifted(row.decimal(column)?, spelling.power).map_err(|_| row.error("value is too long".into()))?;
         let fits = matches!(spelling.unit, Unit::KwhPer(_) | Unit::MoneyPer(..));
         if fits { Ok(Some((value, spelling.unit))) } else { Err(row.error("unit is not one of a product".into())) }
     }

@@ -1,6 +1,7 @@
-//! Input that had no effect.
+//! Input that had no effect, or not the effect that was meant.
 
 use crate::diag::{Diagnostic, Diagnostics};
+use crate::reference::{DataError, Library};
 use crate::scenario::Scenario;
 use crate::text::messages::input as say;
 
@@ -30,4 +31,21 @@ pub fn unused_input(scenario: &Scenario, diagnostics: &mut Diagnostics) {
             );
         }
     }
+}
+
+/// Warns where the day of knowledge lies after the data: what was published between the two is not in it.
+///
+/// # Errors
+/// A broken data file.
+pub fn later_than_the_data(
+    scenario: &Scenario,
+    library: &dyn Library,
+    diagnostics: &mut Diagnostics,
+) -> Result<(), DataError> {
+    if let Some(day) = library.sources()?.day().filter(|day| *day < scenario.as_known_on) {
+        let warning = Diagnostic::later_than_data(scenario.as_known_on, day);
+        diagnostics
+            .push(warning.at(scenario.as_known_on_span.clone()).help(say::write_like(format!("as_known_on = {day}"))));
+    }
+    Ok(())
 }

@@ -29,6 +29,8 @@ pub struct Scenario {
     pub notes: Option<Text>,
     /// The only notion of today: nothing published later is used.
     pub as_known_on: Date,
+    /// Where that day stands in the file.
+    pub as_known_on_span: Range<usize>,
     pub reading: Reading,
     /// The sector of the goods under CBAM, when the result is read as declarable.
     pub cbam_sector: Option<CbamSector>,
@@ -196,9 +198,15 @@ pub enum MethodKind {
 pub enum Electricity {
     /// The same on both sides.
     Both(Stated<ElectricityIntensity>),
-    Each { subject: Stated<ElectricityIntensity>, reference: Stated<ElectricityIntensity> },
+    Each {
+        subject: Stated<ElectricityIntensity>,
+        reference: Stated<ElectricityIntensity>,
+    },
     /// Each region's own in a published series.
-    Published { series: (String, Range<usize>), year: (i16, Range<usize>) },
+    Published {
+        series: (String, Range<usize>),
+        year: (i16, Range<usize>),
+    },
 }
 
 /// Which grid factors a method takes.

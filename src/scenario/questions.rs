@@ -119,7 +119,7 @@ pub struct Uncertain {
 choices! {
     /// Distributions.
     pub enum Shape {
-        /// A price that wanders: the value in the scenario is its median.
+        /// A price that wanders: the value in the scenario is its median, or with `value_is = "mean"` its mean.
         LogNormal = "log-normal",
         /// Every value of the range is as likely.
         Uniform = "uniform",
@@ -130,9 +130,20 @@ choices! {
     }
 }
 
+choices! {
+    /// What the value in the scenario is to a log-normal price.
+    pub enum ValueIs {
+        /// Half of the draws lie above it: the mean of the draws is higher.
+        Median = "median",
+        /// The mean of the draws: the median is lower.
+        Mean = "mean",
+    }
+}
+
 #[derive(Clone, Debug)]
 pub enum Spread {
     LogNormal {
+        value_is: ValueIs,
         /// Standard deviation of the logarithm after one year; 0.40 where the file states none.
         sigma: Option<Stated<Ratio>>,
         /// From the day of knowledge to the end of the window.

@@ -5,6 +5,7 @@
 
 mod choice;
 pub mod messages;
+pub mod period;
 
 pub use choice::Choice;
 pub(crate) use choice::choices;

@@ -8,7 +8,7 @@ pub mod ledger;
 
 pub use ledger::{Amount, Describe, Fact, Ledger, Provenance, Silent};
 
-use crate::quantity::{ArithmeticError, Decimal, Dimension, Rounding, Times, Unit, exact, unit};
+use crate::quantity::{ArithmeticError, Decimal, Dimension, Rounding, Times, Unit, exact, in_per_cent, unit};
 use crate::text::{Text, choices};
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
@@ -176,6 +176,16 @@ pub struct ScenarioPlace {
     pub published_on: Option<jiff::civil::Date>,
     /// The names of the claims that the number was worked back from.
     pub from_claims: Vec<String>,
+    /// The number is a share or a rate: reports print it as per cent, while it stays a ratio.
+    pub rate: bool,
+}
+
+impl ScenarioPlace {
+    /// The place of a share or a rate.
+    #[must_use]
+    pub fn as_rate(self) -> Self {
+        Self { rate: true, ..self }
+    }
 }
 
 /// A row of a reference table.
@@ -233,6 +243,8 @@ pub struct LawRow {
     pub title: Text,
     /// The first day of the value.
     pub from: jiff::civil::Date,
+    /// The last day, where the value has one.
+    pub to: Option<jiff::civil::Date>,
     pub source: String,
     pub source_title: Text,
     pub at: String,
@@ -282,6 +294,26 @@ pub struct Node {
     pub value: Decimal,
     pub unit: Unit,
     pub basis: Basis,
+}
+
+impl Node {
+    /// Whether it is a share or a rate that reports print as per cent.
+    pub fn is_rate(&self) -> bool {
+        self.unit == Unit::One && matches!(&self.basis, Basis::Scenario(place) if place.rate)
+    }
+
+    /// Value and unit as they are shown to people.
+    pub fn shown(&self) -> (Decimal, Unit) {
+        self.shown_at(self.value)
+    }
+
+    /// Another value of the figure as it is shown to people.
+    pub fn shown_at(&self, value: Decimal) -> (Decimal, Unit) {
+        match in_per_cent(value) {
+            Ok(per_cent) if self.is_rate() => (per_cent, Unit::Percent),
+            _ => (value, self.unit),
+        }
+    }
 }
 
 /// A number before it enters a trace: what `resolve` hands to `compute`.

@@ -3,7 +3,7 @@
 use super::float;
 use super::random::{normal_quantile, normal_share};
 use crate::quantity::Decimal;
-use crate::scenario::questions::Shape;
+use crate::scenario::questions::{Shape, ValueIs};
 
 /// The distribution of an input.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -31,10 +31,14 @@ pub enum Marginal {
 }
 
 impl Marginal {
-    /// A price around its median, `sigma` per year to the half.
-    pub fn log_normal(median: Decimal, sigma: Decimal, due: Due) -> Self {
-        let deviation = float(sigma) * libm::sqrt(due.covariance(due));
-        let median = float(median);
+    /// A price around its median, `sigma` per year to the half. Where the value is the mean, the median lies
+    /// below it by the factor of [`Marginal::mean`].
+    pub fn log_normal(value: Decimal, value_is: ValueIs, sigma: Decimal, due: Due) -> Self {
+        let deviation = float(sigma) * libm::sqrt(due.years());
+        let median = match value_is {
+            ValueIs::Median => float(value),
+            ValueIs::Mean => float(value) * libm::exp(-deviation * deviation / 2.0),
+        };
         if deviation > 0.0 { Self::LogNormal { median, deviation } } else { Self::Point(median) }
     }
 
@@ -76,6 +80,14 @@ impl Marginal {
         self.at(normal_quantile(share))
     }
 
+    /// The mean over the median of a log-normal price; nothing of another distribution.
+    pub fn mean_over_median(&self) -> Option<f64> {
+        match *self {
+            Self::LogNormal { deviation, .. } => Some(libm::exp(deviation * deviation / 2.0)),
+            _ => None,
+        }
+    }
+
     /// The mean, in closed form.
     pub fn mean(&self) -> f64 {
         match *self {
@@ -100,6 +112,12 @@ impl Due {
     pub fn new(years: Decimal, window: Decimal) -> Self {
         let to = float(years);
         Self { from: to - float(window), to }
+    }
+
+    /// The years for which a price that wanders would have this variance: those to a day, or to the beginning
+    /// of a window and a third of its length.
+    pub fn years(self) -> f64 {
+        self.covariance(self)
     }
 
     /// The correlation of the logarithms of a wandering price at two times.
@@ -152,6 +170,25 @@ mod tests {
             }
             assert_eq!(format!("{:.3}", band.mean()), format!("{mean:.3}"));
         }
+    }
+
+    /// By hand, for 80 at a sigma of 0.40 four years ahead: exp(0.16 x 4 / 2) = exp(0.32) = 1.3771277643. As a
+    /// median its mean is 110.17; as a mean its median is 58.09.
+    #[test]
+    fn a_value_is_the_median_or_the_mean() {
+        let of = |value_is| {
+            let due = Due::new(Decimal::from(4), Decimal::ZERO);
+            Marginal::log_normal(Decimal::from(80), value_is, Decimal::new(40, 2), due)
+        };
+        let (median, mean) = (of(ValueIs::Median), of(ValueIs::Mean));
+        approx::assert_relative_eq!(median.quantile(0.5), 80.0, max_relative = 1e-12);
+        approx::assert_relative_eq!(median.mean(), 80.0 * 1.377_127_764_335_957_2, max_relative = 1e-12);
+        approx::assert_relative_eq!(mean.mean(), 80.0, max_relative = 1e-12);
+        approx::assert_relative_eq!(mean.quantile(0.5), 80.0 / 1.377_127_764_335_957_2, max_relative = 1e-12);
+        // The mean of the distribution itself, by a sum over its quantiles.
+        let parts = 100_000;
+        let sum: f64 = (0..parts).map(|at| mean.quantile((f64::from(at) + 0.5) / f64::from(parts))).sum();
+        approx::assert_relative_eq!(sum / f64::from(parts), 80.0, max_relative = 1e-3);
     }
 
     #[test]

@@ -45,7 +45,8 @@ pub fn report(compared: &Compared, sides: [&Computed; 2], stamp: Stamp) -> Repor
 
 fn shown(side: Side<'_>, id: NodeId, key: String) -> Finding {
     let node = side.trace.node(id);
-    exact(key, &side.titles.title(node), node.value, node.unit)
+    let (value, unit) = node.shown();
+    exact(key, &side.titles.title(node), value, unit)
 }
 
 fn split_of(split: &Split, [a, b]: [Side<'_>; 2], section: &mut Section) {

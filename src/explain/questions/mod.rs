@@ -8,6 +8,7 @@ mod uncertainty;
 
 use super::titles::Titles;
 use crate::analysis::Answers;
+use crate::analysis::names::Lever;
 use crate::quantity::{Decimal, Unit};
 use crate::report::{Exactness, Finding, Section, amount};
 use crate::text::Text;
@@ -43,8 +44,25 @@ fn column(title: &Text, unit: Unit) -> Text {
 }
 
 /// The value that inputs have in common now.
-fn present(lever: &crate::analysis::names::Lever, trace: &Trace) -> Text {
-    lever.present(trace).map_or_else(say::several_values, |value| amount(value, lever.unit))
+fn present(lever: &Lever, trace: &Trace) -> Text {
+    lever.present(trace).map_or_else(say::several_values, |value| input_value(lever, trace, value))
+}
+
+/// A value of inputs with its unit.
+fn input_value(lever: &Lever, trace: &Trace, value: Decimal) -> Text {
+    let (value, unit) = lever.shown(trace, value);
+    amount(value, unit)
+}
+
+/// The title of inputs with the unit in which their values are shown.
+fn input_column(lever: &Lever, asked: Asked<'_>) -> Text {
+    column(&asked.titles.lever(asked.trace, lever), lever.shown_unit(asked.trace))
+}
+
+/// An exact result that is a value of inputs.
+fn exact_input(key: String, label: &Text, value: Decimal, (lever, trace): (&Lever, &Trace)) -> Finding {
+    let (value, unit) = lever.shown(trace, value);
+    exact(key, label, value, unit)
 }
 
 /// What a number of the file rests on.

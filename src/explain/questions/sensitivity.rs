@@ -1,6 +1,6 @@
 //! How far each input moves the figures, one at a time.
 
-use super::{Asked, column, exact, why};
+use super::{Asked, column, exact, exact_input, why};
 use crate::analysis::ranges::Origin;
 use crate::analysis::sensitivity::Ranked;
 use crate::report::chart::{Chart, Named, Plot, Swing, Tornado, Value};
@@ -24,7 +24,7 @@ pub fn section(ranked: &Ranked, asked: Asked<'_>) -> Section {
         let key = format!("sensitivity.range.{}", lever.key(trace));
         let end = |name: &str, values: &[crate::quantity::Decimal]| {
             let first = values.first().copied().unwrap_or_default();
-            Cell::FindingWithUnit(exact(format!("{key}.{name}"), title, first, lever.unit))
+            Cell::FindingWithUnit(exact_input(format!("{key}.{name}"), title, first, (lever, trace)))
         };
         let now = lever.inputs.first().map_or(Cell::Empty, |id| Cell::FigureWithUnit(*id));
         ranges.rows.push(vec![Cell::Text(title.clone()), end("low", &range.low), now, end("high", &range.high)]);

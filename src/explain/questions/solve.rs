@@ -1,6 +1,6 @@
 //! The value of an input at which a figure equals a target.
 
-use super::{Asked, exact, present};
+use super::{Asked, exact, exact_input, input_value, present};
 use crate::analysis::solve::{How, Met, Solved};
 use crate::explain::Computed;
 use crate::explain::titles::Titles;
@@ -41,12 +41,11 @@ pub fn section(solved: &[Solved], asked: Asked<'_>) -> Section {
 
 fn sentences(solved: &Solved, asked: Asked<'_>) -> Vec<Text> {
     let trace = asked.trace;
-    let unit = solved.lever.unit;
     let figure_unit = trace.node(solved.figure).unit;
     let figure = asked.titles.figure(trace, solved.figure);
     let input = asked.titles.lever(trace, &solved.lever);
     let target = amount(solved.target, figure_unit);
-    let show = |value: Decimal| amount(value, unit);
+    let show = |value: Decimal| input_value(&solved.lever, trace, value);
     let mut said = Vec::new();
     for met in &solved.met {
         match met {
@@ -102,13 +101,13 @@ fn rows(solved: &Solved, asked: Asked<'_>, table: &mut Table) {
     let figure = asked.titles.title(node);
     let key = format!("solve.{}={}.{}", node.key, solved.target.normalize(), solved.lever.key(trace));
     let now = || match solved.lever.present(trace) {
-        Some(value) => Cell::FindingWithUnit(exact(format!("{key}.now"), &input, value, solved.lever.unit)),
+        Some(value) => Cell::FindingWithUnit(exact_input(format!("{key}.now"), &input, value, (&solved.lever, trace))),
         None => Cell::Empty,
     };
     let mut put = |name: String, value: Decimal, exactness: Exactness, there: Decimal| {
         let off = arithmetic::subtract(there, solved.target).ok();
         let of_figure = |what: &str, value| Cell::Finding(exact(format!("{name}.{what}"), &figure, value, node.unit));
-        let needed = Finding { key: name.clone(), label: input.clone(), value, unit: solved.lever.unit, exactness };
+        let needed = Finding { exactness, ..exact_input(name.clone(), &input, value, (&solved.lever, trace)) };
         table.rows.push(vec![
             Cell::Text(input.clone()),
             now(),

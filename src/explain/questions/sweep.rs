@@ -1,6 +1,7 @@
 //! Figures at several values of one input or two.
 
-use super::{Asked, column, exact, present};
+use super::{Asked, column, exact, exact_input, input_column, input_value, present};
+use crate::analysis::names::Lever;
 use crate::analysis::sweep::{Point, Swept, SweptAxis};
 use crate::quantity::shortened;
 use crate::report::chart::{Chart, HeatMap, Lines, Plot, Series, Value};
@@ -13,7 +14,7 @@ pub fn section(swept: &Swept, asked: Asked<'_>) -> Section {
     section.blocks.push(Block::Paragraph(Text::sentences(&over)));
     match swept.axes.as_slice() {
         [rows, columns] => {
-            let title = |axis: &SweptAxis| column(&asked.titles.lever(asked.trace, &axis.lever), axis.lever.unit);
+            let title = |axis: &SweptAxis| input_column(&axis.lever, asked);
             section.blocks.push(Block::Paragraph(say::rows_and_columns(title(rows), title(columns))));
             for figure in 0..swept.figures.len() {
                 grid(swept, figure, (rows, columns), asked, &mut section);
@@ -27,25 +28,31 @@ pub fn section(swept: &Swept, asked: Asked<'_>) -> Section {
     }
     for (claim, value) in &swept.claims_outside {
         let claim = &swept.claims[*claim];
-        let unit = swept.axes[0].lever.unit;
+        let lever = &swept.axes[0].lever;
         section.blocks.push(Block::Paragraph(match value {
-            Some(value) => say::claim_outside(&claim.statement, amount(*value, unit)),
+            Some(value) => say::claim_outside(&claim.statement, input_value(lever, asked.trace, *value)),
             None => say::claim_nowhere(&claim.statement, asked.titles.figure(asked.trace, claim.figure)),
         }));
     }
     section
 }
 
+/// The digits of a value of inputs; the unit stands in the title.
+fn digits(lever: &Lever, point: &Point, asked: Asked<'_>) -> Text {
+    Text::same(shortened(lever.shown(asked.trace, point.value).0))
+}
+
 fn over(axis: &SweptAxis, asked: Asked<'_>) -> Text {
-    let end = |point: Option<&Point>| point.map(|point| amount(point.value, axis.lever.unit)).unwrap_or_default();
+    let end = |point: Option<&Point>| {
+        point.map(|point| input_value(&axis.lever, asked.trace, point.value)).unwrap_or_default()
+    };
     let title = asked.titles.lever(asked.trace, &axis.lever);
     say::swept_over(&title, end(axis.points.first()), end(axis.points.last()), present(&axis.lever, asked.trace))
 }
 
 /// One axis: a row a value, a column a figure.
 fn list(swept: &Swept, axis: &SweptAxis, asked: Asked<'_>) -> Table {
-    let title = asked.titles.lever(asked.trace, &axis.lever);
-    let mut columns = vec![Column::number(column(&title, axis.lever.unit)), Column::text(say::point())];
+    let mut columns = vec![Column::number(input_column(&axis.lever, asked)), Column::text(say::point())];
     let titles: Vec<Text> = swept.figures.iter().map(|figure| asked.titles.figure(asked.trace, *figure)).collect();
     for (title, figure) in titles.iter().zip(&swept.figures) {
         columns.push(Column::number(column(title, asked.trace.node(*figure).unit)));
@@ -54,7 +61,7 @@ fn list(swept: &Swept, axis: &SweptAxis, asked: Asked<'_>) -> Table {
     for (at, point) in axis.points.iter().enumerate() {
         let claims = point.claims.iter().map(|claim| say::claimed_here(&swept.claims[*claim].statement));
         let marks: Vec<Text> = point.present.then(say::now).into_iter().chain(claims).collect();
-        let mut row = vec![Cell::Text(Text::same(shortened(point.value))), Cell::Text(Text::list(&marks))];
+        let mut row = vec![Cell::Text(digits(&axis.lever, point, asked)), Cell::Text(Text::list(&marks))];
         for (index, (figure, title)) in swept.figures.iter().zip(&titles).enumerate() {
             let node = asked.trace.node(*figure);
             let key = format!("sweep.{}@{}", node.key, point.value.normalize());
@@ -72,22 +79,21 @@ fn grid(swept: &Swept, figure: usize, axes: (&SweptAxis, &SweptAxis), asked: Ask
     let node = asked.trace.node(id);
     let title = asked.titles.title(node);
     section.blocks.push(Block::Paragraph(column(&title, node.unit)));
-    let of_rows = asked.titles.lever(asked.trace, &rows.lever);
-    let mut columns = vec![Column::number(column(&of_rows, rows.lever.unit)), Column::text(say::point())];
+    let mut columns = vec![Column::number(input_column(&rows.lever, asked)), Column::text(say::point())];
     columns.extend(second.points.iter().map(|point| {
-        let value = amount(point.value, second.lever.unit);
+        let value = input_value(&second.lever, asked.trace, point.value);
         Column::number(if point.present { say::column_now(value) } else { say::column_at(value) })
     }));
     let claims: Vec<usize> = (0..swept.claims.len()).filter(|claim| swept.claims[*claim].figure == id).collect();
     for claim in &claims {
         let claimed = amount(swept.claims[*claim].claimed, node.unit);
-        columns.push(Column::number(say::claim_met_at(claimed, second.lever.unit.text())));
+        columns.push(Column::number(say::claim_met_at(claimed, second.lever.shown_unit(asked.trace).text())));
     }
     let mut table = Table::new(columns);
     for (at, point) in rows.points.iter().enumerate() {
         let key = format!("sweep.{}@{}", node.key, point.value.normalize());
         let mark = if point.present { say::now() } else { Text::default() };
-        let mut row = vec![Cell::Text(Text::same(shortened(point.value))), Cell::Text(mark)];
+        let mut row = vec![Cell::Text(digits(&rows.lever, point, asked)), Cell::Text(mark)];
         for (across, other) in second.points.iter().enumerate() {
             let key = format!("{key}@{}", other.value.normalize());
             row.push(Cell::Finding(exact(key, &title, swept.cell(at, across, figure), node.unit)));
@@ -96,7 +102,7 @@ fn grid(swept: &Swept, figure: usize, axes: (&SweptAxis, &SweptAxis), asked: Ask
             let line = swept.claim_lines.get(*claim).and_then(|line| line.get(at)).copied().flatten();
             row.push(line.map_or(Cell::Empty, |(value, rounded)| {
                 let key = format!("{key}.meets-{}", swept.claims[*claim].claimed.normalize());
-                let found = exact(key, &swept.claims[*claim].statement, value, second.lever.unit);
+                let found = exact_input(key, &swept.claims[*claim].statement, value, (&second.lever, asked.trace));
                 let exactness = if rounded { Exactness::Rounded } else { Exactness::Exact };
                 Cell::Finding(Finding { exactness, ..found })
             }));
@@ -112,12 +118,14 @@ fn line(swept: &Swept, figure: usize, axis: &SweptAxis, asked: Asked<'_>) -> Blo
     let node = asked.trace.node(swept.figures[figure]);
     let title = asked.titles.title(node);
     let points = axis.points.iter().enumerate();
-    let points = points.map(|(at, point)| (point.value, Some(Value::Exact(swept.cell(at, 0, figure), node.unit))));
+    let points = points.map(|(at, point)| {
+        (axis.lever.shown(asked.trace, point.value).0, Some(Value::Exact(swept.cell(at, 0, figure), node.unit)))
+    });
     Block::Chart(Chart {
         id: format!("sweep.{}", node.key),
         title: say::sweep_of(&title),
         plot: Plot::Lines(Lines {
-            x_axis: column(&asked.titles.lever(asked.trace, &axis.lever), axis.lever.unit),
+            x_axis: input_column(&axis.lever, asked),
             y_axis: column(&title, node.unit),
             series: vec![Series { label: title.clone(), points: points.collect() }],
         }),
@@ -128,8 +136,8 @@ fn line(swept: &Swept, figure: usize, axis: &SweptAxis, asked: Asked<'_>) -> Blo
 fn heat_map(swept: &Swept, figure: usize, (rows, second): (&SweptAxis, &SweptAxis), asked: Asked<'_>) -> Block {
     let node = asked.trace.node(swept.figures[figure]);
     let title = asked.titles.title(node);
-    let axis = |axis: &SweptAxis| column(&asked.titles.lever(asked.trace, &axis.lever), axis.lever.unit);
-    let value = |point: &Point| Text::same(shortened(point.value));
+    let axis = |axis: &SweptAxis| input_column(&axis.lever, asked);
+    let value = |lever, point: &Point| digits(lever, point, asked);
     let cells = |at: usize| {
         let across = 0..second.points.len();
         across.map(|across| Some(Value::Exact(swept.cell(at, across, figure), node.unit))).collect()
@@ -141,8 +149,8 @@ fn heat_map(swept: &Swept, figure: usize, (rows, second): (&SweptAxis, &SweptAxi
             cells_show: column(&title, node.unit),
             x_axis: axis(second),
             y_axis: axis(rows),
-            columns: second.points.iter().map(value).collect(),
-            rows: rows.points.iter().enumerate().map(|(at, point)| (value(point), cells(at))).collect(),
+            columns: second.points.iter().map(|point| value(&second.lever, point)).collect(),
+            rows: rows.points.iter().enumerate().map(|(at, point)| (value(&rows.lever, point), cells(at))).collect(),
         }),
     })
 }

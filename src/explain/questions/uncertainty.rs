@@ -1,13 +1,13 @@
 //! How uncertain figures are, and where it comes from.
 
 use super::sensitivity::origin;
-use super::{Asked, column, exact, why};
+use super::{Asked, column, exact, exact_input, input_value, why};
 use crate::analysis::sampling::statistics::{Estimate, SHARES};
 use crate::analysis::uncertainty::{Band as InputBand, FigureSpread, Simulated, SpreadOfInput, Spreading};
-use crate::quantity::{Decimal, Unit, grouped, shortened};
+use crate::quantity::{Decimal, Unit, grouped, in_per_cent, shortened};
 use crate::report::chart::{Band, Chart, Fan, Plot, Series, Value};
-use crate::report::{Block, Cell, Column, Exactness, Finding, Section, Table, whole_amount};
-use crate::scenario::questions::Shape;
+use crate::report::{Block, Cell, Column, Exactness, Finding, Section, Table, amount, whole_amount, with_unit};
+use crate::scenario::questions::{Shape, ValueIs};
 use crate::text::Text;
 use crate::text::messages::{questions as say, report};
 use crate::trace::NodeId;
@@ -26,7 +26,7 @@ pub fn section(simulated: &Simulated, asked: Asked<'_>) -> Section {
     section.blocks.push(Block::Paragraph(Text::sentences(&head)));
     inputs(simulated, asked, &mut section);
     for spread in &simulated.figures {
-        figure(spread, asked, &mut section);
+        figure(spread, simulated, asked, &mut section);
     }
     section.blocks.extend(over_years(simulated, asked));
     shares(simulated, asked, &mut section);
@@ -43,17 +43,18 @@ fn inputs(simulated: &Simulated, asked: Asked<'_>, section: &mut Section) {
         Column::number(Text::same("P5")),
         Column::number(Text::same("P50")),
         Column::number(Text::same("P95")),
+        Column::number(say::mean()),
     ]);
     let mut reasons = Vec::new();
     for band in &simulated.inputs {
         let title = asked.titles.lever(asked.trace, &band.lever);
         let key = format!("uncertainty.input.{}", band.lever.key(asked.trace));
         let mut row = vec![Cell::Text(title.clone()), Cell::Text(distribution(&band.spread))];
-        for (name, value) in ["p5", "p50", "p95"].into_iter().zip(band.quantiles) {
+        let statistics = ["p5", "p50", "p95"].into_iter().zip(band.quantiles).chain([("mean", band.mean)]);
+        for (name, value) in statistics {
             let key = format!("{key}.{name}");
-            let label = title.clone();
-            let exactness = Exactness::Rounded;
-            row.push(Cell::FindingWithUnit(Finding { key, label, value, unit: band.lever.unit, exactness }));
+            let found = exact_input(key, &title, value, (&band.lever, asked.trace));
+            row.push(Cell::FindingWithUnit(Finding { exactness: Exactness::Rounded, ..found }));
         }
         table.rows.push(row);
         reasons.extend(match &band.spread {
@@ -61,6 +62,7 @@ fn inputs(simulated: &Simulated, asked: Asked<'_>, section: &mut Section) {
             SpreadOfInput::LogNormal { stated: Some(sigma), .. } => vec![say::sigma_because(&title, why(&sigma.place))],
             SpreadOfInput::Range { origin: from, .. } => origin(&title, from),
         });
+        reasons.extend(median_or_mean(band, &title, asked));
     }
     for ([one, other], value) in &simulated.correlations {
         let [one, other] = [one, other].map(|at| asked.titles.lever(asked.trace, &simulated.inputs[*at].lever));
@@ -68,15 +70,55 @@ fn inputs(simulated: &Simulated, asked: Asked<'_>, section: &mut Section) {
     }
     section.blocks.push(Block::Table(table));
     section.blocks.push(Block::List(reasons));
+    if simulated.inputs.iter().any(|band| band.skew.is_some()) {
+        section.blocks.push(Block::Paragraph(say::mean_above_median()));
+    }
+}
+
+/// Whether the stated price is a median or a mean, and how far the two lie apart.
+fn median_or_mean(band: &InputBand, title: &Text, asked: Asked<'_>) -> Option<Text> {
+    let (SpreadOfInput::LogNormal { value_is, sigma, .. }, Some(skew)) = (&band.spread, band.skew) else {
+        return None;
+    };
+    let show = |value: Decimal| input_value(&band.lever, asked.trace, value);
+    let stated = with_unit(asked.trace, *band.lever.inputs.first()?);
+    let (sigma, years, factor) = (grouped(*sigma), grouped(skew.years), grouped(skew.factor));
+    let [_, median, _] = band.quantiles;
+    Some(match value_is {
+        ValueIs::Median => say::value_is_median(title, stated, sigma, years, factor, show(band.mean)),
+        ValueIs::Mean => say::value_is_mean(title, stated, sigma, years, factor, show(median)),
+    })
+}
+
+/// Why the mean of the draws is not the figure itself: inputs that it rests on have other means than stated.
+fn why_the_mean_differs(simulated: &Simulated, figure: NodeId, mean: &Estimate, asked: Asked<'_>) -> Option<Text> {
+    let trace = asked.trace;
+    let rests_on = trace.ancestry(figure);
+    let mut inputs = Vec::new();
+    for band in simulated.inputs.iter().filter(|band| band.mean_differs) {
+        let Some(first) = band.lever.inputs.iter().find(|input| rests_on.contains(input)) else {
+            continue;
+        };
+        let (title, stated) = (asked.titles.lever(trace, &band.lever), with_unit(trace, *first));
+        let mean = input_value(&band.lever, trace, band.mean);
+        inputs.push(match band.spread {
+            SpreadOfInput::LogNormal { .. } => say::mean_of_a_median(title, mean, stated),
+            SpreadOfInput::Range { .. } => say::mean_of_a_range(title, mean, stated),
+        });
+    }
+    let node = trace.node(figure);
+    let mean = whole_amount(mean.shown, node.unit);
+    (!inputs.is_empty()).then(|| say::why_the_mean_differs(mean, amount(node.value, node.unit), Text::list(&inputs)))
 }
 
 fn distribution(spread: &SpreadOfInput) -> Text {
+    let shown = |sigma: &Decimal| in_per_cent(*sigma).map_or_else(|_| grouped(*sigma), grouped);
     match spread {
         SpreadOfInput::LogNormal { sigma, years, window, .. } if window.is_zero() => {
-            say::log_normal(grouped(*sigma), grouped(*years))
+            say::log_normal(shown(sigma), grouped(*years))
         }
         SpreadOfInput::LogNormal { sigma, years, window, .. } => {
-            say::log_normal_window(grouped(*sigma), grouped(*years), grouped(*window))
+            say::log_normal_window(shown(sigma), grouped(*years), grouped(*window))
         }
         SpreadOfInput::Range { shape: Shape::Uniform, .. } => say::uniform(),
         SpreadOfInput::Range { shape: Shape::Triangular, .. } => say::triangular(),
@@ -84,7 +126,7 @@ fn distribution(spread: &SpreadOfInput) -> Text {
     }
 }
 
-fn figure(spread: &FigureSpread, asked: Asked<'_>, section: &mut Section) {
+fn figure(spread: &FigureSpread, simulated: &Simulated, asked: Asked<'_>, section: &mut Section) {
     let node = asked.trace.node(spread.figure);
     let title = asked.titles.title(node);
     let (mean, quantiles) = match &spread.result {
@@ -111,6 +153,7 @@ fn figure(spread: &FigureSpread, asked: Asked<'_>, section: &mut Section) {
         put(Text::same(format!("P{name}")), &format!("p{name}"), estimate);
     }
     section.blocks.push(Block::Table(table));
+    section.blocks.extend(why_the_mean_differs(simulated, spread.figure, mean, asked).map(Block::Paragraph));
 }
 
 /// The bands of a figure of several years, a chart a figure.

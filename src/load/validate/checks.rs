@@ -1,6 +1,11 @@
 //! Checks: whether published figures agree with each other.
 
 use super::*;
+use crate::load::ratio;
+use crate::quantity::{from_per_cent, in_per_cent};
+
+/// A bare growth from here on is more likely a number of per cent.
+const LARGE_GROWTH: Decimal = Decimal::TWO;
 
 impl Validator<'_> {
     pub(super) fn check(&mut self, raw: raw::RawCheck) -> Option<Check> {
@@ -141,7 +146,7 @@ impl Validator<'_> {
                 self.note(
                     Diagnostic::error("missing-key", say::missing_key("growth", "part"))
                         .at(value.span.clone())
-                        .help(say::add_a_line("growth = 0.194")),
+                        .help(say::add_a_line("growth = \"19.4 %\"")),
                 );
                 return None;
             }
@@ -155,9 +160,9 @@ impl Validator<'_> {
             }
             (_, None) => return Some(Part { label: raw.label, value, growth_factor: None }),
         };
-        let Ok(factor) = exact::add(Decimal::ONE, growth.value) else {
+        let Ok(factor) = exact::add(Decimal::ONE, growth.value.value) else {
             self.note(
-                Diagnostic::error("too-many-digits", say::too_many_digits(growth.value))
+                Diagnostic::error("too-many-digits", say::too_many_digits(growth.value.value))
                     .at(growth.span)
                     .help(say::at_most_28_digits()),
             );
@@ -165,9 +170,24 @@ impl Validator<'_> {
         };
         if factor <= Decimal::ZERO {
             self.note(
-                Diagnostic::error("out-of-range", say::growth_out_of_range(growth.value))
+                Diagnostic::error("out-of-range", say::growth_out_of_range(growth.value.value))
                     .at(growth.span.clone())
-                    .help(say::write_like("0.194")),
+                    .help(ratio::both_spellings(
+                        ratio::meant(growth.value.value, Decimal::ONE).unwrap_or(Decimal::new(194, 3)),
+                    )),
+            );
+        }
+        // `19.4` for 19.4 per cent would pass for a growth of 1,940 per cent.
+        let written = growth.value.value;
+        if !growth.value.per_cent
+            && written >= LARGE_GROWTH
+            && let (Ok(ratio), Ok(per_cent)) = (from_per_cent(written), in_per_cent(written))
+        {
+            self.note(
+                Diagnostic::warning("large-growth", say::growth_is_large(written, per_cent))
+                    .at(growth.span.clone())
+                    .help(say::if_per_cent_is_meant(ratio.normalize(), written))
+                    .help(say::keep_as_per_cent(per_cent)),
             );
         }
         let place = self.place(&growth.span, &format!("{path}.growth"), value.place.source.clone(), None);

@@ -225,16 +225,16 @@ impl Validator<'_> {
 
     /// A ratio of any size, with its source.
     pub(super) fn amount(&mut self, raw: RawAmount, path: &str) -> Stated<Ratio> {
-        self.check_sign(raw.value.value, Sign::NotNegative, &raw.value.span);
+        self.check_sign(raw.value.value.value, Sign::NotNegative, &raw.value.span);
         if raw.source.is_some() == raw.assumption.is_some() {
             self.note(
                 Diagnostic::error("missing-source", say::missing_source())
                     .at(raw.span.clone())
-                    .help(say::write_source(raw.value.value.to_string())),
+                    .help(say::write_source(raw.value.value.value.to_string())),
             );
         }
         let place = self.place(&raw.value.span, path, raw.source, raw.assumption);
-        Stated::new(raw.value.value, Unit::One, place, raw.value.span)
+        Stated::new(raw.value.value.value, Unit::One, place, raw.value.span)
     }
 }
 

@@ -28,7 +28,10 @@ impl Validator<'_> {
         }
         let prices = raw.price.len().max(1);
         let parts = raw.sector.len().max(1);
-        self.at_most_figures(raw.method.first().map(|m| &m.span), raw.method.len() * raw.references.len() * prices * parts);
+        self.at_most_figures(
+            raw.method.first().map(|m| &m.span),
+            raw.method.len() * raw.references.len() * prices * parts,
+        );
         if let Some(ranking) = &raw.ranking {
             self.at_most("regions", ranking.regions.get(MOST).map(|r| &r.span), ranking.regions.len());
             self.at_most_figures(Some(&ranking.span), (ranking.regions.len() + 2 * GROUP) * prices);

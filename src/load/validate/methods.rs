@@ -3,7 +3,9 @@
 use super::*;
 use crate::load::raw::{MethodWord, RawMethod};
 use crate::scenario::{Electricity, Factors, Sector};
-use MethodWord::{CarbonIntensity as ByIntensity, GridElectricity as ByGrid, ImpliedGap, SectorElectricity as BySector, StatedGap};
+use MethodWord::{
+    CarbonIntensity as ByIntensity, GridElectricity as ByGrid, ImpliedGap, SectorElectricity as BySector, StatedGap,
+};
 
 /// What else of the file a method may name.
 #[derive(Clone, Copy)]
@@ -105,10 +107,7 @@ impl Validator<'_> {
                     self.missing(say::the_method(), &raw.name, "electricity_year", "electricity_year = 2021");
                     return None;
                 };
-                Some(Electricity::Published {
-                    series: (series.value, series.span),
-                    year: (year.value.0, year.span),
-                })
+                Some(Electricity::Published { series: (series.value, series.span), year: (year.value.0, year.span) })
             }
             (None, (Some(subject), None), None) => {
                 let line = "reference_electricity = { value = \"713.7 kWh/10000 CNY GDP\", source = \"…\" }";

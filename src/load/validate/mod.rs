@@ -264,6 +264,7 @@ impl Validator<'_> {
             title: raw.title,
             notes: raw.notes,
             as_known_on: raw.as_known_on.value,
+            as_known_on_span: raw.as_known_on.span,
             reading,
             cbam_sector: raw.cbam_sector.map(|sector| sector.value.0),
             sectors,

@@ -1,6 +1,7 @@
 //! Prices, exchange rates and the export value.
 
 use super::*;
+use crate::load::ratio;
 
 impl Validator<'_> {
     pub(super) fn price(&mut self, raw: raw::RawPrice) -> Option<Price> {
@@ -190,16 +191,13 @@ impl Validator<'_> {
     }
 
     pub(super) fn ratio(&mut self, raw: raw::RawShare, path: &str) -> Stated<Ratio> {
-        let value = raw.value.value;
+        let value = raw.value.value.value;
         if value <= Decimal::ZERO || value > Decimal::ONE {
-            // `59.4` is meant as per cent.
-            let hundred = Decimal::ONE_HUNDRED;
-            let ratio = exact::multiply(value, Decimal::new(1, 2)).ok();
-            let example = ratio.filter(|_| value > Decimal::ONE && value <= hundred).unwrap_or(Decimal::new(594, 3));
+            let example = ratio::meant(value, Decimal::ONE).filter(|ratio| *ratio > Decimal::ZERO);
             self.note(
                 Diagnostic::error("out-of-range", say::share_out_of_range(value))
                     .at(raw.value.span.clone())
-                    .help(say::write_like(example)),
+                    .help(ratio::both_spellings(example.unwrap_or(Decimal::new(594, 3)))),
             );
         }
         match (&raw.source, &raw.assumption) {
@@ -215,7 +213,7 @@ impl Validator<'_> {
             ),
             _ => {}
         }
-        let place = self.place(&raw.value.span, path, raw.source, raw.assumption);
+        let place = self.place(&raw.value.span, path, raw.source, raw.assumption).as_rate();
         Stated::new(value, Unit::One, place, raw.value.span)
     }
 }

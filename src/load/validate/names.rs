@@ -5,8 +5,19 @@ use crate::load::literals::Name;
 use std::collections::BTreeMap;
 
 /// Keys of other subjects begin with these words.
-const RESERVED: &[&str] =
-    &["inputs", "ranking", "claim", "check", "product", "export", "output", "definition", "price", "sector", "conversion"];
+const RESERVED: &[&str] = &[
+    "inputs",
+    "ranking",
+    "claim",
+    "check",
+    "product",
+    "export",
+    "output",
+    "definition",
+    "price",
+    "sector",
+    "conversion",
+];
 
 impl Validator<'_> {
     /// A name that stands for two things would make two figures share a key.

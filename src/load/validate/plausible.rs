@@ -2,8 +2,8 @@
 //! thousand. It is a warning, since a bound is no law.
 
 use super::*;
-use crate::quantity::unit::{CarbonIntensity, ElectricityIntensity, GridFactor};
 use crate::load::raw::Stated as RawStated;
+use crate::quantity::unit::{CarbonIntensity, ElectricityIntensity, GridFactor};
 
 /// The least and the most of a unit that is plausible, where there are bounds.
 ///
@@ -49,13 +49,22 @@ impl Validator<'_> {
         stated
     }
 
-    pub(super) fn intensity(&mut self, raw: RawStated<CarbonIntensity>, path: &str, sign: Sign) -> Stated<CarbonIntensity> {
+    pub(super) fn intensity(
+        &mut self,
+        raw: RawStated<CarbonIntensity>,
+        path: &str,
+        sign: Sign,
+    ) -> Stated<CarbonIntensity> {
         let stated = self.stated(raw, path, sign);
         self.plausible(stated.value, stated.unit, &stated.span);
         stated
     }
 
-    pub(super) fn electricity_per(&mut self, raw: RawStated<ElectricityIntensity>, path: &str) -> Stated<ElectricityIntensity> {
+    pub(super) fn electricity_per(
+        &mut self,
+        raw: RawStated<ElectricityIntensity>,
+        path: &str,
+    ) -> Stated<ElectricityIntensity> {
         let stated = self.stated(raw, path, Sign::NotNegative);
         self.plausible(stated.value, stated.unit, &stated.span);
         stated

@@ -3,16 +3,17 @@
 use super::*;
 use crate::load::literals::Word;
 use crate::load::quantities::Quantity;
+use crate::load::ratio;
 use crate::load::raw_goods::RawAmount;
 use crate::load::raw_questions::{
     Keys, RawAxis, RawCorrelation, RawRange, RawSensitivity, RawSolve, RawSweep, RawUncertain, RawUncertainty,
 };
 use crate::quantity::unit::Anything;
-use crate::scenario::{ClaimRelation, PlacedText};
 use crate::scenario::questions::{
     Audit, Axis, Bounds, Correlation, InputRange, Published, Sensitivity, Shape, Solve, Spread, Sweep, Uncertain,
-    Uncertainty, Written as Value,
+    Uncertainty, ValueIs, Written as Value,
 };
+use crate::scenario::{ClaimRelation, PlacedText};
 
 /// The most values of an axis, and the most cells of a sweep.
 const MOST_VALUES: usize = 200;
@@ -260,7 +261,20 @@ impl Validator<'_> {
     }
 
     fn uncertain(&mut self, raw: RawUncertain, number: usize) -> Option<Uncertain> {
-        let RawUncertain { span, input, shape, low, high, published, sigma, years, window, path, forecasts_for } = raw;
+        let RawUncertain {
+            span,
+            input,
+            shape,
+            low,
+            high,
+            published,
+            sigma,
+            value_is,
+            years,
+            window,
+            path,
+            forecasts_for,
+        } = raw;
         let at = format!("uncertainty.input.{number}");
         let inputs = self.inputs(input, &span, "uncertain-input");
         let shape_word = shape.value.0;
@@ -270,6 +284,7 @@ impl Validator<'_> {
             ("high", !walks, high.as_ref().map(|v| &v.span)),
             ("published", !walks, published.as_ref().map(|v| &v.span)),
             ("sigma", walks, sigma.as_ref().map(|v| &v.span)),
+            ("value_is", walks, value_is.as_ref().map(|v| &v.span)),
             ("years", walks, years.as_ref().map(|v| &v.span)),
             ("window", walks, window.as_ref().map(|v| &v.span)),
             ("path", walks, path.as_ref().map(|v| &v.span)),
@@ -286,7 +301,8 @@ impl Validator<'_> {
                 );
                 return None;
             };
-            self.log_normal(sigma, years, window, path.map(|path| path.value.0), &at)
+            let value_is = value_is.map_or(ValueIs::Median, |value_is| value_is.value.0);
+            self.log_normal((sigma, value_is), years, window, path.map(|path| path.value.0), &at)
         } else {
             Spread::Range { shape: shape_word, bounds: self.bounds(low, high, published, &at, &span)? }
         };
@@ -295,7 +311,7 @@ impl Validator<'_> {
 
     fn log_normal(
         &mut self,
-        sigma: Option<RawAmount>,
+        (sigma, value_is): (Option<RawAmount>, ValueIs),
         years: At<Decimal>,
         window: Option<At<Decimal>>,
         path: Option<String>,
@@ -303,10 +319,11 @@ impl Validator<'_> {
     ) -> Spread {
         let sigma = sigma.map(|sigma| self.amount(sigma, &format!("{at}.sigma")));
         if let Some(sigma) = sigma.as_ref().filter(|sigma| sigma.value > Decimal::TWO) {
+            let example = ratio::meant(sigma.value, Decimal::TWO).unwrap_or(Decimal::new(40, 2));
             self.note(
                 Diagnostic::error("out-of-range", say::sigma_out_of_range(sigma.value))
                     .at(sigma.span.clone())
-                    .help(say::write_like("sigma = { value = 0.40, assumption = \"…\" }")),
+                    .help(ratio::both_spellings(example)),
             );
         }
         self.check_sign(years.value, Sign::NotNegative, &years.span);
@@ -333,11 +350,11 @@ impl Validator<'_> {
             }
             length = window.value;
         }
-        Spread::LogNormal { sigma, years: years.value, window: length, path }
+        Spread::LogNormal { value_is, sigma, years: years.value, window: length, path }
     }
 
     fn correlation(&mut self, raw: RawCorrelation) -> Option<Correlation> {
-        let value = raw.value.value;
+        let value = raw.value.value.value;
         if value.abs() > Decimal::ONE {
             self.note(
                 Diagnostic::error("out-of-range", say::correlation_out_of_range(value))

@@ -51,7 +51,9 @@ impl Validator<'_> {
             (None, None) => None,
             (emissions, gdp) => {
                 let (there, missing, span) = match (&emissions, &gdp) {
-                    (Some(emissions), _) => ("emissions", "gdp = { value = \"46615.82 亿元\", source = \"…\" }", &emissions.span),
+                    (Some(emissions), _) => {
+                        ("emissions", "gdp = { value = \"46615.82 亿元\", source = \"…\" }", &emissions.span)
+                    }
                     (None, Some(gdp)) => ("gdp", "emissions = { value = \"270 MtCO2\", source = \"…\" }", &gdp.span),
                     (None, None) => ("emissions", "", &raw.span),
                 };
@@ -102,7 +104,11 @@ impl Validator<'_> {
     }
 
     /// GDP in units of 10,000 yuan. An amount of yuan under this key is GDP; another kind of value is not.
-    fn gross_domestic_product(&mut self, raw: raw::Stated<EconomicValue>, path: &str) -> Option<Stated<TenThousandYuan>> {
+    fn gross_domestic_product(
+        &mut self,
+        raw: raw::Stated<EconomicValue>,
+        path: &str,
+    ) -> Option<Stated<TenThousandYuan>> {
         let stated = self.stated(raw, path, Sign::Positive);
         let (power, of) = match stated.unit {
             Unit::TenThousand(of) => (0, of),
@@ -139,7 +145,11 @@ impl Validator<'_> {
         let course = match (raw.change, raw.year.is_empty()) {
             (Some(change), true) => {
                 if let Some(interpolation) = raw.interpolation {
-                    self.unused("interpolation", interpolation.span, say::key_does_not_apply("interpolation", "change"));
+                    self.unused(
+                        "interpolation",
+                        interpolation.span,
+                        say::key_does_not_apply("interpolation", "change"),
+                    );
                 }
                 Course::Change(self.change_rate(change, &format!("{path}.change"))?)
             }

@@ -27,9 +27,7 @@ impl Validator<'_> {
             (Some(stated), _) => {
                 Some(FromProduct::Stated(self.stated(stated, &format!("{path}.electricity"), Sign::NotNegative)))
             }
-            (None, Some(product)) => {
-                Some(FromProduct::Published { product: product.clone(), level, period: None })
-            }
+            (None, Some(product)) => Some(FromProduct::Published { product: product.clone(), level, period: None }),
             (None, None) => {
                 self.missing(
                     say::the_sector(),
@@ -49,7 +47,12 @@ impl Validator<'_> {
             }
             (None, Some(product)) => Some(FromProduct::Published { product, level, period }),
             (None, None) => {
-                self.missing(say::the_sector(), &raw.name, "price", "price = { value = \"18700 CNY/t\", source = \"…\" }");
+                self.missing(
+                    say::the_sector(),
+                    &raw.name,
+                    "price",
+                    "price = { value = \"18700 CNY/t\", source = \"…\" }",
+                );
                 None
             }
         };
@@ -215,7 +218,7 @@ impl Validator<'_> {
 
     /// A yearly rate of change: more than -1, so that something is left.
     pub(super) fn change_rate(&mut self, raw: RawChangeRate, path: &str) -> Option<Stated<Ratio>> {
-        let value = raw.value.value;
+        let value = raw.value.value.value;
         if value <= -Decimal::ONE || value > Decimal::ONE {
             self.note(
                 Diagnostic::error("out-of-range", say::change_out_of_range(value))
@@ -231,7 +234,7 @@ impl Validator<'_> {
             );
             return None;
         }
-        let place = self.place(&raw.value.span, path, raw.source, raw.assumption);
+        let place = self.place(&raw.value.span, path, raw.source, raw.assumption).as_rate();
         Some(Stated::new(value, Unit::One, place, raw.value.span))
     }
 

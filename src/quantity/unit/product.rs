@@ -80,7 +80,6 @@ impl Unit {
     }
 }
 
-
 /// The products that exist, as types.
 pub trait Times<Rhs: Dimension>: Dimension {
     type Product: Dimension;

@@ -6,16 +6,8 @@ const CNY: Currency = Currency::CNY;
 
 fn samples() -> Vec<Unit> {
     use Unit::*;
-    let mut all = vec![
-        One,
-        Percent,
-        TonnePerKg,
-        Price(EUR),
-        Price(CNY),
-        Rate { base: EUR, quote: CNY },
-        Money(EUR),
-        Money(CNY),
-    ];
+    let mut all =
+        vec![One, Percent, TonnePerKg, Price(EUR), Price(CNY), Rate { base: EUR, quote: CNY }, Money(EUR), Money(CNY)];
     for of in Denominator::ALL {
         all.extend([ElectricityPer(of), SavingPer(of), TenThousandPerYuan(of), TenThousand(of)]);
         all.extend(Item::ALL.map(|item| TenThousandPer(of, item)));
@@ -49,9 +41,7 @@ fn both_product_tables_agree() {
         let results: Vec<Unit> = samples()
             .into_iter()
             .filter(|unit| a(*unit))
-            .flat_map(|left| {
-                samples().into_iter().filter(|unit| b(*unit)).filter_map(move |right| left.times(right))
-            })
+            .flat_map(|left| samples().into_iter().filter(|unit| b(*unit)).filter_map(move |right| left.times(right)))
             .collect();
         assert!(!results.is_empty(), "product {index} has no value form");
         assert!(results.iter().all(|unit| product(*unit)), "product {index} gives {results:?}");

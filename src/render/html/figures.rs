@@ -10,9 +10,9 @@ use maud::{Markup, html};
 
 /// A figure of the headline: large digits, small unit.
 pub fn headline_number(report: &Report, id: NodeId, lang: Lang) -> Markup {
-    let node = report.trace.node(id);
+    let (value, unit) = report.trace.node(id).shown();
     html! {
-        span.digits { (brief(node.value)) } " " span.unit { (node.unit.text().lang(lang)) }
+        span.digits { (brief(value)) } " " span.unit { (unit.text().lang(lang)) }
     }
 }
 
@@ -55,9 +55,9 @@ impl Page<'_> {
     /// A figure's name, all its digits and its unit.
     fn what(&self, id: NodeId) -> Markup {
         let node = self.report.trace.node(id);
-        let unit = node.unit.text();
+        let (value, unit) = node.shown();
         html! {
-            (self.words(&node.label)) " = " strong { (grouped(node.value)) } " " (unit.lang(self.lang))
+            (self.words(&node.label)) " = " strong { (grouped(value)) } " " (unit.text().lang(self.lang))
         }
     }
 
@@ -74,9 +74,10 @@ impl Page<'_> {
                 p { (self.words(&say::inputs())) }
                 ul {
                     @for input in &node.inputs {
+                        @let (value, unit) = trace.node(*input).shown();
                         li {
                             a href={ "#" (anchor(&trace.node(*input).key)) } { (self.words(&trace.node(*input).label)) }
-                            " = " (grouped(trace.node(*input).value)) " " (trace.node(*input).unit.text().lang(self.lang))
+                            " = " (grouped(value)) " " (unit.text().lang(self.lang))
                         }
                     }
                 }

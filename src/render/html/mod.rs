@@ -122,7 +122,7 @@ impl Page<'_> {
     fn first_screen(&self) -> Markup {
         let report = self.report;
         let stamp = &report.stamp;
-        let known = report::stamp(stamp.as_known_on, &stamp.data_version, &stamp.program_version);
+        let known = stamp.words();
         html! {
             header.first {
                 @if self.index { p.up { a href="index.html" { (self.words(&say::all_reports())) } } }

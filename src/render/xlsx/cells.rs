@@ -2,7 +2,8 @@
 //! digits goes in, and nothing comes back.
 
 use super::super::plain;
-use crate::quantity::Decimal;
+use crate::quantity::{Decimal, Unit};
+use crate::trace::Node;
 use rust_xlsxwriter::Format;
 
 /// The most characters that a cell holds.
@@ -23,6 +24,18 @@ pub fn shown(format: &Format, value: Decimal) -> Format {
         return format.clone().set_num_format("General");
     }
     format.clone().set_num_format(format!("#,##0.{}{}", "0".repeat(decimals), "#".repeat(DECIMALS - decimals)))
+}
+
+/// How a figure is shown. A share or a rate keeps its value, and its format shows per cent.
+pub fn shown_as(format: &Format, node: &Node) -> Format {
+    match node.shown() {
+        (per_cent, Unit::Percent) if node.is_rate() => {
+            let decimals = usize::try_from(per_cent.scale()).unwrap_or(DECIMALS).min(DECIMALS);
+            let places = if decimals == 0 { String::new() } else { format!(".{}", "0".repeat(decimals)) };
+            format.clone().set_num_format(format!("0{places}%"))
+        }
+        _ => shown(format, node.value),
+    }
 }
 
 /// A text that means itself and fits a cell.

@@ -8,7 +8,7 @@ use super::{cell_text, trace_tree};
 use crate::report::{Block, Cell, Column, Report, Section, Table};
 use crate::text::{Lang, Text, messages::page, messages::report, messages::workbook as say};
 use crate::trace::NodeId;
-use cells::{number, shown, words};
+use cells::{number, shown, shown_as, words};
 use rust_xlsxwriter::{
     Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Formula, Workbook, Worksheet, XlsxError,
 };
@@ -125,7 +125,7 @@ impl<'r> Sheet<'r> {
         }
         let stamp = &report.stamp;
         let grey = Format::new().set_font_color(Color::RGB(0x0057_606A));
-        self.paragraph(&report::stamp(stamp.as_known_on, &stamp.data_version, &stamp.program_version), &grey)?;
+        self.paragraph(&stamp.words(), &grey)?;
         if stamp.data_overridden {
             self.paragraph(&report::data_overridden(), &grey)?;
         }
@@ -168,11 +168,11 @@ impl<'r> Sheet<'r> {
             let top = Format::new().set_align(FormatAlign::Top);
             match &formula {
                 None => {
-                    self.sheet.write_number_with_format(row, 1, number(node.value), &shown(&marked(), node.value))?;
+                    self.sheet.write_number_with_format(row, 1, number(node.value), &shown_as(&marked(), node))?;
                 }
                 Some(formula) => {
                     let live = Formula::new(format!("={formula}")).set_result(node.value.to_string());
-                    self.sheet.write_formula_with_format(row, 1, live, &shown(&top, node.value))?;
+                    self.sheet.write_formula_with_format(row, 1, live, &shown_as(&top, node))?;
                 }
             }
             define(id, &format!("$B${}", row + 1))?;
@@ -266,7 +266,7 @@ impl<'r> Sheet<'r> {
             Cell::Figure(id) | Cell::FigureWithUnit(id) => {
                 let node = self.report.trace.node(*id);
                 let live = Formula::new(format!("={}", self.names[*id])).set_result(node.value.to_string());
-                self.sheet.write_formula_with_format(self.row, column, live, &shown(format, node.value))?;
+                self.sheet.write_formula_with_format(self.row, column, live, &shown_as(format, node))?;
                 if cell.brings_its_unit() {
                     let unit = node.unit.text();
                     self.sheet.write_string_with_format(

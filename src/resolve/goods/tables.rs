@@ -155,6 +155,7 @@ impl Words<'_> {
             path: file.path.clone(),
             title: file.title.clone(),
             from: value.from,
+            to: value.to,
             source: value.source.clone(),
             source_title: sources.by_id.get(&value.source).map(|source| source.title.clone()).unwrap_or_default(),
             at: value.at.clone(),

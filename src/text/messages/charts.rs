@@ -15,7 +15,7 @@ crate::text::phrases! {
     fn price_paid() { "Carbon price paid abroad", "境外已付碳价" }
     fn not_given_back() { "Below zero: nothing is given back", "低于零的部分不返还" }
     fn to_cover() { "To be covered by certificates", "须以证书覆盖" }
-    fn goods() { "What a unit of each good costs", "各货物的单位成本" }
+    fn goods(year) { "What a unit of each good costs, imported in {year}", "{year}年进口各货物的单位成本" }
     fn cost_per_unit() { "Cost, EUR per unit of good", "成本，欧元/单位货物" }
     fn savings_over_years(method) { "What is saved over the years, by “{method}”", "按“{method}”计算的逐年节省" }
     fn by_year() { "What a unit of good costs, year by year", "单位货物成本逐年走势" }

@@ -27,6 +27,7 @@ crate::text::phrases! {
     fn benchmark() { "CBAM benchmark", "CBAM基准" }
     fn share_of_benchmark() { "Share of the benchmark that is deducted", "按基准扣除的比例" }
     fn certificate_price() { "Price of a CBAM certificate", "CBAM证书价格" }
+    fn certificate_price_of(period) { "Price of a CBAM certificate, {period}", "CBAM证书价格（{period}）" }
     fn emissions_less_free_allocation() { "Emissions less free allocation", "排放减免费配额" }
     fn emissions_less_price_paid() { "Emissions less free allocation and carbon price paid", "排放减免费配额和已付碳价" }
     fn floor() { "Floor", "下限" }

@@ -98,6 +98,11 @@ crate::text::phrases! {
     fn must_be_positive(value) { "{value} should be greater than zero", "{value} 应大于零" }
     fn must_not_be_negative(value) { "{value} should not be negative", "{value} 不应为负数" }
     fn check_sign() { "check the sign and the digits; leave the key out if the value is not known", "请检查正负号和数字；如未知，请删除该键" }
+    fn per_cent_or_ratio(text) { "`{text}` is neither a bare ratio nor a number of per cent", "`{text}` 既不是不加引号的比例，也不是百分数" }
+    fn write_ratio(ratio, per_cent) { "write {ratio}, or as per cent: \"{per_cent} %\"", "请写成 {ratio}，或写成百分数：\"{per_cent} %\"" }
+    fn growth_is_large(value, per_cent) { "a growth of {value} is one of {per_cent} %", "增长率 {value} 即 {per_cent} %" }
+    fn if_per_cent_is_meant(ratio, per_cent) { "if {per_cent} per cent is meant, write {ratio} or \"{per_cent} %\"", "如指百分之 {per_cent}，请写成 {ratio} 或 \"{per_cent} %\"" }
+    fn keep_as_per_cent(per_cent) { "if it is right, write it as per cent: \"{per_cent} %\"", "如数值无误，请写成百分数：\"{per_cent} %\"" }
     fn share_out_of_range(value) { "a share lies between 0 and 1; this is {value}", "份额应在 0 与 1 之间，此处为 {value}" }
     fn growth_out_of_range(value) { "a growth of {value} would leave nothing or less", "增长率 {value} 会使数值小于或等于零" }
 
@@ -271,7 +276,7 @@ crate::text::phrases! {
     fn low_and_high_or_published() { "a range needs `low` and `high`, or `published`", "范围需要填写 `low` 和 `high`，或填写 `published`" }
     fn draws_out_of_range() { "the number of draws lies from 1,000 to 1,000,000", "抽样次数应在 1,000 至 1,000,000 之间" }
     fn how_many_years() { "a log-normal price needs the years until it is due", "对数正态价格需要填写距今年数" }
-    fn sigma_out_of_range(sigma) { "a sigma of {sigma} is a ratio above 2: 40 per cent is written 0.40", "sigma 为 {sigma}，超过 2；40% 应写成 0.40" }
+    fn sigma_out_of_range(sigma) { "a sigma of {sigma} is above 2, that is 200 per cent", "sigma 为 {sigma}，超过 2（即 200%）" }
     fn band_too_long(years) { "bands stop after five years; this one is {years} years long", "价格区间最多五年，此处为 {years} 年" }
     fn or_state_a_range(line) { "or state what others publish for that year: {line}", "或填写他人为该年份公布的范围：{line}" }
     fn window_too_long() { "the window is longer than the years until its end", "窗口长于至其结束的年数" }
@@ -319,6 +324,8 @@ crate::text::phrases! {
     fn years_there_are(years) { "there are: {years}", "已公布的年份：{years}" }
     fn state_it_yourself() { "state the value yourself, with its source", "请自行填写数值并注明来源" }
     fn not_yet_known(what, published, known_on) { "{what} was published on {published}, after {known_on}", "{what}于 {published} 公布，晚于 {known_on}" }
+    fn later_than_data(asked, data) { "{asked} lies after the day of the data, {data}: what was published since then is not known to the program", "{asked} 晚于数据日期 {data}：此后公布的内容不为本程序所知" }
+    fn known_as_the_data() { "the figures are those as known on the day of the data, and the report says so; a later edition of the program, or --data DIR, brings later data", "结果按数据日期的所知计算，报告中已注明；如需更晚的数据，请使用新版程序或 --data DIR" }
     fn later_as_known_on(published) { "choose another year, or set `as_known_on` to {published} or later", "请改用其他年份，或将 `as_known_on` 设为 {published} 或之后" }
     fn no_rates_for(currency) { "there are no reference rates for {currency}", "没有 {currency} 的参考汇率" }
     fn no_rate_for_period(what, period) { "{what}: there is none for `{period}`", "没有 `{period}` 的{what}" }

@@ -76,7 +76,7 @@ crate::text::phrases! {
     fn series_named(series) { "the series `{series}`", "序列 `{series}`" }
     fn stated_gap() { "Gap as stated", "给定的差距" }
     fn carbon_price(name) { "Carbon price: {name}", "碳价：{name}" }
-    fn price_of_year(title, year) { "{title}, {year}", "{title}（{year}年）" }
+    fn price_of_period(title, period) { "{title}, {period}", "{title}（{period}）" }
     fn price_in_yuan(name) { "Carbon price in yuan: {name}", "折合人民币的碳价：{name}" }
     fn exchange_rate(quote, base) { "Exchange rate, {quote} per {base}", "{base}兑{quote}汇率" }
     fn exchange_rate_of_period(quote, base, period) { "Exchange rate, {quote} per {base}, {period}", "{base}兑{quote}汇率（{period}）" }

@@ -10,6 +10,7 @@ pub mod input;
 pub mod installation;
 pub mod labels;
 pub mod page;
+pub mod periods;
 pub mod portfolio;
 pub mod questions;
 pub mod quote;
@@ -34,6 +35,7 @@ mod tests {
             super::difference::TABLE,
             super::goods::TABLE,
             super::page::TABLE,
+            super::periods::TABLE,
             super::questions::TABLE,
             super::portfolio::TABLE,
             super::quote::TABLE,

@@ -74,12 +74,18 @@ crate::text::phrases! {
     fn band_is_no_forecast() { "A band is what follows from the stated ranges and nothing else: it is no forecast.", "区间只是所填范围的推论，并非预测。" }
     fn band_over_years(figure) { "How far it may go: {figure}", "可能的范围：{figure}" }
     fn distribution() { "Distribution", "分布" }
-    fn log_normal(sigma, years) { "log-normal, sigma {sigma}, years: {years}", "对数正态，sigma {sigma}，年数：{years}" }
-    fn log_normal_window(sigma, years, window) { "log-normal, sigma {sigma}, years: {years}, averaged over the last: {window}", "对数正态，sigma {sigma}，年数：{years}，均值窗口（年）：{window}" }
+    fn log_normal(sigma, years) { "log-normal, sigma {sigma} %, years: {years}", "对数正态，sigma {sigma}%，年数：{years}" }
+    fn log_normal_window(sigma, years, window) { "log-normal, sigma {sigma} %, years: {years}, averaged over the last: {window}", "对数正态，sigma {sigma}%，年数：{years}，均值窗口（年）：{window}" }
     fn uniform() { "uniform", "均匀" }
     fn triangular() { "triangular", "三角" }
     fn normal() { "normal, ends P5 and P95", "正态，两端为 P5 与 P95" }
-    fn usual_sigma(input) { "{input}: a sigma of 0.40 per year to the half, the program's default for a carbon price: a convention, not a measurement", "{input}：sigma 取 0.40（按年数的平方根增长），为本程序对碳价的默认值，属约定而非测得" }
+    fn usual_sigma(input) { "{input}: a sigma of 40 % per year to the half, the program's default for a carbon price: a convention, not a measurement", "{input}：sigma 取 40%（按年数的平方根增长），为本程序对碳价的默认值，属约定而非测得" }
+    fn mean_above_median() { "A log-normal price reaches further up than down: its mean is its median times exp(sigma² × t / 2), t in years. A stated value is its median, half of the draws lying above it, or its mean: value_is = \"median\" or \"mean\".", "对数正态价格向上的幅度大于向下：均值＝中位数×exp(sigma²×t/2)，t 以年计。所填数值可作中位数（一半抽样高于它），也可作均值：value_is = \"median\" 或 \"mean\"。" }
+    fn value_is_median(input, stated, sigma, years, factor, mean) { "{input}: the stated value, {stated}, is the MEDIAN; times exp({sigma}² × {years} / 2) = {factor} the mean is {mean}.", "{input}：所填数值 {stated}为中位数；乘以 exp({sigma}²×{years}/2)＝{factor}，均值为 {mean}。" }
+    fn value_is_mean(input, stated, sigma, years, factor, median) { "{input}: the stated value, {stated}, is the MEAN; over exp({sigma}² × {years} / 2) = {factor} the median is {median}.", "{input}：所填数值 {stated}为均值；除以 exp({sigma}²×{years}/2)＝{factor}，中位数为 {median}。" }
+    fn why_the_mean_differs(mean, stated, inputs) { "The mean of the draws, {mean}, is not the value at the stated values, {stated}, since the mean of these inputs is not what is stated: {inputs}.", "抽样均值 {mean}不等于按所填数值计算的 {stated}，因为下列输入项的均值并非所填数值：{inputs}。" }
+    fn mean_of_a_median(input, mean, stated) { "{input} (mean {mean}, MEDIAN {stated})", "{input}（均值 {mean}，中位数 {stated}）" }
+    fn mean_of_a_range(input, mean, stated) { "{input} (mean {mean}, stated {stated})", "{input}（均值 {mean}，所填数值 {stated}）" }
     fn sigma_because(input, why) { "{input}: sigma: {why}", "{input}，sigma 的依据：{why}" }
     fn correlation_because(one, other, value, why) { "Correlation of {one} and {other}: {value} ({why})", "{one}与{other}的相关系数：{value}（{why}）" }
     fn statistic() { "Statistic", "统计量" }

@@ -54,14 +54,15 @@ crate::text::phrases! {
     fn holding() { "Certificates that must be held at the end of each quarter: half of the default values without mark-up of all goods imported since 1 January, less free allocation (Art. 22(2)). They begin with the end of the quarter after the one in which 50 t are passed; other imports count from January. Instead, the number surrendered for the year before for the same codes and origins may be the base.", "每季度末须持有的证书：1月1日以来全部进口货物按不含加成的默认值减免费配额计算的一半（第22条第2款）。自超过50吨的季度之后一个季度末起适用，其他进口自1月起计。也可以上一年度同编码、同原产地已清缴的数量为基数。" }
     fn repurchase(limit, year) { "Of the certificates bought in {year} at most {limit} can be sold back, at the price paid; ask by 31 October of the year of surrender (Art. 23).", "{year}年购买的证书最多可按原价回售 {limit}；须在清缴年度10月31日前申请（第23条）。" }
     fn to_hold_for_this(certificates) { "At the end of the quarter of importation {certificates} must be held for this import alone: half of its default value without mark-up, less free allocation (Art. 22(2)).", "进口所在季度末，仅此一批须持有 {certificates}：按不含加成的默认值减免费配额计算的一半（第22条第2款）。" }
-    fn goods_cost(costs) { "The EU's carbon border charge: {costs}.", "欧盟碳边境调节机制成本：{costs}。" }
+    fn goods_cost(year, costs) { "The EU's carbon border charge on imports of {year}: {costs}.", "{year}年进口货物的欧盟碳边境调节机制成本：{costs}。" }
     fn costs_per_unit(name, cost) { "{name}, {cost}", "{name} {cost}" }
     fn outside(name) { "{name}, outside CBAM", "{name}不在 CBAM 范围内" }
     fn goods() { "Goods under CBAM", "CBAM货物" }
     fn good() { "Good", "货物" }
+    fn good_of_year(name, year) { "{name} (imported in {year})", "{name}（{year}年进口）" }
     fn good_of(code, origin) { "{code} from {origin}", "{origin}产 {code}" }
-    fn per_unit() { "Per tonne of good (electricity: per MWh):", "每吨货物（电力为每兆瓦时）：" }
-    fn in_all() { "For the quantities imported:", "按进口数量：" }
+    fn per_unit(year) { "Imported in {year}, per tonne of good (electricity: per MWh):", "{year}年进口，每吨货物（电力为每兆瓦时）：" }
+    fn in_all(year) { "For the quantities imported in {year}:", "按{year}年进口数量：" }
     fn cost_per_unit() { "Cost, EUR per unit", "单位成本，欧元" }
     fn quantity() { "Quantity", "数量" }
     fn total() { "Total", "合计" }

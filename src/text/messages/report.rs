@@ -2,7 +2,9 @@
 
 crate::text::phrases! {
     // Head
-    fn stamp(known, data, version) { "As known on {known}. Data {data}. carbontoll {version}.", "数据截至 {known}。数据版本 {data}。carbontoll {version}。" }
+    fn stamp(known, data, version) { "{known} Data {data}. carbontoll {version}.", "{known}数据版本 {data}。carbontoll {version}。" }
+    fn known_on(day) { "As known on {day}.", "数据截至 {day}。" }
+    fn known_on_the_day_of_the_data(day, asked) { "As known on {day}, the day of the data; {asked} was asked for.", "数据截至 {day}（数据本身的日期，早于所要求的 {asked}）。" }
     fn data_overridden() { "The data is not the program's own: it was given with --data.", "数据并非程序自带，而是用 --data 指定的。" }
 
     // Answer
@@ -79,6 +81,7 @@ crate::text::phrases! {
     fn scaled() { "Scaled to a value", "折算到金额" }
     fn output_is(value, of) { "Value to scale to: {value} of {of}.", "折算金额（{of}）：{value}。" }
     fn export_is(label, value) { "{label}: {value}.", "{label}：{value}。" }
+    fn product_is(first, second, product) { "{first} × {second} = {product}", "{first}×{second}＝{product}" }
     fn export_is_a_ceiling() { "A ceiling: as if every yuan of the value were exported to where the carbon price is paid.", "这是上限，相当于全部金额都出口到征收碳价的市场。" }
     fn emissions_column(unit) { "Less emitted, {unit}", "减排量，{unit}" }
     fn emissions_column_signed(unit) { "Less emitted (minus: more), {unit}", "减排量（负数为多排放），{unit}" }
