@@ -361,7 +361,7 @@ fn price_paths_can_be_asked_about() {
     let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/sichuan-price-paths.toml");
     let text = carbontoll::load::read_file(&path).expect("readable").text;
     let plain = report(text.clone());
-    let total = |key: &str| key.starts_with("path.") && key.ends_with("present_value") && !key.contains(".20");
+    let total = |key: &str| key.starts_with("path.") && key.ends_with("present-value") && !key.contains(".20");
     let keys: Vec<&str> = plain.trace.nodes().iter().map(|node| node.key.as_str()).filter(|key| total(key)).collect();
     let key = keys.first().expect("a present value of all years");
     let sweep = format!(

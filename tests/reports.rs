@@ -27,7 +27,7 @@ references = ["CN"]
 name = "grid"
 kind = "grid-electricity"
 year = 2023
-electricity = { value = "713.7 kWh/10000 CNY", source = "test" }
+electricity = { value = "713.7 kWh/10000 CNY export value", source = "test" }
 "#;
 const PRICE: &str = r#"
 [[price]]
@@ -202,13 +202,13 @@ fn an_export_value_shows_the_products_behind_it() {
     let vehicles = "[export]\nlabel = { en = \"Cars\", zh = \"汽车\" }\nunits = { value = \"20000 vehicle\", source = \"test\" }\n\
                     unit_price = { value = \"21200 USD/vehicle\", source = \"test\" }\n\
                     exchange = { rate = { value = \"7.1 CNY/USD\", source = \"test\" } }\n";
-    let output = "[output]\nvalue = { value = \"10 million USD\", source = \"test\" }\n\
+    let output = "[output]\nof = \"export-value\"\nvalue = { value = \"10 million USD\", source = \"test\" }\n\
                   exchange = { rate = { value = \"7.1 CNY/USD\", source = \"test\" } }\n";
     for (export, en, zh) in [
         (
             output.to_owned(),
-            "Output value: 10,000,000 USD × 7.1 CNY/USD = 71,000,000 CNY.",
-            "产值：10,000,000美元×7.1元/美元＝71,000,000元。",
+            "Value to scale to, export value: 10,000,000 USD × 7.1 CNY/USD = 71,000,000 CNY.",
+            "折算金额（出口额）：10,000,000美元×7.1元/美元＝71,000,000元。",
         ),
         (
             format!("{value}{}", share("0.18")),

@@ -4,10 +4,15 @@ use super::Ending;
 use super::arguments::New;
 use super::output::{Shell, complain};
 use crate::render::text::visible;
-use crate::text::{messages::command as say, shell_word};
+use crate::text::{Lang, messages::command as say, shell_word};
 
-/// The starter; a test runs it.
-pub const STARTER: &str = include_str!("starter.toml");
+/// The starter in a language; a test runs both.
+pub fn starter(lang: Lang) -> &'static str {
+    match lang {
+        Lang::En => include_str!("starter.toml"),
+        Lang::Zh => include_str!("starter.zh.toml"),
+    }
+}
 
 pub fn new(new: &New, shell: &Shell) -> Ending {
     match std::fs::OpenOptions::new().write(true).create_new(true).open(&new.file) {
@@ -22,7 +27,7 @@ pub fn new(new: &New, shell: &Shell) -> Ending {
         // The name is now ours; the content comes whole by a rename over it.
         Ok(file) => {
             drop(file);
-            match shell.write(&[(new.file.clone(), STARTER.into())]) {
+            match shell.write(&[(new.file.clone(), starter(shell.lang).into())]) {
                 Ending::Done => {
                     let name = visible(&new.file.display().to_string());
                     let next = say::written_next(&name, shell_word(&name));

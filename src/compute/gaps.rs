@@ -37,6 +37,15 @@ pub fn gap(
 ) -> Result<Gap, StepError> {
     match inputs {
         GapInputs::GridElectricity { electricity, factors } => {
+            // What is used comes before what it is multiplied with, as a reader expects it.
+            let (used, other) = match electricity {
+                Electricity::Both(used) => (used, None),
+                Electricity::Each { subject, reference } => (subject, Some(reference)),
+            };
+            trace.given(used);
+            if let Some(other) = other {
+                trace.given(other);
+            }
             let subject = trace.given(&factors.subject);
             let reference = trace.given(&factors.reference);
             by_electricity(trace, key, per, electricity, subject, reference)

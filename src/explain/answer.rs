@@ -4,7 +4,7 @@ use super::Material;
 use crate::case::Comparison;
 use crate::outcome::{ComparisonOutcome, Converted};
 use crate::quantity::{Decimal, Gas, shortened};
-use crate::report::{Block, Section, with_unit};
+use crate::report::{Block, Section, size_with_unit, with_unit};
 use crate::scenario::{Connection, Reading};
 use crate::text::{Text, messages::report as say};
 use crate::trace::NodeId;
@@ -31,6 +31,7 @@ pub fn section(material: &Material<'_>, goods: Option<Text>) -> Option<Section> 
         for converted in &first.converted {
             sentences.extend(read_per_another(material, first, converted));
         }
+        sentences.extend(scaled(material, first));
         sentences.extend(spread(material));
         sentences.extend(later_prices(material, comparison));
     }
@@ -95,6 +96,24 @@ fn read_per_another(material: &Material<'_>, own: &ComparisonOutcome, converted:
     }
     let few = !converted.savings.is_empty() && converted.savings.len() <= 3;
     few.then(|| say::also_per(converted.per.text(), at_prices(material, &converted.savings)))
+}
+
+/// What the value of the file comes to, at the first price.
+fn scaled(material: &Material<'_>, first: &ComparisonOutcome) -> Option<Text> {
+    let (of, value) = (&material.outcome, |id| with_unit(material.trace, id));
+    let output = first.output.as_ref().zip(of.output_value).zip(material.case.output.as_ref());
+    let output = output.map(|((scaled, id), output)| (scaled, value(id), output.of.text()));
+    let export = first.export.as_ref().zip(of.export_value).zip(material.case.export.as_ref());
+    let export = export.map(|((scaled, id), export)| (scaled, value(id), export.label.clone()));
+    let (scaled, value, what) = output.or(export)?;
+    let (saving, price) = (*scaled.savings.first()?, material.price_titles().into_iter().next()?);
+    let size = |id| size_with_unit(material.trace, id);
+    let (emissions, money) = (size(scaled.emissions), size(saving));
+    Some(if material.trace.node(scaled.emissions).value < Decimal::ZERO {
+        say::scaled_more(what, value, emissions, money, price)
+    } else {
+        say::scaled_less(what, value, emissions, money, price)
+    })
 }
 
 /// How far the methods against the first reference, per the same kind of value, lie apart at the first price.

@@ -86,6 +86,10 @@ impl Resolver<'_> {
     /// A path of a region that no method looks at would silently do nothing.
     pub(super) fn paths_are_used(&mut self, comparisons: &[case::Comparison]) {
         let scenario = self.scenario;
+        // What a mistake left out looks unused.
+        if self.diagnostics.has_errors() {
+            return;
+        }
         for path in &scenario.region_paths {
             let code = &path.region.code;
             let is_subject = scenario.subject.as_ref().is_some_and(|subject| subject.code == *code);

@@ -39,7 +39,11 @@ pub fn resolve(
 ) -> Result<Option<Case>, DataError> {
     let mut resolver = Resolver { scenario, lookups: Lookups::new(library, scenario.as_known_on), diagnostics };
     let case = resolver.case()?;
-    warnings::unused_input(scenario, resolver.diagnostics);
+    let per: Vec<Denominator> =
+        case.iter().flat_map(|case| &case.comparisons).map(|comparison| comparison.per).collect();
+    if !resolver.diagnostics.has_errors() {
+        warnings::unused_input(scenario, &per, resolver.diagnostics);
+    }
     warnings::later_than_the_data(scenario, library, resolver.diagnostics)?;
     Ok(if resolver.diagnostics.has_errors() { None } else { case })
 }
@@ -207,7 +211,13 @@ impl Resolver<'_> {
 }
 
 fn method_label(method: &scenario::Method) -> Text {
-    method.label.clone().unwrap_or_else(|| Text::same(&method.name))
+    method.label.clone().unwrap_or_else(|| match &method.kind {
+        MethodKind::GridElectricity { factors, .. } => match &factors.year {
+            Some((year, _)) => labels::by_grid_of_year(year.to_string()),
+            None => labels::by_stated_factors(),
+        },
+        _ => Text::same(&method.name),
+    })
 }
 
 fn growth_of(growth: &scenario::Growth, owner: &str) -> case::path::GrowthFrom {

@@ -8,7 +8,7 @@ impl Resolver<'_> {
         let key = format!("price.{}.amount", price.name);
         match &price.amount {
             PriceAmount::Fixed { kind, amount, year } => {
-                let label = price.label.clone().unwrap_or_else(|| Text::same(&price.name));
+                let label = price.label.clone().unwrap_or_else(|| amount.unit.of(amount.value));
                 let rate = self.exchange(price.exchange.as_ref(), amount.unit, &format!("price.{}", price.name))?;
                 if price.exchange.is_some() && rate.is_none() {
                     return Ok(None);

@@ -2,23 +2,48 @@
 
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::reference::{DataError, Library};
-use crate::scenario::Scenario;
+use crate::quantity::Denominator;
+use crate::scenario::{MethodKind, Scenario};
 use crate::text::messages::input as say;
 
 /// Warns about what the scenario states and nothing uses.
-pub fn unused_input(scenario: &Scenario, diagnostics: &mut Diagnostics) {
+///
+/// `denominators` are the kinds of value that the figures of the methods are per.
+pub fn unused_input(scenario: &Scenario, denominators: &[Denominator], diagnostics: &mut Diagnostics) {
     for own in &scenario.own_regions {
         let used = scenario
             .subject
             .iter()
             .chain(&scenario.references)
             .chain(scenario.ranking.iter().flat_map(|ranking| &ranking.regions))
-            .any(|region| region.code == own.code);
+            .any(|region| region.together.iter().chain(&region.without).any(|code| *code == own.code));
         if !used {
             diagnostics.push(
                 Diagnostic::warning("unused-region", say::unused_region(&own.code))
                     .at(own.span.clone())
                     .help(say::use_region_or_remove()),
+            );
+        }
+    }
+    for sector in &scenario.sectors {
+        let used = scenario.methods.iter().any(|method| match &method.kind {
+            MethodKind::SectorElectricity { sectors, .. } => sectors.iter().any(|own| own.name == sector.name),
+            _ => false,
+        });
+        if !used {
+            diagnostics.push(
+                Diagnostic::warning("unused-table", say::unused_sector_table(&sector.name))
+                    .at(sector.span.clone())
+                    .help(say::add_a_sector_method()),
+            );
+        }
+    }
+    for conversion in &scenario.conversions {
+        if !denominators.contains(&conversion.from) {
+            diagnostics.push(
+                Diagnostic::warning("unused-table", say::unused_conversion(conversion.from.text()))
+                    .at(conversion.span.clone())
+                    .help(say::remove_the_table("conversion")),
             );
         }
     }

@@ -246,6 +246,9 @@ crate::text::phrases! {
     fn state_another_year(year) { "add a [[region_path.year]] with year = {year}, or shorten the years of [path]", "请添加 year = {year} 的 [[region_path.year]]，或缩短 [path] 的年份" }
     fn unused_region_path(code) { "the path of `{code}` over years has no effect: no method follows it", "`{code}` 的逐年路径不起作用：没有方法使用它" }
     fn not_scaled(method, own, to) { "“{method}” is per 10,000 yuan of {own} and is not scaled to a value of {to}", "“{method}”以每万元{own}计，不折算到{to}金额" }
+    fn unused_sector_table(sector) { "the sector `{sector}` has no effect: no method takes it", "行业 `{sector}` 不起作用：没有方法使用它" }
+    fn add_a_sector_method() { "add a [[method]] with kind = \"sector-electricity\", or remove the sector", "请添加 kind = \"sector-electricity\" 的 [[method]]，或删除该行业" }
+    fn unused_conversion(from) { "no figure here is per 10,000 yuan of {from}: the conversion has no effect", "没有以每万元{from}计的结果，该换算不起作用" }
     fn changes_to_itself(process) { "a change from `{process}` to itself changes nothing", "由 `{process}` 改为其自身，没有任何变化" }
     fn the_process_before() { "the process before", "改造前的工艺" }
     fn name_another_process() { "name another process, or remove the change", "请改写为其他工艺，或删除此项改进" }

@@ -29,7 +29,7 @@ crate::text::phrases! {
     fn regions_without(whole, out) { "{whole} without {out}", "{whole}（不含{out}）" }
     fn emissions_of(region) { "Emissions of {region}", "{region}排放量" }
     fn emissions_of_year(region, year) { "CO2 emissions of {region}, {year}", "{region}{year}年二氧化碳排放量" }
-    fn emissions_in_series(region, series) { "the emissions of {region} in the series `{series}`", "{region}排放量（序列 `{series}`）" }
+    fn emissions_in_series(region, series) { "the emission total of {region} in the series `{series}`", "{region}排放量（序列 `{series}`）" }
     fn emissions_taken_out() { "Emissions of what is taken out", "扣除部分的排放量" }
     fn gdp_of(region) { "Gross domestic product of {region}", "{region}生产总值" }
     fn gdp_of_year(region, year) { "Gross domestic product of {region}, {year}", "{region}{year}年生产总值" }
@@ -88,6 +88,8 @@ crate::text::phrases! {
     fn published_units() { "Published units", "公布的数量" }
     fn low_end() { "Low end of what is plausible", "合理范围下限" }
     fn high_end() { "High end of what is plausible", "合理范围上限" }
+    fn by_grid_of_year(year) { "Grid electricity, factors of {year}", "电网用电法（{year}年因子）" }
+    fn by_stated_factors() { "Grid electricity, factors as stated", "电网用电法（自定因子）" }
     fn factor_gap() { "Gap between the grid factors", "电网排放因子差距" }
     fn gap_in_kilograms(of) { "Gap in kilograms per 10,000 yuan of {of}", "每万元{of}排放差距（千克）" }
     fn gap(of) { "Gap in emissions per 10,000 yuan of {of}", "每万元{of}排放差距" }

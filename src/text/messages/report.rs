@@ -35,6 +35,8 @@ crate::text::phrases! {
     fn yuan_at(amount, price) { "{amount} yuan at the carbon price “{price}”", "按“{price}”碳价计 {amount} 元" }
     fn worth_per_output(worths, of) { "Per 10,000 yuan of {of} that is worth {worths}.", "折合每万元{of}节省：{worths}。" }
     fn methods_range(count, reference, low, high, price, of) { "At “{price}”, the {count} methods per 10,000 yuan of {of} range from {low} to {high} against {reference}.", "以{reference}为参照、按“{price}”碳价，下列 {count} 种以每万元{of}计的方法，结果介于 {low} 与 {high} 之间。" }
+    fn scaled_less(what, value, emissions, money, price) { "For {what} of {value} that is {emissions} less and {money} saved at “{price}”.", "{what} {value} 对应减排 {emissions}，按“{price}”碳价计节省 {money}。" }
+    fn scaled_more(what, value, emissions, money, price) { "For {what} of {value} that is {emissions} more and costs {money} more at “{price}”.", "{what} {value} 对应多排放 {emissions}，按“{price}”碳价计多付 {money}。" }
     fn also_per_one_for_one(of) { "The file reads the same per 10,000 yuan of {of}, one for one; why, is said below.", "本文件按一比一将其理解为每万元{of}的数值，理由见下文。" }
     fn also_per(of, worths) { "Read per 10,000 yuan of {of}: {worths}.", "折合每万元{of}：{worths}。" }
     fn what_if() { "This is a what-if, not a CBAM bill: CBAM charges named goods rather than output value, and a provincial grid factor cannot be declared for them (Reg. (EU) 2023/956, Annex I; Impl. Reg. (EU) 2025/2547, Annex II, D.4.3).", "这是假设性比较，不是 CBAM 账单：CBAM 针对列名货物而非产值征收，且省级电网排放因子不能用于申报（(EU) 2023/956 号条例附件一；(EU) 2025/2547 号实施条例附件二 D.4.3）。" }
@@ -79,7 +81,7 @@ crate::text::phrases! {
     fn shadow_price() { "shadow price", "影子价格" }
     fn social_cost() { "social cost of carbon", "碳的社会成本" }
     fn scaled() { "Scaled to a value", "折算到金额" }
-    fn output_is(value, of) { "Value to scale to: {value} of {of}.", "折算金额（{of}）：{value}。" }
+    fn output_is(value, of) { "Value to scale to, {of}: {value}.", "折算金额（{of}）：{value}。" }
     fn export_is(label, value) { "{label}: {value}.", "{label}：{value}。" }
     fn product_is(first, second, product) { "{first} × {second} = {product}", "{first}×{second}＝{product}" }
     fn export_is_a_ceiling() { "A ceiling: as if every yuan of the value were exported to where the carbon price is paid.", "这是上限，相当于全部金额都出口到征收碳价的市场。" }
