@@ -16,14 +16,6 @@ use super::{Currency, Decimal, grouped};
 use crate::text::{Text, choices};
 
 choices! {
-    /// So much of it, for readers.
-    pub fn of(self, value: Decimal) -> Text {
-        let Text { en, zh } = self.text();
-        let digits = grouped(value);
-        let blank = if zh.starts_with(|c: char| c.is_ascii_alphabetic()) { " " } else { "" };
-        Text::new(format!("{digits} {en}"), format!("{digits}{blank}{zh}"))
-    }
-
     /// What a figure per 10,000 yuan is per. They differ by a factor of two to five and never mix.
     pub enum Denominator {
         /// Gross domestic product: the sum of value added in a region.
@@ -335,6 +327,14 @@ impl Unit {
             other => other.code().replace(" per ", "/").replace("10000", "10,000"),
         };
         Text::new(en, zh)
+    }
+
+    /// So much of it, for readers.
+    pub fn of(self, value: Decimal) -> Text {
+        let Text { en, zh } = self.text();
+        let digits = grouped(value);
+        let blank = if zh.starts_with(|c: char| c.is_ascii_alphabetic()) { " " } else { "" };
+        Text::new(format!("{digits} {en}"), format!("{digits}{blank}{zh}"))
     }
 
     /// What a figure per 10,000 yuan is per.
