@@ -24,7 +24,7 @@ use std::process::Command;
 /// Scenario, language, and the input that is changed with its new value.
 const CASES: &[(&str, Lang, &str, &str)] = &[
     ("sichuan-vs-national", Lang::En, "price.auction.amount", "81.37"),
-    ("provinces-ranked", Lang::Zh, "price.claim-price.rate", "7.9"),
+    ("provinces-ranked", Lang::Zh, "price.auction.amount", "81.37"),
     ("eu-steel-exporter-2026", Lang::Zh, "goods.coil-own-data.certificate_price", "99.01"),
     ("china-nev-first-half-2023", Lang::En, "", ""),
     ("calb-chengdu-battery", Lang::En, "", ""),

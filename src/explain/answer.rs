@@ -12,6 +12,9 @@ use crate::trace::NodeId;
 /// Statistics of a year appear two to three years later, and the prices of the meantime are still its own.
 const LATER: i16 = 3;
 
+/// So many are named one by one.
+const FEW: usize = 3;
+
 /// The section; `goods` is the answer about goods under CBAM, where there are any.
 pub fn section(material: &Material<'_>, goods: Option<Text>) -> Option<Section> {
     let mut section = Section::new("answer", say::answer());
@@ -28,8 +31,15 @@ pub fn section(material: &Material<'_>, goods: Option<Text>) -> Option<Section> 
             say::emits_more(label, &subject.name, reference, &amount, &gas, &of)
         });
         sentences.extend(worth(material, &first.savings, &of));
-        for converted in &first.converted {
-            sentences.extend(read_per_another(material, first, converted));
+        let value = |id: &NodeId| material.trace.node(*id).value;
+        let (one_for_one, others): (Vec<&Converted>, Vec<&Converted>) =
+            first.converted.iter().partition(|converted| value(&converted.gap) == value(&first.gap));
+        if !one_for_one.is_empty() {
+            let kinds: Vec<Text> = one_for_one.iter().map(|converted| converted.per.text()).collect();
+            sentences.push(say::also_per_one_for_one(Text::list(&kinds)));
+        }
+        for converted in others {
+            sentences.extend(read_per_another(material, converted));
         }
         sentences.extend(scaled(material, first));
         sentences.extend(spread(material));
@@ -67,35 +77,53 @@ pub fn gas(gas: Gas) -> Text {
 /// What the gap is worth: at each price while they are few, as a range when they are many.
 fn worth(material: &Material<'_>, savings: &[NodeId], of: &Text) -> Option<Text> {
     let value = |id: &NodeId| material.trace.node(*id).value;
-    if savings.len() > 3 {
+    if savings.len() > FEW {
         let low = savings.iter().min_by_key(|id| value(id))?;
         let high = savings.iter().max_by_key(|id| value(id))?;
-        let show = |id: &NodeId| with_unit(material.trace, *id);
-        return Some(say::prices_range(savings.len(), show(low), show(high)));
+        let show = |id: &NodeId| shortened(value(id).abs());
+        let count = savings.len();
+        return Some(if value(high) < Decimal::ZERO {
+            say::prices_range_costs(count, of, show(high), show(low))
+        } else {
+            say::prices_range(count, of, show(low), show(high))
+        });
+    }
+    if savings.is_empty() {
+        return None;
     }
     let worths = at_prices(material, savings);
-    let dearer = value(savings.first()?) < Decimal::ZERO;
-    Some(if dearer { say::costs_per_output(&worths, of) } else { say::worth_per_output(&worths, of) })
+    Some(if dearer(material, savings) {
+        say::costs_per_output(&worths, of)
+    } else {
+        say::worth_per_output(&worths, of)
+    })
+}
+
+/// Whether the gap costs more: it has one sign at every price.
+fn dearer(material: &Material<'_>, savings: &[NodeId]) -> bool {
+    savings.first().is_some_and(|id| material.trace.node(*id).value < Decimal::ZERO)
 }
 
 fn at_prices(material: &Material<'_>, savings: &[NodeId]) -> Text {
     let value = |id: &NodeId| material.trace.node(*id).value;
+    let dearer = dearer(material, savings);
     let worths: Vec<Text> = savings
         .iter()
         .zip(material.price_titles())
-        .map(|(saving, price)| say::yuan_at(shortened(value(saving).abs()), &price))
+        .map(|(saving, price)| {
+            let amount = shortened(value(saving).abs());
+            if dearer { say::more_yuan_at(amount, &price) } else { say::yuan_at(amount, &price) }
+        })
         .collect();
     Text::list(&worths)
 }
 
 /// The same saving per another kind of value, as the file reads it.
-fn read_per_another(material: &Material<'_>, own: &ComparisonOutcome, converted: &Converted) -> Option<Text> {
-    let value = |id: NodeId| material.trace.node(id).value;
-    if value(own.gap) == value(converted.gap) {
-        return Some(say::also_per_one_for_one(converted.per.text()));
-    }
-    let few = !converted.savings.is_empty() && converted.savings.len() <= 3;
-    few.then(|| say::also_per(converted.per.text(), at_prices(material, &converted.savings)))
+fn read_per_another(material: &Material<'_>, converted: &Converted) -> Option<Text> {
+    let savings = &converted.savings;
+    let worths = (!savings.is_empty() && savings.len() <= FEW).then(|| at_prices(material, savings))?;
+    let of = converted.per.text();
+    Some(if dearer(material, savings) { say::also_per_costs(of, worths) } else { say::also_per(of, worths) })
 }
 
 /// What the value of the file comes to, at the first price.
@@ -127,32 +155,31 @@ fn spread(material: &Material<'_>) -> Option<Text> {
     if comparisons.len() < 2 {
         return None;
     }
-    let saving = |outcome: &&ComparisonOutcome| outcome.savings.first().map(|id| (material.trace.node(*id).value, *id));
-    let all: Vec<(Decimal, NodeId)> = comparisons.iter().filter_map(saving).collect();
-    let low = all.iter().min_by_key(|(value, _)| *value)?;
-    let high = all.iter().max_by_key(|(value, _)| *value)?;
+    let saving = |outcome: &&ComparisonOutcome| outcome.savings.first().map(|id| material.trace.node(*id).value);
+    let all: Vec<Decimal> = comparisons.iter().filter_map(saving).collect();
+    let (low, high) = (*all.iter().min()?, *all.iter().max()?);
     let price = material.price_titles().into_iter().next()?;
-    Some(say::methods_range(
-        comparisons.len(),
-        &first.reference.name,
-        with_unit(material.trace, low.1),
-        with_unit(material.trace, high.1),
-        &price,
-        first.per.text(),
-    ))
+    let (count, reference, of) = (comparisons.len(), &first.reference.name, first.per.text());
+    Some(if high < Decimal::ZERO {
+        say::methods_range_costs(count, reference, shortened(high.abs()), shortened(low.abs()), &price, of)
+    } else {
+        say::methods_range(count, reference, shortened(low), shortened(high), &price, of)
+    })
 }
 
 /// A price of a later year values a gap of an earlier one: nothing is frozen without saying so.
 fn later_prices(material: &Material<'_>, comparison: &Comparison) -> Option<Text> {
     let data_year = comparison.data_year?;
-    let prices: Vec<Text> = material
-        .case
-        .prices
-        .iter()
-        .filter_map(|price| price.year.filter(|year| *year > data_year + LATER).map(|year| (price, year)))
-        .map(|(price, year)| say::price_of_its_year(&price.label, year.to_string()))
-        .collect();
-    (!prices.is_empty()).then(|| say::if_the_gap_stayed(Text::list(&prices), data_year.to_string()))
+    let later = |year: &i16| *year > data_year + LATER;
+    let prices = material.case.prices.iter();
+    let prices: Vec<(&Text, i16)> =
+        prices.filter_map(|price| price.year.filter(later).map(|year| (&price.label, year))).collect();
+    let (_, first) = prices.first()?;
+    if prices.len() > FEW && prices.iter().all(|(_, year)| year == first) {
+        return Some(say::all_if_the_gap_stayed(prices.len(), first.to_string(), data_year.to_string()));
+    }
+    let named: Vec<Text> = prices.iter().map(|(label, year)| say::price_of_its_year(label, year.to_string())).collect();
+    Some(say::if_the_gap_stayed(Text::list(&named), data_year.to_string()))
 }
 
 /// Whether the result can be declared, in one plain sentence with the law's reason.

@@ -46,7 +46,8 @@ fn comparison(material: &Material<'_>) -> Option<Headline> {
         _ if less => say::emits_less(&comparison.label, subject, reference, &amount, &gas, &of),
         _ => say::emits_more(&comparison.label, subject, reference, &amount, &gas, &of),
     };
-    let mut figures: Vec<(Text, NodeId)> = vec![(labels::gap(&of), outcome.gap)];
+    let mut figures: Vec<(Text, NodeId)> =
+        vec![(if less { labels::gap(&of) } else { labels::gap_of_more(&of) }, outcome.gap)];
     let saved = |price: &Text| if less { say::saved_at(price) } else { say::saved_or_cost_at(price) };
     let savings = outcome.savings.iter().zip(&titles).map(|(id, price)| (saved(price), *id));
     figures.extend(savings.take(FIGURES - 1));
@@ -55,7 +56,7 @@ fn comparison(material: &Material<'_>) -> Option<Headline> {
     let in_all = scaled.or(outcome.sectors.as_ref().map(|sectors| &sectors.savings));
     if let Some(id) = in_all.and_then(|savings| savings.first()) {
         figures.truncate(FIGURES - 1);
-        figures.push((labels::scaled_saving(), *id));
+        figures.push((if less { labels::scaled_saving() } else { labels::scaled_saving_or_cost() }, *id));
     }
     Some(Headline { sentence, figures })
 }

@@ -3,9 +3,9 @@
 use super::Material;
 use super::comparisons::price_kind;
 use super::years::ranges;
-use crate::case::path::{Money, PathPrices, YearValue};
+use crate::case::path::{GrowthFrom, Money, PathPrices, YearValue};
 use crate::outcome::{PathScale, PathSeries, ScaledWhat};
-use crate::quantity::{Decimal, shortened};
+use crate::quantity::{Decimal, in_per_cent, shortened};
 use crate::report::{Block, Cell, Column, Headline, Section, Table, size_with_unit, with_unit};
 use crate::text::{Text, messages::report as say};
 use crate::trace::NodeId;
@@ -30,8 +30,9 @@ pub fn headline(material: &Material<'_>) -> Option<Headline> {
     let money = series.money.first()?;
     let total = series.totals.first()?;
     let year = |at: usize| path.years.get(at).map(i16::to_string).unwrap_or_default();
-    let mut figures = vec![(say::saved_in_year(year(0)), *money.first()?)];
-    figures.push((say::saved_in_year(year(path.years.len() - 1)), *money.last()?));
+    let negative = money.iter().any(|id| material.trace.node(*id).value < Decimal::ZERO);
+    let saved = |at| if negative { say::saved_or_cost_in_year(year(at)) } else { say::saved_in_year(year(at)) };
+    let mut figures = vec![(saved(0), *money.first()?), (saved(path.years.len() - 1), *money.last()?)];
     figures.push(match (total.present_value, path.base_year) {
         (Some(value), Some(base)) => (say::present_value_of(base.to_string()), value),
         _ => (say::sum_of_all_years(), total.cumulative),
@@ -71,11 +72,33 @@ fn sentence(material: &Material<'_>) -> Option<Text> {
 fn value_words(material: &Material<'_>, scale: &PathScale) -> Text {
     match scale.what {
         ScaledWhat::TenThousand => say::every_10000_yuan(scale.per.text()),
-        ScaledWhat::Export => material.case.export.as_ref().map(|export| export.label.clone()).unwrap_or_default(),
+        ScaledWhat::Export => {
+            let export = material.case.export.as_ref();
+            let label = export.map(|export| export.label.clone()).unwrap_or_default();
+            growing(label, export.and_then(|export| export.growth.as_ref()))
+        }
         ScaledWhat::Output => {
             let value = material.outcome.output_value.map(|id| with_unit(material.trace, id)).unwrap_or_default();
-            say::value_of_kind(value, scale.per.text())
+            let output = material.case.output.as_ref();
+            growing(say::value_of_kind(value, scale.per.text()), output.and_then(|output| output.growth.as_ref()))
         }
+    }
+}
+
+/// A ratio in per cent.
+fn per_cent(ratio: Decimal) -> String {
+    let per_cent = in_per_cent(ratio).unwrap_or(ratio);
+    format!("{} %", shortened(per_cent))
+}
+
+/// A value with the year that it is of and its yearly change, where it has one.
+fn growing(value: Text, growth: Option<&GrowthFrom>) -> Text {
+    let Some(GrowthFrom { from, growth, .. }) = growth else { return value };
+    let (from, rate) = (from.to_string(), growth.rate.value);
+    if rate < Decimal::ZERO {
+        say::shrinking_value(value, from, per_cent(rate.abs()))
+    } else {
+        say::growing_value(value, from, per_cent(rate))
     }
 }
 
@@ -126,8 +149,7 @@ pub fn section(material: &Material<'_>) -> Option<Section> {
         notes.push(say::rate_frozen());
     }
     if let (Some(discount), Some(base)) = (&path.discount, path.base_year) {
-        let per_cent = crate::quantity::exact::shifted(discount.rate.value, 2).unwrap_or(discount.rate.value);
-        notes.push(say::discounted_from(base.to_string(), format!("{} %", shortened(per_cent.normalize()))));
+        notes.push(say::discounted_from(base.to_string(), per_cent(discount.rate.value)));
     }
     section.blocks.push(Block::List(notes));
     Some(section)

@@ -93,6 +93,7 @@ crate::text::phrases! {
     fn factor_gap() { "Gap between the grid factors", "电网排放因子差距" }
     fn gap_in_kilograms(of) { "Gap in kilograms per 10,000 yuan of {of}", "每万元{of}排放差距（千克）" }
     fn gap(of) { "Gap in emissions per 10,000 yuan of {of}", "每万元{of}排放差距" }
+    fn gap_of_more(of) { "Gap in emissions per 10,000 yuan of {of} (minus: emits more)", "每万元{of}排放差距（负数为多排放）" }
     fn saving_of_year(of, year) { "Saved per 10,000 yuan of {of} in {year}", "{year}年每万元{of}节省" }
     fn money_of_year(year) { "Saved in {year} for the value", "{year}年对应金额节省" }
     fn present_value_of_year(year) { "Present value of what is saved in {year}", "{year}年节省额的现值" }
@@ -104,7 +105,7 @@ crate::text::phrases! {
     fn price_level_of_year(year) { "Price level of {year}, with the inflation stated", "{year}年价格水平（按所设通胀率）" }
     fn deflated_price() { "Price in the money of the path's year", "折为基准年币值的价格" }
     fn inflation() { "Yearly inflation after the last price level", "最后一个价格水平之后的年通胀率" }
-    fn discount_rate() { "Yearly discount rate", "年贴现率" }
+    fn discount_rate() { "Yearly discount rate", "年折现率" }
     fn discount_factor(year) { "Discount factor of {year}", "{year}年贴现系数" }
     fn one_plus_rate() { "One plus the yearly rate", "一加年率" }
     fn whole() { "The whole", "全部" }
@@ -113,6 +114,7 @@ crate::text::phrases! {
     fn saving(of) { "Carbon cost saved per 10,000 yuan of {of}", "每万元{of}节省的碳成本" }
     fn scaled_emissions() { "Emissions avoided for the value", "对应金额的减排量" }
     fn scaled_saving() { "Carbon cost saved for the value", "对应金额节省的碳成本" }
+    fn scaled_saving_or_cost() { "Carbon cost saved for the value (minus: costs more)", "对应金额节省的碳成本（负数为多付）" }
     fn tonne_per_kilogram() { "Tonnes in a kilogram", "千克折合吨" }
     fn ten_thousand_yuan(of) { "Units of 10,000 yuan of {of} in a yuan", "元{of}折合万元" }
     fn computed_less_claimed() { "Computed less claimed", "计算值减公布值" }

@@ -14,32 +14,40 @@ crate::text::phrases! {
     fn co2e() { "CO2e", "二氧化碳当量" }
     fn emits_less(method, subject, reference, amount, gas, of) { "By “{method}”, 10,000 yuan of {of} in {subject} causes {amount} tonnes of {gas} less than in {reference}.", "按“{method}”计算，{subject}每万元{of}的{gas}排放比{reference}少 {amount} 吨。" }
     fn emits_more(method, subject, reference, amount, gas, of) { "By “{method}”, 10,000 yuan of {of} in {subject} causes {amount} tonnes of {gas} more than in {reference}.", "按“{method}”计算，{subject}每万元{of}的{gas}排放比{reference}多 {amount} 吨。" }
-    fn headline_saves(subject, reference, amount, worth, gas, of) { "10,000 yuan of {of} in {subject} rather than in {reference} causes {amount} tonnes of {gas} less, worth {worth}.", "与{reference}相比，{subject}每万元{of}少排放{gas} {amount} 吨，{worth}。" }
-    fn headline_costs(subject, reference, amount, worth, gas, of) { "10,000 yuan of {of} in {subject} rather than in {reference} causes {amount} tonnes of {gas} more, which cost {worth} more.", "与{reference}相比，{subject}每万元{of}多排放{gas} {amount} 吨，{worth}。" }
+    fn headline_saves(subject, reference, amount, worth, gas, of) { "Compared with {reference}, 10,000 yuan of {of} in {subject} causes {amount} tonnes of {gas} less, worth {worth}.", "与{reference}相比，{subject}每万元{of}少排放{gas} {amount} 吨，{worth}。" }
+    fn headline_costs(subject, reference, amount, worth, gas, of) { "Compared with {reference}, 10,000 yuan of {of} in {subject} causes {amount} tonnes of {gas} more and costs {worth}.", "与{reference}相比，{subject}每万元{of}多排放{gas} {amount} 吨，{worth}。" }
     fn worth_at(amount, price) { "{amount} yuan at the carbon price “{price}”", "按“{price}”碳价计节省 {amount} 元" }
-    fn cost_at(amount, price) { "{amount} yuan at the carbon price “{price}”", "按“{price}”碳价计多付 {amount} 元" }
+    fn cost_at(amount, price) { "{amount} yuan more at the carbon price “{price}”", "按“{price}”碳价计多付 {amount} 元" }
     fn saved_at(price) { "Saved at: {price}", "节省（{price}）" }
     fn saved_or_cost_at(price) { "Saved (minus: costs more) at: {price}", "节省（负数为多付；{price}）" }
     fn saved_in_year(year) { "Saved in {year}", "{year}年节省" }
+    fn saved_or_cost_in_year(year) { "Saved in {year} (minus: costs more)", "{year}年节省（负数为多付）" }
     fn present_value_of(year) { "Present value, {year}", "现值（{year}年）" }
     fn sum_of_all_years() { "All years together", "各年累计" }
-    fn headline_path(subject, reference, value, first_year, first, last_year, last, label) { "Along “{label}”, {value} in {subject} rather than in {reference} saves {first} in {first_year} and {last} in {last_year}.", "沿“{label}”路径，{value}在{subject}而非{reference}，{first_year}年节省 {first}，{last_year}年节省 {last}。" }
-    fn headline_path_costs(subject, reference, value, first_year, first, last_year, last, label) { "Along “{label}”, {value} in {subject} rather than in {reference} costs {first} more in {first_year} and {last} more in {last_year}.", "沿“{label}”路径，{value}在{subject}而非{reference}，{first_year}年多付 {first}，{last_year}年多付 {last}。" }
+    fn headline_path(subject, reference, value, first_year, first, last_year, last, label) { "Along “{label}”, {subject} saves {first} in {first_year} and {last} in {last_year} compared with {reference}, for {value}.", "沿“{label}”路径，与{reference}相比，{subject}{first_year}年节省 {first}，{last_year}年节省 {last}（{value}）。" }
+    fn headline_path_costs(subject, reference, value, first_year, first, last_year, last, label) { "Along “{label}”, {subject} costs {first} more in {first_year} and {last} more in {last_year} compared with {reference}, for {value}.", "沿“{label}”路径，与{reference}相比，{subject}{first_year}年多付 {first}，{last_year}年多付 {last}（{value}）。" }
     fn headline_present_value(sentence, value, base) { "{sentence} The present value of all years, of {base}, is {value}.", "{sentence}各年合计折{base}年现值为 {value}。" }
     fn value_of_kind(value, of) { "{value} of {of}", "{value}的{of}" }
+    fn growing_value(value, year, rate) { "{value} in {year}, growing by {rate} a year", "{year}年{value}，此后年均增长 {rate}" }
+    fn shrinking_value(value, year, rate) { "{value} in {year}, falling by {rate} a year", "{year}年{value}，此后年均下降 {rate}" }
     fn every_10000_yuan(of) { "10,000 yuan of {of} in every year", "每年1万元{of}" }
     fn price_of_its_year(price, year) { "“{price}” ({year})", "“{price}”（{year}年）" }
     fn if_the_gap_stayed(prices, data_year) { "Prices of later years than the gap's: {prices}. What they give holds if the gap stayed as in {data_year}.", "{prices}为其后年份的价格，相应结果以差距维持{data_year}年水平为前提。" }
-    fn costs_per_output(worths, of) { "Per 10,000 yuan of {of} that costs more: {worths}.", "折合每万元{of}多付碳成本：{worths}。" }
-    fn prices_range(count, low, high) { "Over the {count} carbon prices below, that is from {low} to {high}.", "按下列 {count} 种碳价计，介于 {low} 与 {high} 之间。" }
+    fn all_if_the_gap_stayed(count, year, data_year) { "{count} of the prices are for {year}: what they give holds if the gap stayed as in {data_year}.", "其中 {count} 种为{year}年碳价，相应结果以差距维持{data_year}年水平为前提。" }
+    fn costs_per_output(worths, of) { "Per 10,000 yuan of {of} that costs {worths}.", "折合每万元{of}多付：{worths}。" }
+    fn prices_range(count, of, low, high) { "Per 10,000 yuan of {of} that is worth from {low} to {high} yuan over the {count} carbon prices below.", "按下列 {count} 种碳价计，折合每万元{of}节省 {low}～{high} 元。" }
+    fn prices_range_costs(count, of, low, high) { "Per 10,000 yuan of {of} that costs from {low} to {high} yuan more over the {count} carbon prices below.", "按下列 {count} 种碳价计，折合每万元{of}多付 {low}～{high} 元。" }
     fn yuan_at(amount, price) { "{amount} yuan at the carbon price “{price}”", "按“{price}”碳价计 {amount} 元" }
+    fn more_yuan_at(amount, price) { "{amount} yuan more at the carbon price “{price}”", "按“{price}”碳价计 {amount} 元" }
     fn worth_per_output(worths, of) { "Per 10,000 yuan of {of} that is worth {worths}.", "折合每万元{of}节省：{worths}。" }
-    fn methods_range(count, reference, low, high, price, of) { "At “{price}”, the {count} methods per 10,000 yuan of {of} range from {low} to {high} against {reference}.", "以{reference}为参照、按“{price}”碳价，下列 {count} 种以每万元{of}计的方法，结果介于 {low} 与 {high} 之间。" }
     fn scaled_less(what, value, emissions, money, price) { "For {what} of {value} that is {emissions} less and {money} saved at “{price}”.", "{what} {value} 对应减排 {emissions}，按“{price}”碳价计节省 {money}。" }
     fn scaled_more(what, value, emissions, money, price) { "For {what} of {value} that is {emissions} more and costs {money} more at “{price}”.", "{what} {value} 对应多排放 {emissions}，按“{price}”碳价计多付 {money}。" }
+    fn methods_range(count, reference, low, high, price, of) { "At “{price}”, the {count} methods per 10,000 yuan of {of} give from {low} to {high} yuan saved against {reference}.", "与{reference}相比，按“{price}”碳价，以每万元{of}计的 {count} 种方法得出节省 {low}～{high} 元。" }
+    fn methods_range_costs(count, reference, low, high, price, of) { "At “{price}”, the {count} methods per 10,000 yuan of {of} give from {low} to {high} yuan of additional cost against {reference}.", "与{reference}相比，按“{price}”碳价，以每万元{of}计的 {count} 种方法得出多付 {low}～{high} 元。" }
+    fn also_per_costs(of, worths) { "Read per 10,000 yuan of {of} it costs {worths}.", "折合每万元{of}多付：{worths}。" }
     fn also_per_one_for_one(of) { "The file reads the same per 10,000 yuan of {of}, one for one; why, is said below.", "本文件按一比一将其理解为每万元{of}的数值，理由见下文。" }
-    fn also_per(of, worths) { "Read per 10,000 yuan of {of}: {worths}.", "折合每万元{of}：{worths}。" }
-    fn what_if() { "This is a what-if, not a CBAM bill: CBAM charges named goods rather than output value, and a provincial grid factor cannot be declared for them (Reg. (EU) 2023/956, Annex I; Impl. Reg. (EU) 2025/2547, Annex II, D.4.3).", "这是假设性比较，不是 CBAM 账单：CBAM 针对列名货物而非产值征收，且省级电网排放因子不能用于申报（(EU) 2023/956 号条例附件一；(EU) 2025/2547 号实施条例附件二 D.4.3）。" }
+    fn also_per(of, worths) { "Read per 10,000 yuan of {of}: {worths}.", "折合每万元{of}节省：{worths}。" }
+    fn what_if() { "This is a what-if, not a CBAM bill: CBAM charges named goods rather than output value, and a provincial grid factor cannot be declared for them (Reg. (EU) 2023/956, Annex I; Impl. Reg. (EU) 2025/2547, Annex II, D.4.3).", "这是情景测算，不是 CBAM 应缴费用：CBAM 按列名货物而非产值征收，且省级电网排放因子不能用于申报（(EU) 2023/956 号条例附件一；(EU) 2025/2547 号实施条例附件二 D.4.3）。" }
     fn by_direct_line() { "a direct line", "直连线路" }
     fn by_agreement() { "a power purchase agreement with metered, at most hourly matching", "经计量且匹配间隔不超过一小时的购电协议" }
     fn declarable(by) { "The subject's electricity factor rests on {by} and can be declared for goods whose indirect emissions count (Impl. Reg. (EU) 2025/2547, Annex II, D.4.3); the saving per 10,000 yuan itself is not a CBAM bill.", "比较对象的电力因子以{by}为依据，可用于申报计入间接排放的货物（(EU) 2025/2547 号实施条例附件二 D.4.3）；但每万元节省额本身不是 CBAM 账单。" }
@@ -47,9 +55,9 @@ crate::text::phrases! {
 
     // Comparisons
     fn methods() { "Methods side by side", "各方法对照" }
-    fn compared_with(subject, reference) { "{subject} compared with {reference}.", "{subject}与{reference}比较。" }
+    fn compared_with(subject, reference) { "{subject} compared with {reference}.", "{subject}与{reference}相比。" }
     fn method() { "Method", "方法" }
-    fn method_against(method, reference) { "{method}, against {reference}", "{method}（对比{reference}）" }
+    fn method_against(method, reference) { "{method}, against {reference}", "{method}（与{reference}相比）" }
     fn gap_column(unit) { "Gap, {unit}", "排放差距，{unit}" }
     fn saving_column(of, price) { "Yuan per 10,000 yuan of {of} at: {price}", "元/万元{of}：{price}" }
     fn saving_by_method(of, method) { "Yuan per 10,000 yuan of {of} by: {method}", "元/万元{of}：{method}" }
@@ -63,7 +71,8 @@ crate::text::phrases! {
     fn conversion_is_a_reading() { "GDP is the sum of value added; output, sales and exports hold what was bought from others as well, so that one plant's output is not GDP. A reading that equates them is the file's, not a law.", "GDP是增加值之和；产值、销售收入和出口额还包含外购部分，因此一家工厂的产值不等于GDP。把两者等同是情景文件的理解，并非法定口径。" }
     fn sectors() { "Sector by sector", "分行业结果" }
     fn introduced(what, words) { "{what}: {words}", "{what}：{words}" }
-    fn sectors_of(method, reference) { "{method}, against {reference}:", "{method}（对比{reference}）：" }
+    fn sectors_of(method, reference) { "{method}, against {reference}:", "{method}（与{reference}相比）：" }
+    fn sectors_against(reference) { "Against {reference}, each by itself (they are alternatives and are not added):", "与{reference}相比，各行业单独计算（互为备选，不相加）：" }
     fn sector() { "Sector", "行业" }
     fn all_sectors() { "All sectors", "合计" }
     fn electricity_column(of) { "Electricity, kWh per 10,000 yuan of {of}", "用电量，千瓦时/万元{of}" }
@@ -91,7 +100,7 @@ crate::text::phrases! {
     fn yuan_column_signed(price) { "Saved (minus: costs more), yuan at: {price}", "节省（负数为多付），元：{price}" }
     fn minus_is_more(subject) { "A minus sign means that {subject} emits more and costs more than what it is compared with.", "负号表示{subject}排放更多、碳成本更高。" }
     fn ranking() { "Regions ranked", "地区排序" }
-    fn ranked_by(method, reference) { "By “{method}”, against {reference}, the greatest gap first.", "按“{method}”，以{reference}为参照，差距由大到小排列。" }
+    fn ranked_by(method, reference) { "By “{method}”, against {reference}, the greatest gap first.", "按“{method}”与{reference}相比，差距由大到小排列。" }
     fn rank() { "Rank", "名次" }
     fn region() { "Region", "地区" }
     fn own_value_column(unit) { "Own value, {unit}", "本地区数值，{unit}" }
@@ -146,7 +155,7 @@ crate::text::phrases! {
     fn computed() { "Computed", "计算值" }
     fn difference() { "Difference", "差额" }
     fn per_cent() { "Per cent", "偏差（%）" }
-    fn claim_sources(sources) { "Claimed by: {sources}.", "说法来源：{sources}。" }
+    fn claim_sources(sources) { "Claimed by: {sources}.", "公布数据出处：{sources}。" }
     fn checks() { "Do the published figures agree?", "公布数字是否一致" }
     fn sum_closes(sum) { "The parts add up exactly: {sum}.", "各部分之和与合计完全一致：{sum}。" }
     fn sum_does_not_close(sum, total, difference, per_cent) { "The parts add up to {sum}, the published total is {total}: off by {difference} ({per_cent}).", "各部分之和为 {sum}，公布合计为 {total}，相差 {difference}（{per_cent}）。" }
@@ -163,7 +172,7 @@ crate::text::phrases! {
     fn process() { "Process", "工艺" }
     fn electricity_per_unit() { "Electricity", "用电量" }
     fn emissions_on_grid(region, unit) { "{region}, {unit}", "{region}，{unit}" }
-    fn product_compared(subject, reference) { "Made in {subject} rather than in {reference}:", "在{subject}而不在{reference}生产：" }
+    fn product_compared(subject, reference) { "Made in {subject}, compared with {reference}:", "与{reference}相比，在{subject}生产：" }
     fn gap_per_unit(unit) { "Avoided, {unit}", "减排，{unit}" }
     fn yuan_per_unit_column(price) { "Yuan per unit at: {price}", "元/单位：{price}" }
     fn for_the_quantity(quantity) { "For {quantity}:", "按 {quantity} 计：" }
