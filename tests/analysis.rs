@@ -318,7 +318,7 @@ fn without_spread_the_figure_is_exact() {
     ));
     let report = report(text);
     let words = as_text(std::slice::from_ref(&report));
-    assert!(words.contains("155.96685936 CNY/10,000 CNY, exactly"), "{words}");
+    assert!(words.contains("155.96685936 CNY/10,000 CNY GDP, exactly"), "{words}");
     assert_eq!(figure(&report, SAVING), literal::parse("155.96685936").unwrap());
     assert!(report.findings().all(|finding| !matches!(finding.exactness, Exactness::Sampled { .. })));
 }

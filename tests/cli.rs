@@ -150,10 +150,10 @@ fn check_finds_one_moved_digit_and_accept_locks_it() {
     check(&[]).code(1);
     check(&["--accept"]).code(0);
     check(&[]).code(0);
-    std::fs::write(&scenario, text_before.replace("7.30 CNY/EUR", "7.31 CNY/EUR")).unwrap();
+    std::fs::write(&scenario, text_before.replace("95.35 EUR/tCO2", "95.36 EUR/tCO2")).unwrap();
     let out = check(&[]).code(1);
     let diff = text(&out.get_output().stdout);
-    assert!(diff.contains("-") && diff.contains("292.4"), "{diff}");
+    assert!(diff.contains("-") && diff.contains("699.675392"), "{diff}");
     std::fs::remove_file(&scenario).unwrap();
     check(&[]).code(1);
 }

@@ -40,7 +40,7 @@ fn a_link_stays_a_link() {
         symlink(target, &link).unwrap();
         run(&mine, &link).code(0);
         assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
-        assert!(fs::read_to_string(folder.path().join(target)).unwrap().contains("289.81"));
+        assert!(fs::read_to_string(folder.path().join(target)).unwrap().contains("624.604845"));
     }
 }
 
@@ -71,7 +71,7 @@ fn a_pipe_takes_the_report() {
         std::thread::spawn(move || fs::read_to_string(pipe).unwrap())
     };
     run(&mine, &pipe).code(0);
-    assert!(reader.join().unwrap().contains("289.81"));
+    assert!(reader.join().unwrap().contains("624.604845"));
     assert!(!fs::metadata(&pipe).unwrap().is_file());
 }
 
@@ -80,5 +80,5 @@ fn a_dash_is_standard_output() {
     let folder = tempfile::tempdir().unwrap();
     let mine = scenario(folder.path());
     let out = run(&mine, Path::new("-")).code(0);
-    assert!(String::from_utf8(out.get_output().stdout.clone()).unwrap().contains("289.81"));
+    assert!(String::from_utf8(out.get_output().stdout.clone()).unwrap().contains("624.604845"));
 }

@@ -244,7 +244,7 @@ fn rates_are_read_and_printed_as_per_cent() {
     let text = |rate: &str| {
         format!(
             "{GRID}{PRICE}[path]\nyears = {{ from = 2030, to = 2031 }}\nprice_paths = [\"flat\"]\n\
-             discount_rate = {{ value = {rate}, assumption = \"any\" }}\n\
+             discount_rate = {{ value = {rate}, assumption = \"any\" }}\nbase_year = 2030\n\
              [[price_path]]\nname = \"flat\"\nkind = \"scenario\"\n\
              [[price_path.year]]\nyear = 2030\nprice = {{ value = \"100 CNY/tCO2\", assumption = \"any\" }}\n\
              [[price_path.year]]\nyear = 2031\nprice = {{ value = \"100 CNY/tCO2\", assumption = \"any\" }}\n"
@@ -258,7 +258,7 @@ fn rates_are_read_and_printed_as_per_cent() {
         let report = report(&text(spelling));
         assert_eq!(values(&report), values(&bare), "{spelling}");
         assert!(said(&report, Lang::En).contains("Yearly discount rate: 3 %. any"), "{spelling}");
-        assert!(said(&report, Lang::Zh).contains("年贴现率：3%。any"), "{spelling}");
+        assert!(said(&report, Lang::Zh).contains("年折现率：3%。any"), "{spelling}");
     }
     let one = std::slice::from_ref(&bare);
     let json: serde_json::Value = serde_json::from_slice(&render(one, Format::Json, Lang::En)).unwrap();

@@ -119,6 +119,17 @@ fn json_traces_agree_with_an_independent_evaluator() {
                         (digits.div_euclid(unit) + more, decimals)
                     }
                 }
+                "rounded-product" => {
+                    let decimals = u32::try_from(node["rounding"]["decimals"].as_u64().unwrap()).unwrap();
+                    let (digits, scale) = (inputs[0].0 * inputs[1].0, inputs[0].1 + inputs[1].1);
+                    if scale <= decimals {
+                        (digits, scale)
+                    } else {
+                        let unit = 10_i128.pow(scale - decimals);
+                        let size = (2 * digits.abs() + unit) / (2 * unit);
+                        (digits.signum() * size, decimals)
+                    }
+                }
                 "sum" => inputs.iter().fold((0, 0), |total, part| {
                     let (a, b, scale) = aligned(total, *part);
                     (a + b, scale)
