@@ -79,6 +79,17 @@ fn the_manual_of_the_file_is_current() {
     same_or_update(&root().join("docs/scenario.md"), &carbontoll::cli::manual());
 }
 
+/// The scenario that each README shows is the one that `new` writes, in its language.
+#[test]
+fn readmes_show_the_starter() {
+    for (page, starter) in [("README.md", "starter.toml"), ("README.zh-CN.md", "starter.zh.toml")] {
+        let starter = fs::read_to_string(root().join("src/cli").join(starter)).unwrap();
+        assert!(fs::read_to_string(root().join(page)).unwrap().contains(&format!("```toml\n{starter}```")), "{page}");
+        let lines = starter.lines().filter(|line| !line.is_empty() && !line.starts_with(['#', '[']));
+        assert_eq!(lines.count(), 15, "{page}: an official reads it aloud");
+    }
+}
+
 /// The pictures and the page that the documents show, and the published schema, are what the program makes.
 #[test]
 fn examples_are_current() {
@@ -88,7 +99,7 @@ fn examples_are_current() {
     same_or_update(&examples.join("report.html"), &run(&format!("carbontoll {headline} --format html")));
     same_or_update(&examples.join("report.zh.html"), &run(&format!("carbontoll {headline} --format html --lang zh")));
     for (scenario, chart, name) in [
-        ("sichuan-vs-national", "methods.CN.claim-price", "methods"),
+        ("sichuan-vs-national", "methods.CN-without-CN-SC.gdp.iea-2050", "methods"),
         ("eu-steel-exporter-2026", "goods.coil-default.steps", "steps"),
     ] {
         for (lang, ending) in [("en", "svg"), ("zh", "zh.svg")] {

@@ -6,7 +6,7 @@ use super::comparisons::price_kind;
 use super::consignment::Consignment;
 use super::years::Years;
 use crate::case::path::{Path, PathPrices};
-use crate::case::{ClaimValue, RegionName};
+use crate::case::{ClaimValue, Comparison, Price, RegionName};
 use crate::compute::certificates::GoodFigures;
 use crate::outcome::PathOutcome;
 use crate::quantity::{Decimal, Denominator, Unit, exact};
@@ -46,7 +46,10 @@ pub fn methods(material: &Material<'_>, reference: &RegionName, per: Denominator
                 && matches!(&claim.value, ClaimValue::Saving(value) if value.unit == Unit::SavingPer(per))
                 && group.iter().any(|(comparison, _)| comparison.key == claim.comparison)
         });
-        if at > 0 && claim.is_none() {
+        let claimed = claim
+            .map(|(_, outcome)| outcome.claimed)
+            .or_else(|| audited(material, per, |key| group.iter().any(|(own, _)| key == saving_of(own, price))));
+        if at > 0 && claimed.is_none() {
             continue;
         }
         let items = group
@@ -56,12 +59,25 @@ pub fn methods(material: &Material<'_>, reference: &RegionName, per: Denominator
             axis: report::saving_column(per.text(), &title),
             items: items.collect(),
             subject: None,
-            reference: claim.map(|(_, outcome)| named(&say::claimed(), outcome.claimed)),
+            reference: claimed.map(|id| named(&say::claimed(), id)),
         };
         let id = format!("methods.{}.{}.{}", reference.code, per.code(), price.name);
         charts.push(chart(id, say::methods(&subject, &reference.name, &title), Plot::Bars(bars)));
     }
     charts
+}
+
+fn saving_of(comparison: &Comparison, price: &Price) -> String {
+    format!("{}.{}.saving", comparison.key, price.name)
+}
+
+/// A claim per this kind of value that the file compares with a figure of which `is_shown` holds.
+fn audited(material: &Material<'_>, per: Denominator, is_shown: impl Fn(&str) -> bool) -> Option<NodeId> {
+    let mut audits = material.scenario.questions.audits.iter();
+    let audit = audits.find(|audit| {
+        audit.claimed.unit == Unit::SavingPer(per) && audit.figures.iter().any(|figure| is_shown(&figure.text))
+    })?;
+    material.trace.find(&format!("claim.{}.claimed", audit.name))
 }
 
 /// What the first method gives at each of many prices, each with its kind.

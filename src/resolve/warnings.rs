@@ -1,8 +1,8 @@
 //! Input that had no effect, or not the effect that was meant.
 
 use crate::diag::{Diagnostic, Diagnostics};
-use crate::reference::{DataError, Library};
 use crate::quantity::Denominator;
+use crate::reference::{DataError, Library};
 use crate::scenario::{MethodKind, Scenario};
 use crate::text::messages::input as say;
 
