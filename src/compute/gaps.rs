@@ -6,8 +6,7 @@ use super::sectors;
 use crate::case::{Electricity, EmissionsAndGdp, GapInputs, IntensityParts, IntensityValue};
 use crate::outcome::{SectorsOutcome, SplitOutcome};
 use crate::quantity::unit::{
-    CarbonIntensity, ElectricityIntensity, GasEmissions, GridFactor, KilogramIntensity, Ratio, TenThousandYuan,
-    TonnePerKilogram,
+    CarbonIntensity, ElectricityIntensity, GridFactor, KilogramIntensity, Ratio, TonnePerKilogram,
 };
 use crate::quantity::{Decimal, Denominator, Dimension, Rounding, Unit};
 use crate::text::Text;
@@ -235,14 +234,24 @@ fn quotient(trace: &mut Trace, parts: &IntensityParts) -> Result<Figure<CarbonIn
     if let Some(known) = trace.again(&key) {
         return Ok(known);
     }
-    let emissions: (fn(&EmissionsAndGdp) -> &Given<GasEmissions>, Text, Text) =
-        (|part| &part.emissions, labels::emissions_of(&parts.name), labels::emissions_taken_out());
-    let gdp: (fn(&EmissionsAndGdp) -> &Given<TenThousandYuan>, Text, Text) =
-        (|part| &part.gdp, labels::gdp_of(&parts.name), labels::gdp_taken_out());
+    let emissions = Term {
+        pick: |part| &part.emissions,
+        label: labels::emissions_of(&parts.name),
+        taken_out: labels::emissions_taken_out(),
+    };
+    let gdp = Term { pick: |part| &part.gdp, label: labels::gdp_of(&parts.name), taken_out: labels::gdp_taken_out() };
     let emissions = put_together(trace, parts, "emissions", emissions)?;
     let gdp = put_together(trace, parts, "gdp", gdp)?;
     let label = labels::carbon_intensity(&parts.name, Denominator::Gdp.text());
     trace.over(Step::convention(key, label, reasons::emissions_over_gdp()), emissions, gdp, QUOTIENT)
+}
+
+/// The numerator or the denominator of a quotient: where a region states it,
+/// what it is called, and what the part of it that is taken out is called.
+struct Term<D: Dimension> {
+    pick: fn(&EmissionsAndGdp) -> &Given<D>,
+    label: Text,
+    taken_out: Text,
 }
 
 /// The sum of what is put together, less the sum of what is taken out.
@@ -250,8 +259,9 @@ fn put_together<D: Dimension>(
     trace: &mut Trace,
     parts: &IntensityParts,
     end: &str,
-    (pick, label, label_out): (fn(&EmissionsAndGdp) -> &Given<D>, Text, Text),
+    term: Term<D>,
 ) -> Result<Figure<D>, StepError> {
+    let Term { pick, label, taken_out } = term;
     let whole: Vec<Figure<D>> = parts.together.iter().map(|part| trace.given(pick(part))).collect();
     let out: Vec<Figure<D>> = parts.without.iter().map(|part| trace.given(pick(part))).collect();
     let key = |end: &str| format!("{}.{end}", parts.key);
@@ -264,7 +274,7 @@ fn put_together<D: Dimension>(
         [] => return Ok(whole),
         [only] => *only,
         several => {
-            let step = Step::convention(key(&format!("{end}-taken-out")), label_out, reasons::regions_together());
+            let step = Step::convention(key(&format!("{end}-taken-out")), taken_out, reasons::regions_together());
             trace.sum(step, several)?
         }
     };

@@ -26,7 +26,7 @@ impl Unit {
     /// # Errors
     /// A text that is no unit, or one per yuan that does not say per yuan of what.
     pub fn read(text: &str) -> Result<Spelling, NotAUnit> {
-        let spaced = text.trim().replace(" per ", "/").replace('／', "/").replace('₂', "2").replace('²', "2");
+        let spaced = text.trim().replace(" per ", "/").replace('／', "/").replace(['₂', '²'], "2");
         // Reports print `10,000 CNY`; a comma has no other meaning in a unit.
         let compact: String = spaced.split_whitespace().collect::<String>().replace("10,000", "10000");
         match compact.split_once('/') {
