@@ -52,17 +52,21 @@ pub fn methods(material: &Material<'_>, reference: &RegionName, per: Denominator
         if at > 0 && claimed.is_none() {
             continue;
         }
-        let items = group
-            .iter()
-            .filter_map(|(comparison, outcome)| outcome.savings.get(at).map(|id| named(&comparison.label, *id)));
+        let savings = group.iter().filter_map(|(comparison, outcome)| Some((comparison, *outcome.savings.get(at)?)));
+        let dearer = savings.clone().any(|(_, id)| material.trace.node(id).value < Decimal::ZERO);
         let bars = Bars {
             axis: report::saving_column(per.text(), &title),
-            items: items.collect(),
+            items: savings.map(|(comparison, id)| named(&comparison.label, id)).collect(),
             subject: None,
             reference: claimed.map(|id| named(&say::claimed(), id)),
         };
         let id = format!("methods.{}.{}.{}", reference.code, per.code(), price.name);
-        charts.push(chart(id, say::methods(&subject, &reference.name, &title), Plot::Bars(bars)));
+        let heading = if dearer {
+            say::methods_or_cost(&subject, &reference.name, &title)
+        } else {
+            say::methods(&subject, &reference.name, &title)
+        };
+        charts.push(chart(id, heading, Plot::Bars(bars)));
     }
     charts
 }

@@ -49,21 +49,18 @@ fn sentence(material: &Material<'_>) -> Option<Text> {
     let reference = &comparison.reference.name;
     let value = value_words(material, outcome.scales.first()?);
     let (first, last) = (*money.first()?, *money.last()?);
-    let size = |id| size_with_unit(material.trace, id);
     let year = |at: Option<&i16>| at.map(i16::to_string).unwrap_or_default();
     let (from, to) = (year(path.years.first()), year(path.years.last()));
     let label = say::price_with_kind(&prices.label, kind(prices));
     let negative = |id: NodeId| material.trace.node(id).value < Decimal::ZERO;
-    let sentence = if negative(first) && negative(last) {
-        say::headline_path_costs(subject, reference, value, from, size(first), to, size(last), label)
-    } else {
-        let show = |id| with_unit(material.trace, id);
-        say::headline_path(subject, reference, value, from, show(first), to, show(last), label)
-    };
+    let size = |id| size_with_unit(material.trace, id);
+    let in_year = |year, id| if negative(id) { say::costs_in(year, size(id)) } else { say::saves_in(year, size(id)) };
+    let sentence = say::headline_path(subject, reference, value, in_year(from, first), in_year(to, last), label);
     Some(match (total.present_value, path.base_year) {
-        (Some(value), Some(base)) => {
-            say::headline_present_value(sentence, with_unit(material.trace, value), base.to_string())
+        (Some(value), Some(base)) if negative(value) => {
+            say::headline_present_cost(sentence, size(value), base.to_string())
         }
+        (Some(value), Some(base)) => say::headline_present_value(sentence, size(value), base.to_string()),
         _ => sentence,
     })
 }

@@ -2,7 +2,8 @@
 
 crate::text::phrases! {
     fn claimed() { "Claimed", "公布值" }
-    fn methods(subject, reference, price) { "Carbon cost saved in {subject} against {reference}, method by method, at: {price}", "{subject}较{reference}节省的碳成本（各方法，按{price}）" }
+    fn methods(subject, reference, price) { "Carbon cost saved in {subject} against {reference}, method by method, at: {price}", "与{reference}相比，{subject}节省的碳成本（各方法，按{price}）" }
+    fn methods_or_cost(subject, reference, price) { "Carbon cost saved (minus: costs more) in {subject} against {reference}, method by method, at: {price}", "与{reference}相比，{subject}节省的碳成本（负数为多付；各方法，按{price}）" }
     fn by_price(method) { "Carbon cost saved at each price, by: {method}", "各碳价下节省的碳成本（{method}）" }
     fn ranking(reference, method) { "Regions against {reference}, by: {method}", "各地区与{reference}比较（{method}）" }
     fn process_on_grid(process, region) { "{process}, {region}", "{process}（{region}）" }

@@ -24,9 +24,11 @@ crate::text::phrases! {
     fn saved_or_cost_in_year(year) { "Saved in {year} (minus: costs more)", "{year}年节省（负数为多付）" }
     fn present_value_of(year) { "Present value, {year}", "现值（{year}年）" }
     fn sum_of_all_years() { "All years together", "各年累计" }
-    fn headline_path(subject, reference, value, first_year, first, last_year, last, label) { "Along “{label}”, {subject} saves {first} in {first_year} and {last} in {last_year} compared with {reference}, for {value}.", "沿“{label}”路径，与{reference}相比，{subject}{first_year}年节省 {first}，{last_year}年节省 {last}（{value}）。" }
-    fn headline_path_costs(subject, reference, value, first_year, first, last_year, last, label) { "Along “{label}”, {subject} costs {first} more in {first_year} and {last} more in {last_year} compared with {reference}, for {value}.", "沿“{label}”路径，与{reference}相比，{subject}{first_year}年多付 {first}，{last_year}年多付 {last}（{value}）。" }
+    fn saves_in(year, amount) { "saves {amount} in {year}", "{year}年节省 {amount}" }
+    fn costs_in(year, amount) { "costs {amount} more in {year}", "{year}年多付 {amount}" }
+    fn headline_path(subject, reference, value, first, last, label) { "Along “{label}”, {subject} {first} and {last} compared with {reference}, for {value}.", "沿“{label}”路径，与{reference}相比，{subject}{first}，{last}（{value}）。" }
     fn headline_present_value(sentence, value, base) { "{sentence} The present value of all years, of {base}, is {value}.", "{sentence}各年合计折{base}年现值为 {value}。" }
+    fn headline_present_cost(sentence, value, base) { "{sentence} The present value of what all years cost more, of {base}, is {value}.", "{sentence}各年合计多付，折{base}年现值为 {value}。" }
     fn value_of_kind(value, of) { "{value} of {of}", "{value}的{of}" }
     fn growing_value(value, year, rate) { "{value} in {year}, growing by {rate} a year", "{year}年{value}，此后年均增长 {rate}" }
     fn shrinking_value(value, year, rate) { "{value} in {year}, falling by {rate} a year", "{year}年{value}，此后年均下降 {rate}" }
