@@ -1,7 +1,7 @@
 //! The answer in a few sentences, and what it may be used for.
 
 use super::Material;
-use crate::case::Comparison;
+use crate::case::{Comparison, GapInputs};
 use crate::outcome::{ComparisonOutcome, Converted};
 use crate::quantity::{Decimal, Gas, shortened};
 use crate::report::{Block, Section, size_with_unit, with_unit};
@@ -34,10 +34,9 @@ pub fn section(material: &Material<'_>, goods: Option<Text>) -> Option<Section> 
         let value = |id: &NodeId| material.trace.node(*id).value;
         let (one_for_one, others): (Vec<&Converted>, Vec<&Converted>) =
             first.converted.iter().partition(|converted| value(&converted.gap) == value(&first.gap));
-        if !one_for_one.is_empty() {
-            let kinds: Vec<Text> = one_for_one.iter().map(|converted| converted.per.text()).collect();
-            sentences.push(say::also_per_one_for_one(Text::list(&kinds)));
-        }
+        let kinds = one_for_one.iter().map(|converted| converted.per.text());
+        sentences
+            .extend(kinds.reduce(|all, next| say::and_of(&all, &next)).map(|kinds| say::also_per_one_for_one(&kinds)));
         for converted in others {
             sentences.extend(read_per_another(material, converted));
         }
@@ -126,22 +125,37 @@ fn read_per_another(material: &Material<'_>, converted: &Converted) -> Option<Te
     Some(if dearer(material, savings) { say::also_per_costs(of, worths) } else { say::also_per(of, worths) })
 }
 
-/// What the value of the file comes to, at the first price.
+/// What the export, the output or the sectors come to in all, at the first price.
 fn scaled(material: &Material<'_>, first: &ComparisonOutcome) -> Option<Text> {
     let (of, value) = (&material.outcome, |id| with_unit(material.trace, id));
-    let output = first.output.as_ref().zip(of.output_value).zip(material.case.output.as_ref());
-    let output = output.map(|((scaled, id), output)| (scaled, value(id), output.of.text()));
     let export = first.export.as_ref().zip(of.export_value).zip(material.case.export.as_ref());
-    let export = export.map(|((scaled, id), export)| (scaled, value(id), export.label.clone()));
-    let (scaled, value, what) = output.or(export)?;
-    let (saving, price) = (*scaled.savings.first()?, material.price_titles().into_iter().next()?);
+    let export = export.map(|((scaled, id), export)| {
+        (scaled.emissions, &scaled.savings, say::what_and_value(&export.label, value(id)))
+    });
+    let output = first.output.as_ref().zip(of.output_value).zip(material.case.output.as_ref());
+    let output = output.map(|((scaled, id), output)| {
+        (scaled.emissions, &scaled.savings, say::what_and_value(output.of.text(), value(id)))
+    });
+    let sectors = || {
+        let found = first.sectors.as_ref()?;
+        Some((found.emissions?, &found.savings, sectors_in_all(material)))
+    };
+    let (emissions, savings, what) = export.or(output).or_else(sectors)?;
+    let (saving, price) = (*savings.first()?, material.price_titles().into_iter().next()?);
     let size = |id| size_with_unit(material.trace, id);
-    let (emissions, money) = (size(scaled.emissions), size(saving));
-    Some(if material.trace.node(scaled.emissions).value < Decimal::ZERO {
-        say::scaled_more(what, value, emissions, money, price)
+    Some(if material.trace.node(emissions).value < Decimal::ZERO {
+        say::scaled_more(what, size(emissions), size(saving), price)
     } else {
-        say::scaled_less(what, value, emissions, money, price)
+        say::scaled_less(what, size(emissions), size(saving), price)
     })
+}
+
+/// Whose values the first method puts together.
+fn sectors_in_all(material: &Material<'_>) -> Text {
+    match material.case.comparisons.first().map(|comparison| &comparison.gap) {
+        Some(GapInputs::Sectors { sectors, .. }) if sectors.len() == 1 => say::value_of_sector(&sectors[0].label),
+        _ => say::values_of_sectors(),
+    }
 }
 
 /// How far the methods against the first reference, per the same kind of value, lie apart at the first price.

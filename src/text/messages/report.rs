@@ -42,12 +42,16 @@ crate::text::phrases! {
     fn yuan_at(amount, price) { "{amount} yuan at the carbon price “{price}”", "按“{price}”碳价计 {amount} 元" }
     fn more_yuan_at(amount, price) { "{amount} yuan more at the carbon price “{price}”", "按“{price}”碳价计 {amount} 元" }
     fn worth_per_output(worths, of) { "Per 10,000 yuan of {of} that is worth {worths}.", "折合每万元{of}节省：{worths}。" }
-    fn scaled_less(what, value, emissions, money, price) { "For {what} of {value} that is {emissions} less and {money} saved at “{price}”.", "{what} {value} 对应减排 {emissions}，按“{price}”碳价计节省 {money}。" }
-    fn scaled_more(what, value, emissions, money, price) { "For {what} of {value} that is {emissions} more and costs {money} more at “{price}”.", "{what} {value} 对应多排放 {emissions}，按“{price}”碳价计多付 {money}。" }
+    fn scaled_less(what, emissions, money, price) { "In all ({what}) that is {emissions} less and {money} saved at “{price}”.", "合计（{what}）减排 {emissions}，按“{price}”碳价计节省 {money}。" }
+    fn scaled_more(what, emissions, money, price) { "In all ({what}) that is {emissions} more and costs {money} more at “{price}”.", "合计（{what}）多排放 {emissions}，按“{price}”碳价计多付 {money}。" }
+    fn what_and_value(what, value) { "{what}, {value}", "{what}，{value}" }
+    fn values_of_sectors() { "the values of the sectors together", "各行业" }
+    fn value_of_sector(sector) { "the value of: {sector}", "行业金额：{sector}" }
+    fn and_of(first, second) { "{first} and of {second}", "{first}、{second}" }
     fn methods_range(count, reference, low, high, price, of) { "At “{price}”, the {count} methods per 10,000 yuan of {of} give from {low} to {high} yuan saved against {reference}.", "与{reference}相比，按“{price}”碳价，以每万元{of}计的 {count} 种方法得出节省 {low}～{high} 元。" }
     fn methods_range_costs(count, reference, low, high, price, of) { "At “{price}”, the {count} methods per 10,000 yuan of {of} give from {low} to {high} yuan of additional cost against {reference}.", "与{reference}相比，按“{price}”碳价，以每万元{of}计的 {count} 种方法得出多付 {low}～{high} 元。" }
     fn also_per_costs(of, worths) { "Read per 10,000 yuan of {of} it costs {worths}.", "折合每万元{of}多付：{worths}。" }
-    fn also_per_one_for_one(of) { "The file reads the same per 10,000 yuan of {of}, one for one; why, is said below.", "本文件按一比一将其理解为每万元{of}的数值，理由见下文。" }
+    fn also_per_one_for_one(kinds) { "The file reads the same, one for one, per 10,000 yuan of {kinds}; why, is said below.", "本文件按一比一将其理解为每万元{kinds}的数值，理由见下文。" }
     fn also_per(of, worths) { "Read per 10,000 yuan of {of}: {worths}.", "折合每万元{of}节省：{worths}。" }
     fn what_if() { "This is a what-if, not a CBAM bill: CBAM charges named goods rather than output value, and a provincial grid factor cannot be declared for them (Reg. (EU) 2023/956, Annex I; Impl. Reg. (EU) 2025/2547, Annex II, D.4.3).", "这是情景测算，不是 CBAM 应缴费用：CBAM 按列名货物而非产值征收，且省级电网排放因子不能用于申报（(EU) 2023/956 号条例附件一；(EU) 2025/2547 号实施条例附件二 D.4.3）。" }
     fn by_direct_line() { "a direct line", "直连线路" }
