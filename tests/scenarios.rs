@@ -126,8 +126,7 @@ fn json_traces_agree_with_an_independent_evaluator() {
                         (digits, scale)
                     } else {
                         let unit = 10_i128.pow(scale - decimals);
-                        let size = (2 * digits.abs() + unit) / (2 * unit);
-                        (digits.signum() * size, decimals)
+                        (digits.signum() * ((2 * digits.abs() + unit) / (2 * unit)), decimals)
                     }
                 }
                 "sum" => inputs.iter().fold((0, 0), |total, part| {
@@ -138,7 +137,8 @@ fn json_traces_agree_with_an_independent_evaluator() {
                     let hundred = match operation {
                         "per-cent" => 100,
                         "per-ten-thousand" => 10_000,
-                        _ => 1,
+                        "quotient" => 1,
+                        other => panic!("no arithmetic for {other}"),
                     };
                     let decimals = u32::try_from(node["rounding"]["decimals"].as_u64().unwrap()).unwrap();
                     let (a, b, _) = aligned(inputs[0], inputs[1]);
