@@ -54,18 +54,20 @@ fn nominal_prices_are_deflated_by_the_level_of_their_own_year() {
     assert_eq!(figures["path.cea-grows.2030.deflated"], (number("133.33") * base / level).round_dp(2));
 }
 
-/// 1/1.03, 1/1.03^2 ... to ten decimals, from 2025 on; each year's money and its present value to the cent.
+/// 1/1.03, 1/1.03^2 ... to ten decimals from the base year, 2025, on: 2030 is discounted five times. The money
+/// of a year and its present value are rounded to the cent.
 #[test]
 fn present_values_are_sums_of_discounted_years() {
     let figures = figures();
     assert_eq!(figures["path.discount.2026"], number("0.9708737864"));
     assert_eq!(figures["path.discount.2030"], number("0.8626087844"));
     let mut present = Decimal::ZERO;
-    let mut factor = number("0.8626087844");
-    let to_the_cent = |value: Decimal| (value * number("100") + number("0.5")).trunc() / number("100");
+    let mut factor = figures["path.discount.2030"];
     for year in 2030..=2035 {
-        present += to_the_cent(figures[&format!("path.forecast.grid-2023.CN.{year}.value-saving")] * factor);
+        let money = figures[&format!("path.forecast.grid-2023.CN.{year}.saving")].round_dp(2);
+        present += (money * factor).round_dp(2);
         factor = (factor / number("1.03")).round_dp(10);
     }
-    assert_eq!(figures["path.forecast.grid-2023.CN.present-value"], present.normalize());
+    assert_eq!(figures["path.forecast.grid-2023.CN.present-value"], present);
+    assert_eq!(present, number("2375.92"));
 }

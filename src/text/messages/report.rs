@@ -47,7 +47,7 @@ crate::text::phrases! {
     fn what_and_value(what, value) { "{what}, {value}", "{what}，{value}" }
     fn values_of_sectors() { "the values of the sectors together", "各行业" }
     fn value_of_sector(sector) { "the value of: {sector}", "行业金额：{sector}" }
-    fn and_of(first, second) { "{first} and of {second}", "{first}、{second}" }
+    fn and_of(first, second) { "{first} and of {second}", "{first}和{second}" }
     fn methods_range(count, reference, low, high, price, of) { "At “{price}”, the {count} methods per 10,000 yuan of {of} give from {low} to {high} yuan saved against {reference}.", "与{reference}相比，按“{price}”碳价，以每万元{of}计的 {count} 种方法得出节省 {low}～{high} 元。" }
     fn methods_range_costs(count, reference, low, high, price, of) { "At “{price}”, the {count} methods per 10,000 yuan of {of} give from {low} to {high} yuan of additional cost against {reference}.", "与{reference}相比，按“{price}”碳价，以每万元{of}计的 {count} 种方法得出多付 {low}～{high} 元。" }
     fn also_per_costs(of, worths) { "Read per 10,000 yuan of {of} it costs {worths}.", "折合每万元{of}多付：{worths}。" }
