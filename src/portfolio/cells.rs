@@ -1,7 +1,6 @@
 //! Reading a cell: numbers, days, codes as people and spreadsheets write them. What could mean two things is
 //! refused with its reason.
 
-use super::bytes::{EACH_BYTE, zero_bytes};
 use crate::quantity::{Decimal, Small, literal};
 use crate::text::{Text, messages::portfolio as say};
 use jiff::civil::Date;
@@ -64,36 +63,6 @@ pub fn plain_number(bytes: &[u8]) -> Option<Small> {
         Some(at) => u32::try_from(bytes.len() - 1 - at).ok()?,
     };
     if scale > MOST_DECIMALS { None } else { Small::new(mantissa, scale) }
-}
-
-/// As [`plain_number`], for a cell of at most eight bytes that was read as one number, its first byte lowest and
-/// zeros behind its last: without a branch for a digit.
-#[inline(always)]
-pub fn plain_short_number(cell: u64) -> Option<Small> {
-    let length = 8 - cell.leading_zeros() / 8;
-    let point = zero_bytes(cell ^ (EACH_BYTE * u64::from(b'.'))).trailing_zeros() / 8;
-    // Without the point, with zeros before the first digit so that there are eight.
-    let (digits, count, scale) = if point == 8 {
-        (cell, length, 0)
-    } else {
-        let below = (1_u64 << (8 * point)) - 1;
-        (cell & below | cell >> 8 & !below, length - 1, length - 1 - point)
-    };
-    let no_digit_at_an_end = count == 0 || point == 0 || (point < 8 && scale == 0);
-    if no_digit_at_an_end || scale > MOST_DECIMALS {
-        return None;
-    }
-    let free = 8 * (8 - count);
-    let values = (digits << free) ^ ((EACH_BYTE * u64::from(b'0')) << free);
-    // A byte above 9 carries into the highest bit of its place, or has it.
-    if (values.wrapping_add(EACH_BYTE * 0x76) | values) & (EACH_BYTE * 0x80) != 0 {
-        return None;
-    }
-    // Pairs, then fours, then all eight.
-    let pairs = (values * 10 + (values >> 8)) & 0x00ff_00ff_00ff_00ff;
-    let fours = (pairs * 100 + (pairs >> 16)) & 0x0000_ffff_0000_ffff;
-    let all = (fours * 10_000 + (fours >> 32)) & 0xffff_ffff;
-    Small::new(i64::try_from(all).ok()?, scale)
 }
 
 /// A number as people write it. `column` is named in the reason.
@@ -354,25 +323,6 @@ mod tests {
             match plain_number(text.as_bytes()) {
                 Some(value) => assert_eq!(number(text, "x", None).unwrap(), value.decimal(), "{text}"),
                 None => assert!(number(text, "x", None).is_err(), "{text}"),
-            }
-        }
-    }
-
-    /// Every cell of up to four bytes of an alphabet, and longer ones.
-    #[test]
-    fn the_quickest_way_agrees() {
-        let alphabet = b"0159./:a-\xc3 ";
-        let check = |cell: &[u8]| {
-            let mut padded = [0; 8];
-            padded[..cell.len()].copy_from_slice(cell);
-            assert_eq!(plain_short_number(u64::from_le_bytes(padded)), plain_number(cell), "{cell:?}");
-        };
-        for number in 0..alphabet.len().pow(4) {
-            let cell: Vec<u8> = (0..4).map(|at| alphabet[number / alphabet.len().pow(at) % alphabet.len()]).collect();
-            for length in 0..=4 {
-                check(&cell[..length]);
-                check(&[b"4096", &cell[..length]].concat());
-                check(&[b"1.5", &cell[..length]].concat());
             }
         }
     }

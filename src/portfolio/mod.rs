@@ -1,30 +1,22 @@
 //! A customs list of any number of lines: what is owed, by whom, for what, and which lines need attention.
 //!
 //! Two passes over the files, each by several threads: the first adds up the net mass of every importer's year,
-//! the second gives every line its status and figures, a common line in few steps, any other with care. There is
-//! no second implementation of the law: [`engine`] asks the ordinary one for a rate per distinct key, and a line is
-//! its rate times its mass. Memory does not grow with the number of lines, only with importers' years and distinct
-//! keys.
+//! the second gives every line its status and figures. What a line means is written once, in [`assessor`]. There is
+//! no second implementation of the law either: [`engine`] asks the ordinary one for the figures of a tonne, once for a
+//! good of an origin, a quarter and a claim. Memory does not grow with the number of lines, only with importers' years
+//! and distinct goods.
 
-mod bytes;
+pub mod assessor;
 pub mod cells;
 pub mod columns;
-mod common;
-mod dues;
 pub mod engine;
 pub mod importers;
-mod keys;
+mod interned;
+pub mod layout;
 pub mod line;
-mod memo;
-mod months;
-mod perfect;
-mod prices;
+pub mod quarter;
 mod rates;
-mod reading;
-mod recent;
-mod records;
 mod rows;
-mod settled;
 pub mod summary;
 pub mod threads;
 pub mod totals;
@@ -32,16 +24,17 @@ mod writing;
 
 use crate::diag::Diagnostic;
 use crate::load::Data;
-use crate::load::table::{self, Block, Encoding, Shape, TableFile, newlines};
+use crate::load::table::{self, Block, Encoding, TableFile, newlines};
 use crate::quantity::{ArithmeticError, Decimal};
 use crate::reference::DataError;
 use crate::text::Lang;
+use assessor::Assessor;
 use cells::{DecimalMark, Problem};
 use columns::{Columns, RESULTS};
 use engine::Engine;
-use importers::{Found, ImporterYears, Masses};
+use importers::ImporterYears;
 use jiff::civil::Date;
-use reading::Layout;
+use layout::Layout;
 use std::collections::BTreeMap;
 use std::sync::Mutex;
 use threads::{Watch, pass};
@@ -116,10 +109,6 @@ impl From<ArithmeticError> for Failure {
 }
 
 impl Failure {
-    fn too_long(table: usize, line: u64) -> Self {
-        Self::Table { table, diagnostic: table::line_too_long(line) }
-    }
-
     /// Earlier and graver failures come first.
     fn place(&self) -> (u8, usize, u64) {
         match self {
@@ -161,6 +150,11 @@ impl<'s> Setup<'s> {
             options,
             engine,
         }
+    }
+
+    /// What a thread reads and computes lines with.
+    fn assessor(&self) -> Assessor<'_> {
+        Assessor::new(self.engine, &self.layouts, self.options.decimal_mark)
     }
 
     /// Bytes that are no text.
@@ -217,19 +211,17 @@ pub fn run(
     watch: &dyn Watch,
 ) -> Result<Portfolio, Failure> {
     let engine = Engine::new(data, options.known_on, options.price)?;
-    let (importers, shapes) = importer_years(tables, columns, options, &engine, watch, Masses::UntilAbove)?;
+    let importers = importer_years(tables, columns, options, &engine, watch)?;
     let setup = Setup::new(tables, columns, options, &engine);
     setup.write_headers(outlet).map_err(Failure::Write)?;
     let outlet = Mutex::new(outlet);
-    let found =
-        pass((tables, &shapes), options.threads, watch, |queue| rows::rows(queue, &setup, &importers, &outlet))?;
+    let found = pass(tables, options.threads, watch, |queue| rows::rows(queue, &setup, &importers, &outlet))?;
     let mut found = found.into_iter();
     let mut totals = found.next().unwrap_or_default();
     for more in found {
         totals.merge(more)?;
     }
     unchanged(tables)?;
-    let importers = importers.with_masses(&totals.counted_masses);
     Ok(Portfolio { importers, totals })
 }
 
@@ -244,7 +236,7 @@ fn unchanged(tables: &[TableFile]) -> Result<(), Failure> {
     tables.iter().enumerate().try_for_each(changed)
 }
 
-/// The first pass: importers' years, and the shapes of all blocks in their order.
+/// The first pass: importers' years.
 ///
 /// # Errors
 /// As for [`run`].
@@ -254,13 +246,12 @@ pub fn importer_years(
     options: &Options,
     engine: &Engine<'_>,
     watch: &dyn Watch,
-    masses: Masses,
-) -> Result<(ImporterYears, Vec<Shape>), Failure> {
+) -> Result<ImporterYears, Failure> {
     let mut suspects: BTreeMap<usize, u64> = BTreeMap::new();
     loop {
         let setup = Setup::new(tables, columns, options, engine);
-        match pass((tables, &[]), options.threads, watch, |queue| importers::masses(queue, &setup, masses)) {
-            Ok(found) => return together(found, engine, options.threads),
+        match pass(tables, options.threads, watch, |queue| importers::masses(queue, &setup)) {
+            Ok(found) => return ImporterYears::of(found, engine),
             Err(Failure::NotUtf8 { table, line }) if tables[table].encoding == Encoding::Utf8 => {
                 tables[table].encoding = Encoding::Gb18030;
                 suspects.insert(table, line);
@@ -273,22 +264,4 @@ pub fn importer_years(
             Err(failure) => return Err(failure),
         }
     }
-}
-
-/// What the threads of the first pass found. Where there are several, another one meanwhile reads the default values,
-/// which the second pass asks for first.
-fn together(found: Vec<Found>, engine: &Engine<'_>, threads: usize) -> Result<(ImporterYears, Vec<Shape>), Failure> {
-    let (mut parts, mut shapes) = (Vec::new(), Vec::new());
-    for found in found {
-        parts.push(found.parts);
-        shapes.extend(found.shapes);
-    }
-    shapes.sort_unstable_by_key(|(number, _)| *number);
-    let importers = std::thread::scope(|scope| {
-        if threads > 1 {
-            scope.spawn(|| engine.read_default_values());
-        }
-        ImporterYears::of(parts, engine)
-    })?;
-    Ok((importers, shapes.into_iter().map(|(_, shape)| shape).collect()))
 }

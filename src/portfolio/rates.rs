@@ -3,46 +3,13 @@
 
 use super::cells::Problem;
 use super::engine::{Claim, Engine, Rate};
-use super::writing::Short;
-use crate::quantity::{Small, write_digits};
 use crate::reference::default_values::Code;
 use crate::reference::goods::Sector;
 use crate::resolve::goods::law_of_year::LawOfYear;
 use crate::scenario::goods::Import;
 use foldhash::fast::FixedState;
-use hashbrown::HashMap;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
-
-/// A rate, and what common lines need of it.
-#[derive(Clone, Copy, Debug)]
-pub struct Prepared {
-    pub rate: Rate,
-    /// None where the figures are long.
-    pub common: Option<CommonRate>,
-}
-
-/// A rate as it is written.
-#[derive(Clone, Copy, Debug)]
-pub struct CommonRate {
-    /// Emissions and free allocation, a delimiter between them.
-    pub figures: Short<17>,
-    /// Certificates of a tonne.
-    pub certificates: Small,
-}
-
-impl Prepared {
-    fn of(rate: Rate, delimiter: u8) -> Self {
-        let common = || {
-            let mut figures = Vec::new();
-            write_digits(rate.emissions, &mut figures);
-            figures.push(delimiter);
-            write_digits(rate.free_allocation, &mut figures);
-            Some(CommonRate { figures: Short::of(&figures)?, certificates: Small::of(rate.certificates?)? })
-        };
-        Self { rate, common: common() }
-    }
-}
 
 /// See [`super::engine::DefaultValue::likeness`].
 type Likeness = (Code, i16, [u8; 16], [u8; 2]);
@@ -53,20 +20,19 @@ pub struct Rates {
     /// By year: threads that ask for the law of the same year wait for each other.
     laws: BTreeMap<i16, Arc<LawOfYear>>,
     /// Looked up, never listed.
-    by_default: HashMap<Likeness, Prepared, FixedState>,
+    by_default: HashMap<Likeness, Rate, FixedState>,
 }
 
 impl Rates {
-    /// The rate of a good of an origin, for a row file with this delimiter.
+    /// The rate of a good of an ordinary origin.
     ///
     /// # Errors
     /// Why the law gives none.
-    pub fn get_or(
+    pub fn rate(
         &mut self,
         engine: &Engine<'_>,
         (good, origin, claim, import): ((&str, Sector), &str, &Claim, Import),
-        delimiter: u8,
-    ) -> Result<Prepared, Problem> {
+    ) -> Result<Rate, Problem> {
         let law = self.laws.entry(import.year()).or_insert_with_key(|year| engine.law_of_year(*year));
         if *claim == Claim::default()
             && let Some(value) = engine.default_value(law, good, origin, import)
@@ -76,12 +42,11 @@ impl Rates {
                 return Ok(*known);
             }
             if let Some(rate) = engine.rate_by_default(law, value) {
-                let prepared = Prepared::of(rate, delimiter);
-                self.by_default.insert(likeness, prepared);
-                return Ok(prepared);
+                self.by_default.insert(likeness, rate);
+                return Ok(rate);
             }
         }
-        engine.rate(good.0, origin, claim, import).map(|rate| Prepared::of(rate, delimiter))
+        engine.rate(good.0, origin, claim, import)
     }
 }
 
@@ -111,9 +76,9 @@ mod tests {
             for origin in &origins {
                 for year in [2026, 2028] {
                     let import = Import::Date(date(year, 2, 15));
-                    let shared = rates.get_or(&engine, ((&code, sector), origin, &claim, import), b',');
+                    let shared = rates.rate(&engine, ((&code, sector), origin, &claim, import));
                     let alone = engine.rate(&code, origin, &claim, import);
-                    assert_eq!(shared.ok().map(|found| found.rate), alone.ok(), "{code} {origin} {year}");
+                    assert_eq!(shared.ok(), alone.ok(), "{code} {origin} {year}");
                     found += 1;
                 }
             }

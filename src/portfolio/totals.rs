@@ -4,9 +4,8 @@
 use super::Failure;
 use super::cells::Problem;
 use super::engine::Status;
-use crate::quantity::{ArithmeticError, Decimal, Small, Sum, exact, write_digits};
+use crate::quantity::{ArithmeticError, Decimal, Small, Sum, exact, write_digits, write_short};
 use crate::text::Text;
-use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 /// A line of a table.
@@ -44,9 +43,7 @@ impl Due {
 }
 
 /// What the lines of an importer's year come to.
-/// Every line adds to one of tens of thousands: it is one place of memory that is fetched at once.
 #[derive(Clone, Copy, Debug, Default)]
-#[repr(align(64))]
 pub struct ImporterDue {
     pub certificates: Sum,
     pub cost: Sum,
@@ -59,7 +56,6 @@ impl ImporterDue {
     ///
     /// # Errors
     /// A sum that does not fit.
-    #[inline]
     pub fn add(&mut self, certificates: Number, cost: Option<Number>) -> Result<(), ArithmeticError> {
         self.lines += 1;
         certificates.add_to(&mut self.certificates)?;
@@ -75,7 +71,7 @@ impl ImporterDue {
 
 /// A good of an origin, as bytes padded with zeros: 8 or 10 digits in ten, and a country's code in six. There are tens
 /// of thousands in an order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Pair([u8; 16]);
 
 /// Where the origin stands.
@@ -99,23 +95,6 @@ impl Pair {
 
     pub fn origin(&self) -> &str {
         text(&self.0[ORIGIN..])
-    }
-
-    /// The bytes as a number, which is in the order of the bytes.
-    pub fn in_order(&self) -> u128 {
-        u128::from_be_bytes(self.0)
-    }
-}
-
-impl Ord for Pair {
-    fn cmp(&self, other: &Self) -> Ordering {
-        self.in_order().cmp(&other.in_order())
-    }
-}
-
-impl PartialOrd for Pair {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
     }
 }
 
@@ -205,7 +184,10 @@ impl Number {
     }
 
     pub fn write(self, out: &mut Vec<u8>) {
-        write_digits(self.decimal(), out);
+        match self {
+            Self::Small(small) => write_short(small, out),
+            Self::Large(large) => write_digits(large, out),
+        }
     }
 }
 
@@ -232,10 +214,7 @@ pub struct Totals {
     pub statuses: [u64; 6],
     /// By the position of the importer's year.
     pub importers: Vec<ImporterDue>,
-    /// Of the same positions: tonnes of all lines that count towards 50 t.
-    pub counted_masses: Vec<Sum>,
-    /// Sorted, each pair once.
-    pub pairs: Vec<(Pair, PairDue)>,
+    pub pairs: BTreeMap<Pair, PairDue>,
     /// By year and quarter.
     pub quarters: BTreeMap<(i16, i8), Due>,
     pub troubles: BTreeMap<&'static str, Trouble>,
@@ -250,12 +229,7 @@ pub struct Totals {
 impl Totals {
     /// Totals of nothing, with room for every importer's year.
     pub fn of(importer_years: usize) -> Self {
-        Self {
-            importers: vec![ImporterDue::default(); importer_years],
-            counted_masses: vec![Sum::default(); importer_years],
-            floor: -1,
-            ..Self::default()
-        }
+        Self { importers: vec![ImporterDue::default(); importer_years], floor: -1, ..Self::default() }
     }
 
     pub fn count(&mut self, status: Status) {
@@ -291,32 +265,6 @@ impl Totals {
         }
     }
 
-    /// Adds what lines of goods of origins come to, in the order of these, each once.
-    ///
-    /// # Errors
-    /// A sum that does not fit.
-    pub fn add_pairs(&mut self, more: Vec<(Pair, PairDue)>) -> Result<(), ArithmeticError> {
-        if self.pairs.is_empty() {
-            self.pairs = more;
-            return Ok(());
-        }
-        let (mut new, mut at) = (Vec::new(), 0);
-        for (pair, due) in more {
-            while self.pairs.get(at).is_some_and(|(known, _)| *known < pair) {
-                at += 1;
-            }
-            match self.pairs.get_mut(at) {
-                Some((known, own)) if *known == pair => own.add_all(&due)?,
-                _ => new.push((pair, due)),
-            }
-        }
-        if !new.is_empty() {
-            self.pairs.append(&mut new);
-            self.pairs.sort_by_key(|(pair, _)| *pair);
-        }
-        Ok(())
-    }
-
     /// Adds what another thread found.
     ///
     /// # Errors
@@ -328,10 +276,9 @@ impl Totals {
         for (own, more) in self.importers.iter_mut().zip(&other.importers) {
             own.add_all(more)?;
         }
-        for (own, more) in self.counted_masses.iter_mut().zip(&other.counted_masses) {
-            own.add_sum(more)?;
+        for (pair, due) in other.pairs {
+            self.pairs.entry(pair).or_default().add_all(&due)?;
         }
-        self.add_pairs(other.pairs)?;
         for (quarter, due) in other.quarters {
             self.quarters.entry(quarter).or_default().add_all(&due)?;
         }

@@ -4,13 +4,18 @@
 
 mod blocks;
 mod gb18030;
+mod line_ends;
+mod records;
 mod sheet;
 
-pub use blocks::{Block, Blocks, LONGEST_LINE, PADDING, Shape, newlines, reader, split_record};
+pub use blocks::{Block, Blocks, LONGEST_LINE, newlines};
+pub use records::{Record, Records};
+use records::{extent, split_record};
 
 use crate::diag::Diagnostic;
 use crate::text::messages::table as say;
 use flate2::read::MultiGzDecoder;
+use line_ends::LineEnds;
 use std::fs::File;
 use std::io::{Read, Write as _};
 use std::path::{Path, PathBuf};
@@ -42,6 +47,8 @@ pub struct TableFile {
     pub encoding: Encoding,
     pub delimiter: u8,
     pub header: Vec<String>,
+    /// Where the first line behind the header begins, in the bytes that [`Self::bytes`] gives.
+    header_end: usize,
     /// Bytes on disk.
     pub size: u64,
     /// When it was last written, where the system says so.
@@ -76,7 +83,8 @@ impl TableFile {
         let metadata = std::fs::metadata(&path).map_err(unreadable)?;
         let (size, written) = (metadata.len(), metadata.modified().ok());
         let (encoding, delimiter, header) = (Encoding::Utf8, b',', Vec::new());
-        let mut table = Self { name, path, _copy: copy, gzip, encoding, delimiter, header, size, written };
+        let mut table =
+            Self { name, path, _copy: copy, gzip, encoding, delimiter, header, header_end: 0, size, written };
         table.read_header()?;
         Ok(table)
     }
@@ -104,7 +112,7 @@ impl TableFile {
         !self.gzip
     }
 
-    /// The bytes in UTF-8, from the beginning, without a byte order mark.
+    /// The bytes in UTF-8, from the beginning, without a byte order mark; every line ends in a line feed alone.
     ///
     /// # Errors
     /// The file cannot be opened again.
@@ -121,8 +129,8 @@ impl TableFile {
             bytes = Box::new(std::io::Cursor::new(start).chain(bytes));
         }
         Ok(match self.encoding {
-            Encoding::Utf8 => bytes,
-            Encoding::Gb18030 => Box::new(gb18030::Decoded::new(bytes)),
+            Encoding::Utf8 => Box::new(LineEnds::new(bytes)),
+            Encoding::Gb18030 => Box::new(LineEnds::new(gb18030::Decoded::new(bytes))),
         })
     }
 
@@ -157,28 +165,28 @@ impl TableFile {
         Ok(())
     }
 
-    /// The first line that is not blank.
-    fn first_line(&self) -> TableResult<Vec<u8>> {
+    /// The first line that is not blank, where the next one begins being kept.
+    fn first_line(&mut self) -> TableResult<Vec<u8>> {
         let mut bytes = self.bytes().map_err(unreadable)?;
         let mut start = Vec::new();
         (&mut bytes).take(LONGEST_LINE as u64 + 1).read_to_end(&mut start).map_err(unreadable)?;
-        let from = start.iter().position(|byte| !blocks::BLANK.contains(byte));
+        let from = start.iter().position(|byte| !BLANK.contains(byte));
         let Some(from) = from else {
             return Err(wrong("empty-file", say::empty(), say::first_line_is_the_header()));
         };
         // A quoted cell of the header may hold a line end.
-        let mut quoted = false;
-        let end = start[from..].iter().position(|byte| {
-            quoted ^= *byte == b'"';
-            *byte == b'\n' && !quoted
-        });
-        match end {
-            Some(end) => Ok(start[from..from + end].to_vec()),
-            None if start.len() > LONGEST_LINE => Err(line_too_long(1)),
-            None => Ok(start[from..].to_vec()),
-        }
+        let Some(found) =
+            extent(&start[from..], self.delimiter, 0).filter(|found| found.ended || start.len() <= LONGEST_LINE)
+        else {
+            return Err(line_too_long(1));
+        };
+        self.header_end = from + found.next;
+        Ok(start[from..from + found.end].to_vec())
     }
 }
+
+/// What a blank line holds.
+const BLANK: &[u8] = b" \n";
 
 /// The path of a file that can be read more than once; standard input and pipes are copied.
 fn whole_file(path: &Path) -> TableResult<(PathBuf, Option<TempPath>)> {
