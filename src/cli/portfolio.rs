@@ -6,9 +6,9 @@ use super::deliver::deliver;
 use super::output::{Shell, complain};
 use super::row_file::{RowFiles, ends_in};
 use crate::diag::{Diagnostic, SourceFile};
-use crate::load::table::TableFile;
-use crate::portfolio::cells::DecimalMark;
-use crate::portfolio::columns::{Columns, same_header};
+use crate::load::table::{Encoding, Opening, TableFile};
+use crate::portfolio::cells::{DateOrder, DecimalMark};
+use crate::portfolio::columns::{Columns, Headers, same_header};
 use crate::portfolio::engine::Status;
 use crate::portfolio::line::{Explained, explain};
 use crate::portfolio::threads::Watch;
@@ -16,8 +16,8 @@ use crate::portfolio::{Failure, Options, run, summary};
 use crate::quantity::{Decimal, literal, shortened};
 use crate::reference::Library as _;
 use crate::render::{Format, paragraph, text::visible, trace_tree};
-use crate::text::Text;
 use crate::text::messages::{command, input, portfolio as say, table as say_table};
+use crate::text::{Choice as _, Text};
 use indicatif::{ProgressBar, ProgressStyle};
 use jiff::civil::Date;
 use std::path::{Path, PathBuf};
@@ -34,7 +34,8 @@ pub fn portfolio(arguments: &Portfolio, shell: &Shell) -> Ending {
     let Some(options) = options(&arguments.reading, arguments.threads, shell) else {
         return Ending::InputWrong;
     };
-    let options = Options { row_file: arguments.output.is_some(), ..options };
+    let points_only = arguments.output.as_ref().is_some_and(|path| ends_in(path, "xlsx"));
+    let options = Options { row_file: arguments.output.is_some(), points_only, ..options };
     if let Err(mistake) = right_outputs(arguments) {
         complain(mistake.lang(shell.lang));
         return Ending::InputWrong;
@@ -86,7 +87,10 @@ pub fn explain_row(file: &Path, row: u64, reading: &Reading, shell: &Shell) -> E
     let Some((tables, columns)) = open(std::slice::from_ref(&file.to_owned()), reading, false, shell) else {
         return Ending::InputWrong;
     };
+    let sheets: Vec<String> = tables.iter().filter_map(|table| table.sheet.clone()).collect();
     let (Ok(mut tables), [columns]) = (<[TableFile; 1]>::try_from(tables), columns.as_slice()) else {
+        let mistake = Diagnostic::error("which-sheet", say::which_sheet(Text::words(&sheets)));
+        point_at(&file.display().to_string(), &[mistake.help(say::give_the_sheet())], shell);
         return Ending::InputWrong;
     };
     let watch = Progress::of(&tables);
@@ -159,8 +163,13 @@ fn options(reading: &Reading, threads: Option<std::num::NonZeroUsize>, shell: &S
         "comma" => DecimalMark::Comma,
         _ => DecimalMark::Point,
     });
+    let date_order = reading.date_order.as_deref().map(|order| match order {
+        "month-first" => DateOrder::MonthFirst,
+        _ => DateOrder::DayFirst,
+    });
     let threads = threads.or_else(|| std::thread::available_parallelism().ok()).map_or(1, std::num::NonZero::get);
-    Some(Options { lang: shell.lang, price, known_on, decimal_mark, threads, row_file: false })
+    let lang = shell.lang;
+    Some(Options { lang, price, known_on, decimal_mark, date_order, threads, row_file: false, points_only: false })
 }
 
 /// A row file is CSV or a sheet, and no output is an input or the other output.
@@ -204,31 +213,46 @@ fn open(
             }
         }
     }
+    let headers = match Headers::of(&shell.data) {
+        Ok(headers) => headers,
+        Err(error) => {
+            shell.broken_data(&error);
+            return None;
+        }
+    };
+    let fit = |cells: &[String]| headers.fit(cells, &map);
+    let opening = Opening {
+        sheet: reading.sheet.as_deref(),
+        header_row: reading.header_row,
+        encoding: reading.encoding.as_deref().and_then(Encoding::parse),
+        fit: &fit,
+    };
     let (mut tables, mut columns): (Vec<TableFile>, Vec<Columns>) = (Vec::new(), Vec::new());
     for path in files {
-        let name = path.display().to_string();
-        let table = match TableFile::open(path, reading.sheet.as_deref()) {
-            Ok(table) => table,
+        let opened = match TableFile::open(path, &opening) {
+            Ok(opened) => opened,
             Err(diagnostic) => {
-                point_at(&name, &[*diagnostic], shell);
+                point_at(&path.display().to_string(), &[*diagnostic], shell);
                 wrong = true;
                 continue;
             }
         };
-        match Columns::of(&table, &map) {
-            Ok(found) => columns.push(found),
-            Err(diagnostics) => {
-                point_at(&name, &diagnostics, shell);
+        for table in opened {
+            match Columns::of(&table, &map, &headers) {
+                Ok(found) => columns.push(found),
+                Err(diagnostics) => {
+                    point_at(&table.name, &diagnostics, shell);
+                    wrong = true;
+                }
+            }
+            if let (true, Some(first)) = (one_header, tables.first())
+                && let Err(diagnostic) = same_header(first, &table)
+            {
+                point_at(&table.name, &[*diagnostic], shell);
                 wrong = true;
             }
+            tables.push(table);
         }
-        if let (true, Some(first)) = (one_header, tables.first())
-            && let Err(diagnostic) = same_header(first, &table)
-        {
-            point_at(&name, &[*diagnostic], shell);
-            wrong = true;
-        }
-        tables.push(table);
     }
     (!wrong).then_some((tables, columns))
 }
@@ -243,6 +267,11 @@ fn failed(failure: Failure, tables: &[TableFile], shell: &Shell) -> Ending {
     match failure {
         Failure::Broken(error) => return shell.broken_data(&error),
         Failure::Table { table, diagnostic } => point_at(&tables[table].name, &[*diagnostic], shell),
+        Failure::Unclear { table, diagnostics } => point_at(&tables[table].name, &diagnostics, shell),
+        Failure::LineLost => {
+            complain(say::line_lost().lang(shell.lang));
+            return Ending::OurFault;
+        }
         // The passes read such a table again, or say that it is neither.
         Failure::NotUtf8 { table, line } => {
             point_at(&tables[table].name, &[*crate::load::table::not_utf8(line)], shell);

@@ -6,17 +6,18 @@
 
 use super::cells::{self, DecimalMark, Problem};
 use super::columns::Field;
-use super::engine::{Actual, Claim, CodeFound, Engine, OriginFound, Price, Rate, Status, counts, inexact};
+use super::engine::{Actual, Claim, CodeFound, Engine, OriginFound, Price, Status, counts, inexact};
+use super::evidence::Decisions;
 use super::importers::Answer;
 use super::interned::Interned;
 use super::layout::Layout;
+use super::procedures::{Release, release};
 use super::quarter::Quarter;
-use super::rates::Rates;
+use super::rates::{PreparedRate, Rates};
 use super::totals::{Number, Pair};
-use crate::load::table::Record;
+use crate::load::table::{Mark, Record, cell_name};
 use crate::quantity::{Decimal, Small};
 use crate::reference::DataError;
-use crate::reference::goods::Sector;
 use crate::text::messages::portfolio as say;
 use foldhash::fast::FixedState;
 use std::collections::HashMap;
@@ -42,18 +43,33 @@ pub enum CountedMass {
 #[derive(Clone, Copy, Debug)]
 pub struct Counted {
     /// Nothing where the day cannot be read.
-    pub year: Option<i16>,
+    pub quarter: Option<Quarter>,
     pub mass: CountedMass,
 }
 
 /// A line that can be read.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Line {
     /// Tonnes.
     pub mass: Small,
     pub quarter: Quarter,
     /// The position of its good: see [`Assessor::good`].
     pub good: u32,
+    /// The position of its quarter's price: see [`Assessor::price`].
+    pub price: u32,
+    /// What somebody should look at although the line has figures.
+    pub doubts: Vec<Problem>,
+}
+
+/// What a record is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A shipment.
+    Line,
+    /// Cells without a letter.
+    Blank,
+    /// The sum of other lines.
+    Total,
 }
 
 /// What a line without figures is, and everything that is wrong with it.
@@ -69,24 +85,27 @@ impl Outcome {
     }
 }
 
-/// What lines share that are of one good, origin, quarter and claim.
+/// What lines share that are of one good, origin, year and claim.
 #[derive(Clone, Debug)]
 pub struct Good {
-    pub code: String,
-    pub origin: String,
     pub pair: Pair,
-    pub claim: Claim,
-    pub quarter: Quarter,
+    pub year: i16,
     /// The figures of a tonne.
-    pub rate: Rate,
-    /// Euro a certificate; nothing where it is not published.
-    pub price: Option<Decimal>,
-    /// Why there is no price.
-    pub unpriced: Option<Problem>,
+    pub rate: Rc<PreparedRate>,
     /// Whether its mass counts towards 50 t.
     pub counts: bool,
-    certificates: Option<Number>,
-    euro: Option<Number>,
+    /// The position of what is claimed: see [`Assessor::claimed`].
+    claim: u32,
+}
+
+/// The price of a quarter.
+#[derive(Clone, Debug)]
+pub struct QuarterPrice {
+    /// Euro a certificate; nothing where it is not published.
+    pub known: Option<Decimal>,
+    /// Why there is no price.
+    pub unpublished: Option<Problem>,
+    number: Option<Number>,
 }
 
 /// The figures of a line.
@@ -101,41 +120,43 @@ pub struct Assessed {
     pub incomplete: bool,
 }
 
-/// Code, origin, claim and quarter.
-type GoodKey = (u32, u32, u32, Quarter);
+/// Code, origin, claim, year, and the quarter where the claim makes the figures depend on its price.
+type GoodKey = (u32, u32, u32, i16, Option<i8>);
 
 /// Reads and computes lines; each thread has one of its own.
 #[derive(Debug)]
 pub struct Assessor<'s> {
     pub engine: &'s Engine<'s>,
     layouts: &'s [Layout],
-    mark: Option<DecimalMark>,
+    decisions: &'s [Decisions],
     codes: Interned<CodeFound>,
     origins: Interned<OriginFound>,
-    days: Interned<Result<Quarter, Problem>>,
+    /// By table, since tables can be written differently.
+    days: Vec<Interned<Result<Quarter, Problem>>>,
     claims: Interned<Result<Claim, Vec<Problem>>>,
     rates: Rates,
     known: HashMap<GoodKey, Result<u32, Rc<Outcome>>, FixedState>,
     goods: Vec<Good>,
-    prices: HashMap<Quarter, Price, FixedState>,
+    /// Found by quarter, a handful.
+    prices: Vec<(Quarter, QuarterPrice)>,
     claimed: Vec<u8>,
 }
 
 impl<'s> Assessor<'s> {
-    /// An assessor of tables with these layouts.
-    pub fn new(engine: &'s Engine<'s>, layouts: &'s [Layout], mark: Option<DecimalMark>) -> Self {
+    /// An assessor of tables with these layouts, whose cells are read as was decided.
+    pub fn new(engine: &'s Engine<'s>, layouts: &'s [Layout], decisions: &'s [Decisions]) -> Self {
         Self {
             engine,
             layouts,
-            mark,
+            decisions,
             codes: Interned::default(),
             origins: Interned::default(),
-            days: Interned::default(),
+            days: layouts.iter().map(|_| Interned::default()).collect(),
             claims: Interned::default(),
             rates: Rates::default(),
             known: HashMap::default(),
             goods: Vec::new(),
-            prices: HashMap::default(),
+            prices: Vec::new(),
             claimed: Vec::new(),
         }
     }
@@ -149,20 +170,46 @@ impl<'s> Assessor<'s> {
         &self.goods[position as usize]
     }
 
+    /// The price at a position.
+    pub fn price(&self, position: u32) -> &QuarterPrice {
+        &self.prices[position as usize].1
+    }
+
+    /// The price of a quarter that a line had, in euro, if there is one.
+    pub fn price_in(&self, quarter: Quarter) -> Option<Decimal> {
+        self.prices.iter().find(|(own, _)| *own == quarter).and_then(|(_, price)| price.known)
+    }
+
+    /// What the lines of a good claim.
+    pub fn claimed(&self, good: &Good) -> Claim {
+        self.claims.value(good.claim).clone().unwrap_or_default()
+    }
+
+    /// Whether lines of a good say nothing of their emissions but that the default value holds.
+    pub fn is_by_default(&self, good: &Good) -> bool {
+        self.claims.value(good.claim).as_ref().is_ok_and(|claim| claim.actual.is_none())
+    }
+
     /// Whether so much is remembered that [`Self::forget`] should be called.
     pub fn is_full(&self) -> bool {
-        let spellings = [self.codes.len(), self.origins.len(), self.days.len(), self.claims.len()];
+        let days = self.days.iter().map(Interned::len).sum();
+        let spellings = [self.codes.len(), self.origins.len(), days, self.claims.len()];
         spellings.iter().any(|count| *count > MOST_SPELLINGS) || self.known.len() > MOST_GOODS
     }
 
-    /// Forgets everything, positions of goods among it; hands over the goods.
-    pub fn forget(&mut self) -> Vec<Good> {
+    /// Forgets everything, positions of goods among it.
+    pub fn forget(&mut self) {
         self.codes.clear();
         self.origins.clear();
-        self.days.clear();
+        self.days.iter_mut().for_each(Interned::clear);
         self.claims.clear();
         self.known.clear();
-        std::mem::take(&mut self.goods)
+        self.goods.clear();
+    }
+
+    /// All goods that were met, in the order of their positions.
+    pub fn goods(&self) -> &[Good] {
+        &self.goods
     }
 
     /// The broken data file that a line came upon, if one did.
@@ -176,8 +223,11 @@ impl<'s> Assessor<'s> {
     /// A line's part in its importer's year: the year, and the mass that counts towards 50 t (goods of the four sectors
     /// of ordinary origin; Reg. (EU) 2023/956, Art. 2a and Annex VII).
     pub fn counted(&mut self, record: &Record<'_>, table: usize) -> Counted {
-        let quarter = self.quarter(record, table);
-        let year = quarter.as_ref().ok().map(|quarter| quarter.year);
+        let quarter = self.quarter(record, table).ok();
+        // Goods that are not released are not imported: Reg. (EU) 2023/956, Art. 3(4).
+        if matches!(self.release(record, table), Some(Release::NotReleased)) {
+            return Counted { quarter, mass: CountedMass::Nothing };
+        }
         let (code, origin) = self.code_and_origin(record, table);
         let counted = match (self.codes.value(code), self.origins.value(origin)) {
             (CodeFound::InScope { sector, .. }, _) if !counts(*sector) => Some(false),
@@ -187,10 +237,12 @@ impl<'s> Assessor<'s> {
         };
         let mass = match counted {
             Some(false) => CountedMass::Nothing,
-            Some(true) if year.is_some() => self.mass(record, table).map_or(CountedMass::Unknown, CountedMass::Known),
+            Some(true) if quarter.is_some() => {
+                self.mass(record, table).map_or(CountedMass::Unknown, CountedMass::Known)
+            }
             _ => CountedMass::Unknown,
         };
-        Counted { year, mass }
+        Counted { quarter, mass }
     }
 
     /// Reads a line.
@@ -199,9 +251,7 @@ impl<'s> Assessor<'s> {
     /// Everything that is wrong with it. Goods that are not in Annex I, or of an exempt origin, need no other cell.
     pub fn read(&mut self, record: &Record<'_>, table: usize) -> Result<Line, Rc<Outcome>> {
         let layout = self.layout(table);
-        if record.len() != layout.count {
-            return Err(Outcome::refused(Problem::new("cell-count", say::cell_count(record.len(), layout.count))));
-        }
+        self.check_cells(record, table)?;
         let (code, origin) = self.code_and_origin(record, table);
         let mut wrong = Vec::new();
         match (self.codes.value(code), self.origins.value(origin)) {
@@ -218,12 +268,15 @@ impl<'s> Assessor<'s> {
                 }
             }
         }
+        let release = self.release(record, table);
+        if release == Some(Release::NotReleased) {
+            let procedure = layout.procedure.map(|at| record.text(at)).unwrap_or_default();
+            let problem = Problem::new("not-released", say::not_released(procedure));
+            return Err(without_charge(Status::NotReleased, &problem));
+        }
         let mut keep = |problem: Problem| wrong.push(problem);
         let quarter = self.quarter(record, table).map_err(|problem| keep(problem.clone())).ok();
         let mass = self.mass(record, table).map_err(&mut keep).ok();
-        if let Err(problem) = self.customs_value(record, table) {
-            keep(problem);
-        }
         let claim = self.claim(record, table);
         if let Err(problems) = self.claims.value(claim) {
             problems.iter().cloned().for_each(&mut keep);
@@ -231,10 +284,15 @@ impl<'s> Assessor<'s> {
         if layout.importer(record).is_none() {
             keep(Problem::new("importer-missing", say::importer_missing()));
         }
+        if release == Some(Release::Returned) && wrong.is_empty() {
+            let problem = Problem::new("returned", say::returned());
+            return Err(without_charge(Status::Returned, &problem));
+        }
         match (quarter, mass) {
             (Some(quarter), Some(mass)) if wrong.is_empty() => {
-                let good = self.good_of((code, origin, claim, quarter))?;
-                Ok(Line { mass, quarter, good })
+                let good = self.good_of((code, origin, claim), quarter)?;
+                let (price, doubts) = (self.price_of(quarter), self.doubts(record, table));
+                Ok(Line { mass, quarter, good, price, doubts })
             }
             _ => Err(Rc::new(Outcome { status: Status::Refused, problems: wrong })),
         }
@@ -253,8 +311,8 @@ impl<'s> Assessor<'s> {
         }
         let exact = |number| Outcome::exact(number);
         let certificates =
-            good.certificates.map(|rate| rate.times(Number::Small(line.mass))).transpose().map_err(exact)?;
-        let cost = match (certificates, good.euro) {
+            good.rate.certificates.map(|rate| rate.times(Number::Small(line.mass))).transpose().map_err(exact)?;
+        let cost = match (certificates, self.price(line.price).number) {
             (Some(certificates), Some(price)) => Some(certificates.times(price).map_err(exact)?),
             _ => None,
         };
@@ -262,17 +320,91 @@ impl<'s> Assessor<'s> {
         Ok(Assessed { status, certificates, cost, incomplete: false })
     }
 
+    /// What a record is. A total has a word for it where the code or the origin is missing.
+    pub fn kind(&self, record: &Record<'_>, table: usize) -> Kind {
+        let layout = self.layout(table);
+        if record.cell(layout.code).first().is_some_and(u8::is_ascii_digit) {
+            return Kind::Line;
+        }
+        let mut blank = true;
+        for at in 0..record.len() {
+            let cell = record.text(at);
+            blank &= cell.is_empty();
+            if !cell.is_empty() && record.cell(layout.origin).is_empty() && cells::says_total(cell) {
+                return Kind::Total;
+            }
+        }
+        if blank { Kind::Blank } else { Kind::Line }
+    }
+
+    /// Whether a line has the cells of the header, and no formula without a result among those that are needed.
+    fn check_cells(&self, record: &Record<'_>, table: usize) -> Result<(), Rc<Outcome>> {
+        let layout = self.layout(table);
+        let more = (layout.count..record.len()).any(|at| !record.cell(at).is_empty());
+        // Rows of a workbook end with their last cell that is filled in.
+        if more || (record.len() < layout.count && !record.is_of_workbook()) {
+            return Err(Outcome::refused(Problem::new("cell-count", say::cell_count(record.len(), layout.count))));
+        }
+        let is_formula = |at: &usize| record.mark(*at) == Some(Mark::Formula);
+        let formulas: Vec<Problem> = layout
+            .needed()
+            .filter(is_formula)
+            .map(|at| {
+                let row = u32::try_from(record.line - 1).unwrap_or(u32::MAX);
+                let cell = cell_name(row, u32::try_from(at).unwrap_or(u32::MAX));
+                Problem::new("formula-without-result", say::formula_without_result(cell, record.text(at)))
+            })
+            .collect();
+        if formulas.is_empty() {
+            return Ok(());
+        }
+        Err(Rc::new(Outcome { status: Status::Refused, problems: formulas }))
+    }
+
+    /// What a line's customs procedure makes of it; nothing without such a column or cell.
+    fn release(&self, record: &Record<'_>, table: usize) -> Option<Release> {
+        let cell = record.cell(self.layout(table).procedure?);
+        (!cell.is_empty()).then(|| release(cell))
+    }
+
+    /// What somebody should look at although the line has figures.
+    fn doubts(&self, record: &Record<'_>, table: usize) -> Vec<Problem> {
+        let mut doubts = Vec::new();
+        let layout = self.layout(table);
+        if self.release(record, table) == Some(Release::Unclear) {
+            let procedure = layout.procedure.map(|at| record.text(at)).unwrap_or_default();
+            doubts.push(Problem::new("procedure-unclear", say::procedure_unclear(procedure)));
+        }
+        let code = record.cell(layout.code);
+        if code.len() >= cells::NATIONAL && code.iter().filter(|byte| byte.is_ascii_digit()).count() == cells::NATIONAL
+        {
+            doubts.push(Problem::new("national-code", say::national_code(record.text(layout.code))));
+        }
+        if let Err(problem) = self.customs_value(record, table) {
+            doubts.push(problem);
+        }
+        doubts
+    }
+
     /// The customs value in euro, if there is one.
     ///
     /// # Errors
-    /// Why it is no number.
+    /// Why it is not used: no charge rests on it.
     pub fn customs_value(&self, record: &Record<'_>, table: usize) -> Result<Option<Decimal>, Problem> {
-        match self.layouts[table].customs_value {
-            Some(at) if !record.cell(at).is_empty() => {
-                cells::number(record.text(at), Field::CustomsValue.code(), self.mark).map(Some)
-            }
-            _ => Ok(None),
+        let layout = self.layout(table);
+        let Some(at) = layout.customs_value.filter(|at| !record.cell(*at).is_empty()) else { return Ok(None) };
+        if let Some(currency) = layout.currency.map(|at| record.text(at))
+            && !matches!(currency.to_uppercase().as_str(), "EUR" | "EURO" | "€" | "欧元")
+        {
+            return Err(Problem::new("value-not-in-euro", say::value_not_in_euro(currency)));
         }
+        let value = cells::number(record.text(at), Field::CustomsValue.code(), self.mark(record, table, at));
+        value.map(Some).map_err(|_| Problem::new("value-not-used", say::value_not_used(record.text(at))))
+    }
+
+    /// The decimal mark of a cell: that of its column, and a point in the number of a workbook.
+    fn mark(&self, record: &Record<'_>, table: usize, at: usize) -> DecimalMark {
+        if record.mark(at).is_some() { DecimalMark::Point } else { self.decisions[table].mark(at) }
     }
 
     fn code_and_origin(&mut self, record: &Record<'_>, table: usize) -> (u32, u32) {
@@ -284,49 +416,62 @@ impl<'s> Assessor<'s> {
 
     /// The quarter of importation.
     fn quarter(&mut self, record: &Record<'_>, table: usize) -> Result<Quarter, &Problem> {
-        let at = self.layout(table).date;
-        let day = self.days.id(record.whole_cell(at), || cells::day(record.text(at)).map(Quarter::of));
-        self.days.value(day).as_ref().copied()
+        let (at, order) = (self.layout(table).date, self.decisions[table].date_order);
+        let day = self.days[table].id(record.whole_cell(at), || cells::day(record.text(at), order).map(Quarter::of));
+        self.days[table].value(day).as_ref().copied()
     }
 
     /// The net mass in tonnes.
     fn mass(&self, record: &Record<'_>, table: usize) -> Result<Small, Problem> {
         let layout = &self.layouts[table];
+        let mark = self.mark(record, table, layout.mass);
         // With a decimal comma a point separates thousands.
-        if self.mark != Some(DecimalMark::Comma)
+        if mark == DecimalMark::Point
             && let Some(mass) = cells::plain_number(record.cell(layout.mass))
             && let Some(mass) = cells::possible_mass(mass, layout.kilograms)
         {
             return Ok(mass);
         }
         let column = if layout.kilograms { "net_mass_kg" } else { "net_mass_t" };
-        cells::mass(record.text(layout.mass), column, layout.kilograms, self.mark)
+        cells::mass(record.text(layout.mass), column, layout.kilograms, mark)
     }
 
     /// What a line says of its emissions.
     fn claim(&mut self, record: &Record<'_>, table: usize) -> u32 {
         let layout = self.layout(table);
         self.claimed.clear();
+        // A claim of a table whose numbers are written otherwise is another one.
+        if !layout.claim.is_empty() && table > 0 {
+            self.claimed.extend_from_slice(table.to_string().as_bytes());
+        }
+        let nothing = self.claimed.len();
         for (field, at) in &layout.claim {
             let cell = record.cell(*at);
             let says_default = *field == Field::Basis && cell.eq_ignore_ascii_case(b"default");
             if !cell.is_empty() && !says_default {
                 self.claimed.extend_from_slice(field.code().as_bytes());
                 self.claimed.push(0);
+                self.claimed.push(record.mark(*at).map_or(0, |mark| mark as u8));
                 self.claimed.extend_from_slice(cell);
                 self.claimed.push(0);
             }
         }
-        let mark = self.mark;
-        self.claims.id(&self.claimed, || claim(record, layout, mark))
+        if self.claimed.len() == nothing {
+            self.claimed.clear();
+        }
+        let decisions = &self.decisions[table];
+        // Numbers of a workbook and of a text can be the same bytes.
+        self.claims.id(&self.claimed, || claim(record, layout, decisions))
     }
 
     /// The good of a line: what its figures are a tonne.
-    fn good_of(&mut self, key: GoodKey) -> Result<u32, Rc<Outcome>> {
+    fn good_of(&mut self, (code, origin, claim): (u32, u32, u32), quarter: Quarter) -> Result<u32, Rc<Outcome>> {
+        let by_quarter = self.claims.value(claim).as_ref().is_ok_and(Claim::depends_on_price);
+        let key = (code, origin, claim, quarter.year, by_quarter.then_some(quarter.number));
         if let Some(known) = self.known.get(&key) {
             return known.clone();
         }
-        let found = self.find_good(key).map(|good| {
+        let found = self.find_good((code, origin, claim), quarter).map(|good| {
             self.goods.push(good);
             u32::try_from(self.goods.len() - 1).unwrap_or(u32::MAX)
         });
@@ -335,31 +480,30 @@ impl<'s> Assessor<'s> {
         found
     }
 
-    fn find_good(&mut self, (code, origin, claim, quarter): GoodKey) -> Result<Good, Problem> {
+    fn find_good(&mut self, (code, origin, position): (u32, u32, u32), quarter: Quarter) -> Result<Good, Problem> {
         let (CodeFound::InScope { code, sector }, OriginFound::Ordinary(origin), Ok(claim)) =
-            (self.codes.value(code), self.origins.value(origin), self.claims.value(claim))
+            (self.codes.value(code), self.origins.value(origin), self.claims.value(position))
         else {
             return Err(inexact());
         };
-        let (code, sector): (&str, Sector) = (code, *sector);
-        let rate = self.rates.rate(self.engine, ((code, sector), origin, claim, quarter.import()))?;
-        let price = self.prices.entry(quarter).or_insert_with(|| self.engine.price(quarter.import()));
-        Ok(Good {
-            code: code.to_owned(),
-            origin: origin.clone(),
-            pair: Pair::new(code, origin),
-            claim: claim.clone(),
-            quarter,
-            rate,
-            price: price.known(),
-            unpriced: match price {
-                Price::Unpublished(problem) => Some(problem.clone()),
+        let rate = self.rates.rate(self.engine, ((code, *sector), origin, claim, quarter.import()))?;
+        let pair = Pair::new(code, origin);
+        Ok(Good { pair, year: quarter.year, rate, counts: counts(*sector), claim: position })
+    }
+
+    /// The price of a quarter, found once.
+    fn price_of(&mut self, quarter: Quarter) -> u32 {
+        let at = self.prices.iter().position(|(own, _)| *own == quarter).unwrap_or_else(|| {
+            let price = self.engine.price(quarter.import());
+            let (known, number) = (price.known(), price.known().map(Number::of));
+            let unpublished = match price {
+                Price::Unpublished(problem) => Some(problem),
                 Price::Published(_) | Price::Assumed(_) => None,
-            },
-            counts: counts(sector),
-            certificates: rate.certificates.map(Number::of),
-            euro: price.known().map(Number::of),
-        })
+            };
+            self.prices.push((quarter, QuarterPrice { known, unpublished, number }));
+            self.prices.len() - 1
+        });
+        u32::try_from(at).unwrap_or(u32::MAX)
     }
 }
 
@@ -377,10 +521,12 @@ fn without_charge(status: Status, problem: &Problem) -> Rc<Outcome> {
 ///
 /// # Errors
 /// Everything that is wrong with them.
-fn claim(record: &Record<'_>, layout: &Layout, mark: Option<DecimalMark>) -> Result<Claim, Vec<Problem>> {
+fn claim(record: &Record<'_>, layout: &Layout, decisions: &Decisions) -> Result<Claim, Vec<Problem>> {
     let mut wrong = Vec::new();
     let cell = |field: Field| layout.claimed(record, field);
-    let mut read = |field: Field, how: fn(&str, &str, Option<DecimalMark>) -> Result<Decimal, Problem>| {
+    let mut read = |field: Field, how: fn(&str, &str, DecimalMark) -> Result<Decimal, Problem>| {
+        let at = layout.claim.iter().find(|(own, _)| *own == field).map(|(_, at)| *at)?;
+        let mark = if record.mark(at).is_some() { DecimalMark::Point } else { decisions.mark(at) };
         let result = how(cell(field)?, field.code(), mark);
         result.map_err(|problem| wrong.push(problem)).ok()
     };

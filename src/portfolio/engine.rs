@@ -36,6 +36,10 @@ choices! {
         OutOfScope = "out-of-scope",
         /// Certificates are due; their price is not published.
         PriceUnpublished = "price-unpublished",
+        /// The customs procedure does not release the goods: nothing is imported yet.
+        NotReleased = "not-released",
+        /// Goods of the Union that come back: zero emissions, but their mass counts.
+        Returned = "returned",
         /// The line cannot be read, or the law does not answer it.
         Refused = "refused",
     }

@@ -28,11 +28,6 @@ impl<T> Interned<T> {
         id
     }
 
-    /// The number of a spelling that was met.
-    pub fn find(&self, spelling: &[u8]) -> Option<u32> {
-        self.ids.get(spelling).copied()
-    }
-
     pub fn value(&self, id: u32) -> &T {
         &self.values[id as usize]
     }

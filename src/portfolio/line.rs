@@ -1,11 +1,11 @@
 //! One line of a list with all its figures, by the same engine, every step kept.
 
-use super::assessor::{Assessor, Line};
+use super::assessor::{Assessor, Kind, Line};
 use super::cells::Problem;
 use super::engine::{Engine, Status, inexact};
 use super::importers::{Answer, ImporterYear, ImporterYears};
 use super::threads::Watch;
-use super::{Failure, Options, Setup, columns::Columns, importer_years};
+use super::{Failure, First, Options, Setup, columns::Columns, first_pass};
 use crate::compute::certificates::assess;
 use crate::load::Data;
 use crate::load::table::{Block, Blocks, Record, Records, TableFile};
@@ -38,16 +38,16 @@ pub fn explain(
 ) -> Result<Option<Explained>, Failure> {
     let columns = std::slice::from_ref(columns);
     let engine = Engine::new(data, options.known_on, options.price)?;
-    let importers = importer_years(tables, columns, options, &engine, watch)?;
-    let setup = Setup::new(tables, columns, options, &engine);
+    let First { importers, decisions, .. } = first_pass((tables, columns), options, &engine, watch)?;
+    let setup = Setup::new((tables, columns), options, &engine, decisions);
     let mut assessor = setup.assessor();
     let failed = |diagnostic| Failure::Table { table: 0, diagnostic };
     let mut blocks = Blocks::of(&tables[0]).map_err(failed)?;
     let (mut block, mut found) = (Block::default(), None);
     while found.is_none() && blocks.next(&mut block).map_err(failed)? {
-        let mut records = Records::of(&block, tables[0].delimiter, setup.layouts[0].count);
+        let mut records = Records::of(&block, &tables[0]);
         while let Some(record) = records.next() {
-            if record.line == number {
+            if record.line == number && assessor.kind(&record, 0) == Kind::Line {
                 found = Some(explained(&mut assessor, &record, &importers, tables[0].own_name())?);
             }
         }
@@ -75,8 +75,9 @@ fn explained(
         Err(outcome) => return Ok(without_figures(outcome.status, outcome.problems.clone())),
     };
     let importer = year.map(|year| importers.all()[year].clone());
-    let good = assessor.good(line.good);
-    let problems = good.unpriced.iter().filter(|_| assessed.status == Status::PriceUnpublished).cloned().collect();
+    let unpublished = &assessor.price(line.price).unpublished;
+    let unpublished = unpublished.iter().filter(|_| assessed.status == Status::PriceUnpublished);
+    let problems = unpublished.chain(&line.doubts).cloned().collect();
     let (trace, [cost, certificates, free_allocation]) = match traced(assessor, &line, (file, record.line)) {
         Ok(traced) => traced,
         Err(problem) => return Ok(without_figures(Status::Refused, vec![problem])),
@@ -105,9 +106,13 @@ fn traced(assessor: &Assessor<'_>, line: &Line, (file, number): (&str, u64)) -> 
         assumption: None,
     };
     // A published price is found again with its source; without any, one euro stands in for it.
-    let price = if good.unpriced.is_some() { Some(Decimal::ONE) } else { engine.assumed_for(line.quarter.import()) };
+    let price = if assessor.price(line.price).unpublished.is_some() {
+        Some(Decimal::ONE)
+    } else {
+        engine.assumed_for(line.quarter.import())
+    };
     let of_line = (line.mass.decimal(), line.quarter.import(), price);
-    let stated = engine.good(&good.code, &good.origin, &good.claim, of_line, &place);
+    let stated = engine.good(good.pair.code(), good.pair.origin(), &assessor.claimed(good), of_line, &place);
     let answered = answer(&engine.tables, &stated).map_err(|unanswered| engine.problem(unanswered))?;
     let Outcome::Liable(case) = answered.outcome else { return Err(inexact()) };
     let words = Words { library: engine.data, statutes: engine.data, statements: answered.statements };

@@ -3,13 +3,36 @@
 
 use super::cells::Problem;
 use super::engine::{Claim, Engine, Rate};
+use super::totals::Number;
+use crate::quantity::write_digits;
 use crate::reference::default_values::Code;
 use crate::reference::goods::Sector;
 use crate::resolve::goods::law_of_year::LawOfYear;
 use crate::scenario::goods::Import;
 use foldhash::fast::FixedState;
 use std::collections::{BTreeMap, HashMap};
+use std::rc::Rc;
 use std::sync::Arc;
+
+/// A rate, and how its lines are computed and written with it.
+#[derive(Clone, Debug)]
+pub struct PreparedRate {
+    pub rate: Rate,
+    pub certificates: Option<Number>,
+    /// The digits of emissions and free allocation.
+    pub digits: [Box<[u8]>; 2],
+}
+
+impl PreparedRate {
+    fn of(rate: Rate) -> Rc<Self> {
+        let digits = [rate.emissions, rate.free_allocation].map(|value| {
+            let mut digits = Vec::new();
+            write_digits(value, &mut digits);
+            digits.into_boxed_slice()
+        });
+        Rc::new(Self { rate, certificates: rate.certificates.map(Number::of), digits })
+    }
+}
 
 /// See [`super::engine::DefaultValue::likeness`].
 type Likeness = (Code, i16, [u8; 16], [u8; 2]);
@@ -20,7 +43,7 @@ pub struct Rates {
     /// By year: threads that ask for the law of the same year wait for each other.
     laws: BTreeMap<i16, Arc<LawOfYear>>,
     /// Looked up, never listed.
-    by_default: HashMap<Likeness, Rate, FixedState>,
+    by_default: HashMap<Likeness, Rc<PreparedRate>, FixedState>,
 }
 
 impl Rates {
@@ -32,21 +55,22 @@ impl Rates {
         &mut self,
         engine: &Engine<'_>,
         (good, origin, claim, import): ((&str, Sector), &str, &Claim, Import),
-    ) -> Result<Rate, Problem> {
+    ) -> Result<Rc<PreparedRate>, Problem> {
         let law = self.laws.entry(import.year()).or_insert_with_key(|year| engine.law_of_year(*year));
         if *claim == Claim::default()
             && let Some(value) = engine.default_value(law, good, origin, import)
         {
             let likeness = value.likeness();
             if let Some(known) = self.by_default.get(&likeness) {
-                return Ok(*known);
+                return Ok(Rc::clone(known));
             }
             if let Some(rate) = engine.rate_by_default(law, value) {
-                self.by_default.insert(likeness, rate);
+                let rate = PreparedRate::of(rate);
+                self.by_default.insert(likeness, Rc::clone(&rate));
                 return Ok(rate);
             }
         }
-        engine.rate(good.0, origin, claim, import)
+        engine.rate(good.0, origin, claim, import).map(PreparedRate::of)
     }
 }
 
@@ -78,7 +102,7 @@ mod tests {
                     let import = Import::Date(date(year, 2, 15));
                     let shared = rates.rate(&engine, ((&code, sector), origin, &claim, import));
                     let alone = engine.rate(&code, origin, &claim, import);
-                    assert_eq!(shared.ok(), alone.ok(), "{code} {origin} {year}");
+                    assert_eq!(shared.ok().map(|shared| shared.rate), alone.ok(), "{code} {origin} {year}");
                     found += 1;
                 }
             }

@@ -1,14 +1,18 @@
 //! The second pass: every line with its status and figures, written in the order of the lines, and added up.
 
-use super::assessor::{Assessed, Assessor, Good, Line, Outcome};
+use super::assessor::{Assessed, Assessor, Good, Kind, Line, Outcome};
+use super::doubles::{Candidate, Doubles};
 use super::engine::{Status, inexact};
 use super::importers::{Answer, ImporterYears};
+use super::quarter::Quarter;
 use super::threads::{Queue, Ticket};
 use super::totals::{Due, Number, PairDue, Place, TopLine, Totals};
 use super::writing::{Words, Written, write_cell, write_figures, write_input};
 use super::{Failure, Outlet, Setup};
 use crate::load::table::{Block, Record, Records};
-use crate::quantity::{ArithmeticError, Sum};
+use crate::quantity::{ArithmeticError, Decimal, Sum};
+use foldhash::fast::FixedState;
+use std::collections::HashSet;
 use std::rc::Rc;
 use std::sync::Mutex;
 
@@ -19,21 +23,26 @@ use std::sync::Mutex;
 pub fn rows(
     queue: &Queue<'_>,
     setup: &Setup<'_>,
-    importers: &ImporterYears,
+    (importers, repeated): (&ImporterYears, &HashSet<u64, FixedState>),
     outlet: &Mutex<&mut dyn Outlet>,
 ) -> Result<Totals, Failure> {
     let mut worker = Worker {
         assessor: setup.assessor(),
         setup,
         importers,
+        repeated,
+        doubles: Doubles::default(),
         goods: Vec::new(),
         totals: Totals::of(importers.all().len()),
     };
     let (mut block, mut written) = (Block::default(), Written::default());
     while let Some(ticket) = queue.next(&mut block)? {
-        let count = worker.assessor.layout(ticket.table).count;
-        let mut records = Records::of(&block, setup.tables[ticket.table].delimiter, count);
+        let mut records = Records::of(&block, &setup.tables[ticket.table]);
         while let Some(record) = records.next() {
+            // Totals and blank lines are named in the report.
+            if worker.assessor.kind(&record, ticket.table) != Kind::Line {
+                continue;
+            }
             worker.line(&record, ticket, &mut written)?;
         }
         worker.assessor.check_data()?;
@@ -55,8 +64,10 @@ struct Worker<'s> {
     assessor: Assessor<'s>,
     setup: &'s Setup<'s>,
     importers: &'s ImporterYears,
-    /// Lines that are due and their mass in tonnes, by the position of their good.
-    goods: Vec<(u64, Sum)>,
+    repeated: &'s HashSet<u64, FixedState>,
+    doubles: Doubles,
+    /// Lines that are due and their mass in tonnes, by the position of their good and the quarter of its year.
+    goods: Vec<[(u64, Sum); 4]>,
     totals: Totals,
 }
 
@@ -69,13 +80,16 @@ impl Worker<'_> {
             let year = importer.and_then(|name| self.importers.find(name, line.quarter.year));
             let year = year.ok_or_else(|| Rc::new(Outcome { status: Status::Refused, problems: vec![inexact()] }))?;
             let answer: Answer = self.importers.answer(year);
-            Ok((line, self.assessor.assess(&line, answer)?, year))
+            let assessed = self.assessor.assess(&line, answer)?;
+            Ok((line, assessed, year))
         });
+        self.keep_double(record, ticket, assessed.as_ref().ok().map(|(line, assessed, year)| (line, assessed, *year)));
         match assessed {
             Ok((line, assessed, year)) => {
                 if self.setup.options.row_file {
                     write_input(record, ticket.table, self.setup, &mut out.rows);
-                    write_figures(self.assessor.good(line.good), &assessed, self.setup, &mut out.rows);
+                    let of_line = (self.assessor.good(line.good), self.assessor.price(line.price), &assessed);
+                    write_figures(of_line, self.setup, &mut out.rows);
                 }
                 self.add((&line, &assessed, year), record, ticket)?;
             }
@@ -92,15 +106,21 @@ impl Worker<'_> {
         ticket: Ticket,
     ) -> Result<(), ArithmeticError> {
         self.totals.count(assessed.status);
+        let place = Place { table: ticket.table, line: record.line };
+        for doubt in &line.doubts {
+            let trouble = self.totals.trouble(doubt, place);
+            trouble.mass.add_small(line.mass)?;
+            assessed.cost.map_or(Ok(()), |cost| cost.add_to(&mut trouble.cost))?;
+        }
         if assessed.status == Status::BelowThreshold {
             return Ok(());
         }
         self.totals.importers[year].add(assessed.certificates.unwrap_or(Number::ZERO), assessed.cost)?;
         let good = line.good as usize;
         if self.goods.len() <= good {
-            self.goods.resize(good + 1, (0, Sum::default()));
+            self.goods.resize(good + 1, [(0, Sum::default()); 4]);
         }
-        let (lines, mass) = &mut self.goods[good];
+        let (lines, mass) = &mut self.goods[good][usize::from(line.quarter.number.unsigned_abs()) - 1];
         *lines += 1;
         mass.add_small(line.mass)?;
         let Some(cost) = assessed.cost else { return Ok(()) };
@@ -112,6 +132,27 @@ impl Worker<'_> {
             cost.add_to(&mut self.totals.cost_of_valued)?;
         }
         Ok(())
+    }
+
+    /// Keeps a line that may be there twice.
+    fn keep_double(&mut self, record: &Record<'_>, ticket: Ticket, found: Option<(&Line, &Assessed, usize)>) {
+        if self.repeated.is_empty() {
+            return;
+        }
+        let layout = self.assessor.layout(ticket.table);
+        if !self.doubles.hash(record, layout).is_some_and(|hash| self.repeated.contains(&hash)) {
+            return;
+        }
+        let counts = |line: &&Line| self.assessor.good(line.good).counts;
+        let candidate = Candidate {
+            place: Place { table: ticket.table, line: record.line },
+            year: found.map(|(_, _, year)| year),
+            mass: found.map(|(line, ..)| line).filter(counts).map(|line| line.mass),
+            cost: found.and_then(|(_, assessed, _)| assessed.cost),
+        };
+        if let Some(key) = self.doubles.key(record, layout) {
+            self.totals.alike.0.entry(key.to_vec()).or_default().push(candidate);
+        }
     }
 
     fn keep_top(&mut self, line: &Line, cost: Number, record: &Record<'_>, ticket: Ticket) {
@@ -156,25 +197,35 @@ impl Worker<'_> {
     /// Adds what the lines of every good come to, and forgets the goods.
     fn add_goods(&mut self) -> Result<(), Failure> {
         let masses = std::mem::take(&mut self.goods);
-        for (good, (lines, mass)) in self.assessor.forget().iter().zip(masses) {
-            if lines > 0 {
-                let sums = due(good, lines, mass)?;
-                self.totals.pairs.entry(good.pair).or_default().add_all(&sums)?;
-                let quarter = (good.quarter.year, good.quarter.number);
-                self.totals.quarters.entry(quarter).or_default().add_all(&sums.all)?;
+        for (good, quarters) in self.assessor.goods().iter().zip(masses) {
+            let mut whole = PairDue::default();
+            for (number, (lines, mass)) in (1..).zip(quarters).filter(|(_, (lines, _))| *lines > 0) {
+                let quarter = Quarter { year: good.year, number };
+                let sums =
+                    due((good, self.assessor.is_by_default(good)), self.assessor.price_in(quarter), (lines, mass))?;
+                whole.add_all(&sums)?;
+                self.totals.quarters.entry((quarter.year, quarter.number)).or_default().add_all(&sums.all)?;
+            }
+            if whole.all.lines > 0 {
+                self.totals.pairs.entry(good.pair).or_default().add_all(&whole)?;
             }
         }
+        self.assessor.forget();
         Ok(())
     }
 }
 
-/// What lines of one good come to: the rate times the sum of masses is the sum of the lines, since products and sums
-/// are exact.
-fn due(good: &Good, lines: u64, mass: Sum) -> Result<PairDue, ArithmeticError> {
-    let certificates = mass.times(good.rate.certificates.unwrap_or_default())?;
+/// What lines of one good and quarter come to: the rate times the sum of masses is the sum of the lines, since products
+/// and sums are exact.
+fn due(
+    (good, by_default): (&Good, bool),
+    price: Option<Decimal>,
+    (lines, mass): (u64, Sum),
+) -> Result<PairDue, ArithmeticError> {
+    let certificates = mass.times(good.rate.rate.certificates.unwrap_or_default())?;
     let mut all = Due { lines, mass, certificates, ..Due::default() };
     let mut worth = Sum::default();
-    match good.price {
+    match price {
         Some(price) => {
             all.cost = certificates.times(price)?;
             worth = mass.times(price)?;
@@ -182,7 +233,7 @@ fn due(good: &Good, lines: u64, mass: Sum) -> Result<PairDue, ArithmeticError> {
         None => all.unpriced = certificates,
     }
     let mut sums = PairDue { all, ..PairDue::default() };
-    if good.claim.actual.is_none() {
+    if by_default {
         (sums.default_mass, sums.default_cost, sums.worth_of_a_tonne) = (mass, all.cost, worth);
     }
     Ok(sums)

@@ -3,9 +3,12 @@
 
 use super::Failure;
 use super::cells::Problem;
+use super::doubles::Alike;
 use super::engine::Status;
+use crate::load::table::TableFile;
 use crate::quantity::{ArithmeticError, Decimal, Small, Sum, exact, write_digits, write_short};
 use crate::text::Text;
+use crate::text::{Choice as _, messages::portfolio as say};
 use std::collections::BTreeMap;
 
 /// A line of a table.
@@ -132,6 +135,9 @@ impl PairDue {
 #[derive(Clone, Debug, Default)]
 pub struct Trouble {
     pub lines: u64,
+    /// Tonnes and euro of these lines, as far as they have figures.
+    pub mass: Sum,
+    pub cost: Sum,
     /// The first ones, each with its reason.
     pub first: Vec<(Place, Text)>,
 }
@@ -211,7 +217,7 @@ pub struct TopLine {
 #[derive(Clone, Debug, Default)]
 pub struct Totals {
     /// Lines by status, in the order of [`Status`].
-    pub statuses: [u64; 6],
+    pub statuses: [u64; Status::ALL.len()],
     /// By the position of the importer's year.
     pub importers: Vec<ImporterDue>,
     pub pairs: BTreeMap<Pair, PairDue>,
@@ -219,6 +225,8 @@ pub struct Totals {
     pub quarters: BTreeMap<(i16, i8), Due>,
     pub troubles: BTreeMap<&'static str, Trouble>,
     pub top: Vec<TopLine>,
+    /// Lines that are there twice.
+    pub alike: Alike,
     /// A line that costs at most so many euro is not among the top ones.
     floor: i64,
     /// Customs value of lines that have a cost, and that cost, in euro.
@@ -241,11 +249,27 @@ impl Totals {
         self.statuses[status as usize]
     }
 
-    pub fn trouble(&mut self, problem: &Problem, place: Place) {
+    pub fn trouble(&mut self, problem: &Problem, place: Place) -> &mut Trouble {
         let trouble = self.troubles.entry(problem.code).or_default();
         trouble.lines += 1;
         if trouble.first.len() < FIRST {
             trouble.first.push((place, problem.message.clone()));
+        }
+        trouble
+    }
+
+    /// Tells the lines that are other ones again.
+    pub fn tell_doubles(&mut self, tables: &[TableFile]) {
+        for (first, line) in self.alike.pairs() {
+            let place = |place: Place| match tables {
+                [_] => place.line.to_string(),
+                tables => format!("{}:{}", tables[place.table].own_name(), place.line),
+            };
+            let problem = Problem::new("line-twice", say::line_twice(place(line.place), place(first)));
+            let trouble = self.trouble(&problem, line.place);
+            // Sums of lines that are in the totals already fit.
+            let _ = line.mass.map(|mass| trouble.mass.add_small(mass));
+            let _ = line.cost.map(|cost| cost.add_to(&mut trouble.cost));
         }
     }
 
@@ -285,10 +309,13 @@ impl Totals {
         for (code, trouble) in other.troubles {
             let own = self.troubles.entry(code).or_default();
             own.lines += trouble.lines;
+            own.mass.add_sum(&trouble.mass)?;
+            own.cost.add_sum(&trouble.cost)?;
             own.first.extend(trouble.first);
             own.first.sort();
             own.first.truncate(FIRST);
         }
+        self.alike.add_all(other.alike);
         for line in other.top {
             self.keep_top(line);
         }

@@ -1,7 +1,7 @@
 //! Lines as bytes of CSV that a spreadsheet does not run.
 
 use super::Setup;
-use super::assessor::{Assessed, Good, Outcome};
+use super::assessor::{Assessed, Good, Outcome, QuarterPrice};
 use super::cells::Problem;
 use super::cells::plain_number;
 use super::engine::Status;
@@ -29,50 +29,70 @@ impl Written {
 /// Writes the cells of a line, always as many as the header has. Where it is the same bytes, the line is copied.
 pub fn write_input(record: &Record<'_>, table: usize, setup: &Setup<'_>, out: &mut Vec<u8>) {
     let delimiter = setup.delimiter;
+    let kept = &setup.layouts[table].kept;
     if let Some(line) = record.plain
-        && record.len() == setup.columns
+        && record.len() == setup.columns.len()
+        && kept.len() == record.len()
         && setup.tables[table].delimiter == delimiter
         && (0..record.len()).all(|at| record.whole_cell(at).first().is_none_or(|first| !begins_a_formula(*first)))
     {
         out.extend_from_slice(line);
         return;
     }
-    for at in 0..setup.columns {
-        if at > 0 {
+    for position in 0..setup.columns.len() {
+        if position > 0 {
             out.push(delimiter);
         }
-        write_cell(record.whole_cell(at), delimiter, out);
+        if let Some(at) = kept.get(position) {
+            write_cell(record.whole_cell(*at), delimiter, out);
+        }
     }
 }
 
 /// Writes what stands behind the cells of a line with figures.
-pub fn write_figures(good: &Good, assessed: &Assessed, setup: &Setup<'_>, out: &mut Vec<u8>) {
+pub fn write_figures((good, price, assessed): (&Good, &QuarterPrice, &Assessed), setup: &Setup<'_>, out: &mut Vec<u8>) {
     let delimiter = setup.delimiter;
-    for figure in [good.rate.emissions, good.rate.free_allocation] {
+    let start = out.len();
+    for figure in &good.rate.digits {
         out.push(delimiter);
-        write_digits(figure, out);
+        out.extend_from_slice(figure);
     }
     out.push(delimiter);
     if let Some(certificates) = assessed.certificates {
         certificates.write(out);
     }
     out.push(delimiter);
-    if let Some(price) = good.price {
+    if let Some(price) = price.known {
         write_digits(price, out);
     }
     out.push(delimiter);
     if let Some(cost) = assessed.cost {
         cost.write(out);
     }
+    if setup.commas {
+        with_commas(out, start, delimiter);
+    }
     out.push(delimiter);
     out.extend_from_slice(assessed.status.code().as_bytes());
     out.push(delimiter);
     let incomplete = assessed.incomplete.then(|| Problem::new("year-incomplete", say::year_incomplete()));
-    let unpriced = good.unpriced.as_ref().filter(|_| assessed.status == Status::PriceUnpublished);
+    let unpriced = price.unpublished.as_ref().filter(|_| assessed.status == Status::PriceUnpublished);
     if let Some(problem) = unpriced.or(incomplete.as_ref()) {
         write_cell(setup.reason(problem).as_bytes(), delimiter, out);
     }
     out.push(b'\n');
+}
+
+/// Gives figures the decimal mark of their list.
+fn with_commas(out: &mut Vec<u8>, start: usize, delimiter: u8) {
+    let figures = out.split_off(start);
+    for (at, figure) in figures.split(|byte| *byte == delimiter).enumerate() {
+        if at > 0 {
+            out.push(delimiter);
+        }
+        let digits: Vec<u8> = figure.iter().map(|byte| if *byte == b'.' { b',' } else { *byte }).collect();
+        write_cell(&digits, delimiter, out);
+    }
 }
 
 /// What is written of lines without figures.

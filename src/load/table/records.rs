@@ -1,7 +1,30 @@
 //! The lines of a block as records of cells.
 
+use super::TableFile;
 use super::blocks::Block;
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder, Terminator};
+
+/// What a cell of a workbook is, as a byte before it in our copy; a text has none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Mark {
+    /// A number, which has no decimal mark of its own.
+    Number = 1,
+    Day = 2,
+    /// A formula whose result is not stored.
+    Formula = 3,
+}
+
+impl Mark {
+    fn of(cell: &[u8]) -> Option<Self> {
+        match cell.first() {
+            Some(1) => Some(Self::Number),
+            Some(2) => Some(Self::Day),
+            Some(3) => Some(Self::Formula),
+            _ => None,
+        }
+    }
+}
 
 /// A line: its cells, quotes taken away.
 #[derive(Clone, Copy, Debug)]
@@ -13,6 +36,8 @@ pub struct Record<'r> {
     pub line: u64,
     /// The line as it stands, where no cell is in quotes.
     pub plain: Option<&'r [u8]>,
+    /// Its cells can have marks: it is of a workbook.
+    marked: bool,
 }
 
 impl<'r> Record<'r> {
@@ -25,8 +50,24 @@ impl<'r> Record<'r> {
         self.cells.is_empty()
     }
 
+    /// Whether it is a row of a workbook.
+    pub fn is_of_workbook(&self) -> bool {
+        self.marked
+    }
+
     /// A cell as it stands; empty where the line has fewer.
     pub fn whole_cell(&self, at: usize) -> &'r [u8] {
+        let cell = self.cell_with_mark(at);
+        if self.mark(at).is_some() { &cell[1..] } else { cell }
+    }
+
+    /// What a cell of a workbook is.
+    pub fn mark(&self, at: usize) -> Option<Mark> {
+        if self.marked { Mark::of(self.cell_with_mark(at)) } else { None }
+    }
+
+    /// A cell as it stands in our copy.
+    pub fn cell_with_mark(&self, at: usize) -> &'r [u8] {
         self.cells.get(at).map_or(&[], |(start, end)| &self.bytes[*start as usize..*end as usize])
     }
 
@@ -50,16 +91,21 @@ pub struct Records<'b> {
     /// Cells of a line, by the header.
     count: usize,
     quoted: bool,
+    marked: bool,
     unquoted: Vec<u8>,
     ends: Vec<usize>,
     cells: Vec<(u32, u32)>,
     /// Lines with a quote that was read as it stands, since it would have swallowed the next line.
     pub stray_quotes: u64,
+    /// Blank lines.
+    pub blank: u64,
 }
 
 impl<'b> Records<'b> {
-    pub fn of(block: &'b Block, delimiter: u8, count: usize) -> Self {
+    pub fn of(block: &'b Block, table: &TableFile) -> Self {
+        let (delimiter, count, marked) = (table.delimiter, table.header.len(), table.sheet.is_some());
         Self {
+            marked,
             rest: block.lines(),
             line: block.first_line,
             delimiter,
@@ -69,6 +115,7 @@ impl<'b> Records<'b> {
             ends: Vec::new(),
             cells: Vec::new(),
             stray_quotes: 0,
+            blank: 0,
         }
     }
 
@@ -95,12 +142,19 @@ impl<'b> Records<'b> {
                 (text, false, false)
             };
             if text.trim_ascii().is_empty() {
+                self.blank += 1;
                 continue;
             }
             self.stray_quotes += u64::from(stray);
             if quoted {
                 self.unquote(text);
-                return Some(Record { bytes: &self.unquoted, cells: &self.cells, line, plain: None });
+                return Some(Record {
+                    bytes: &self.unquoted,
+                    cells: &self.cells,
+                    line,
+                    plain: None,
+                    marked: self.marked,
+                });
             }
             self.cells.clear();
             let mut start = 0;
@@ -108,8 +162,8 @@ impl<'b> Records<'b> {
                 self.cells.push((place(start), place(end)));
                 start = end + 1;
             }
-            let plain = Some(text).filter(|_| !stray);
-            return Some(Record { bytes: text, cells: &self.cells, line, plain });
+            let plain = Some(text).filter(|_| !stray && !self.marked);
+            return Some(Record { bytes: text, cells: &self.cells, line, plain, marked: self.marked });
         }
     }
 
