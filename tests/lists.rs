@@ -396,3 +396,45 @@ fn a_row_file_is_read_again() {
     let repaired = String::from_utf8(first.rows.clone()).unwrap().replace("Chnia", "China");
     assert_eq!(run(repaired.as_bytes()).bill().0, "433.99");
 }
+
+/// Two names of one file are one output, and one list.
+#[test]
+fn two_names_of_one_file_are_one_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let list = folder.path().join("list.csv");
+    std::fs::write(&list, "cn_code,origin,net_mass_t,import_date\n72083900,CN,100,2026-02-10\n").unwrap();
+    let run = |arguments: &[&str]| {
+        let mut command = Command::cargo_bin("carbontoll").unwrap();
+        command.current_dir(folder.path()).arg("portfolio").args(arguments).assert().code(1);
+    };
+    run(&["list.csv", "-o", "same.csv", "--errors", "./same.csv"]);
+    run(&["list.csv", "./list.csv"]);
+    #[cfg(unix)]
+    {
+        std::os::unix::fs::symlink("same.csv", folder.path().join("link.csv")).unwrap();
+        run(&["list.csv", "-o", "same.csv", "--errors", "link.csv"]);
+    }
+    assert!(!folder.path().join("same.csv").exists());
+}
+
+/// A summary that cannot be written leaves no row file either.
+#[test]
+fn all_outputs_are_there_or_none() {
+    let folder = tempfile::tempdir().unwrap();
+    let list = folder.path().join("list.csv");
+    std::fs::write(&list, "cn_code,origin,net_mass_t,import_date\n72083900,CN,100,2026-02-10\n").unwrap();
+    for rows in ["rows.csv", "rows.xlsx"] {
+        let mut command = Command::cargo_bin("carbontoll").unwrap();
+        command.current_dir(folder.path()).args([
+            "portfolio",
+            "list.csv",
+            "-o",
+            rows,
+            "--summary",
+            "no/such/folder.txt",
+        ]);
+        command.assert().code(1);
+        assert!(!folder.path().join(rows).exists());
+    }
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1, "nothing is left behind");
+}

@@ -3,7 +3,7 @@
 use super::Ending;
 use super::arguments::{Delivery, Portfolio, Reading};
 use super::deliver::deliver;
-use super::output::{Shell, complain};
+use super::output::{Shell, complain, follow_links};
 use super::row_file::{RowFiles, ends_in};
 use crate::diag::{Diagnostic, SourceFile};
 use crate::load::table::{Encoding, Opening, TableFile};
@@ -40,6 +40,12 @@ pub fn portfolio(arguments: &Portfolio, shell: &Shell) -> Ending {
         complain(mistake.lang(shell.lang));
         return Ending::InputWrong;
     }
+    let mut places = arguments.files.iter().filter(|path| path.as_os_str() != "-").map(|path| place(path));
+    let mut seen = std::collections::BTreeSet::new();
+    if let Some(twice) = places.find(|path| !seen.insert(path.clone())) {
+        complain(say::file_twice(visible(&twice.display().to_string())).lang(shell.lang));
+        return Ending::InputWrong;
+    }
     let Some((mut tables, columns)) = open(&arguments.files, &arguments.reading, arguments.output.is_some(), shell)
     else {
         return Ending::InputWrong;
@@ -68,11 +74,18 @@ pub fn portfolio(arguments: &Portfolio, shell: &Shell) -> Ending {
         Ok(report) => report,
         Err(failure) => return failed(failure, &tables, shell),
     };
-    // Files appear only when everything is done.
-    if let Err(error) = files.finish() {
+    // Files appear only when everything is done: the lines are on the disk, then the summary is written, then the files
+    // take their places.
+    if let Err(error) = files.complete() {
         return cannot_write(arguments, &error, shell);
     }
     let delivered = deliver(&[report], &delivery, false, &arguments.files, shell);
+    if delivered != Ending::Done {
+        return delivered;
+    }
+    if let Err(error) = files.finish() {
+        return cannot_write(arguments, &error, shell);
+    }
     if delivered == Ending::Done && portfolio.totals.lines(Status::Refused) > 0 && !arguments.lenient {
         return Ending::InputWrong;
     }
@@ -188,11 +201,20 @@ fn right_outputs(arguments: &Portfolio) -> Result<(), Text> {
             return Err(input::output_is_an_input(visible(&input.display().to_string())));
         }
     }
-    let twice = outputs.iter().enumerate().find(|(at, path)| outputs[..*at].contains(path));
+    let places: Vec<PathBuf> = outputs.iter().map(|path| place(path)).collect();
+    let twice = outputs.iter().enumerate().find(|(at, _)| places[..*at].contains(&places[*at]));
     if let Some((_, path)) = twice {
         return Err(say::same_outputs(visible(&path.display().to_string())));
     }
     Ok(())
+}
+
+/// Where an output comes to stand, whatever names and links lead there.
+fn place(path: &Path) -> PathBuf {
+    let target = follow_links(path).unwrap_or_else(|_| path.to_owned());
+    let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
+    let folder = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
+    target.file_name().map_or(target.clone(), |name| folder.join(name))
 }
 
 /// Opens all lists and finds their columns; all mistakes are said.

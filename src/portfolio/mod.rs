@@ -17,6 +17,7 @@ pub mod importers;
 mod interned;
 pub mod layout;
 pub mod line;
+mod names;
 pub mod procedures;
 pub mod quarter;
 mod rates;

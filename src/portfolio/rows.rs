@@ -203,6 +203,9 @@ impl Worker<'_> {
                 let quarter = Quarter { year: good.year, number };
                 let sums =
                     due((good, self.assessor.is_by_default(good)), self.assessor.price_in(quarter), (lines, mass))?;
+                if !sums.default_cost.is_zero() {
+                    whole.first_quarter = whole.first_quarter.or(Some(quarter));
+                }
                 whole.add_all(&sums)?;
                 self.totals.quarters.entry((quarter.year, quarter.number)).or_default().add_all(&sums.all)?;
             }

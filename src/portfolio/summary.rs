@@ -5,6 +5,8 @@ use super::columns::Columns;
 use super::engine::{Claim, Engine, Status};
 use super::how_read;
 use super::importers::threshold;
+use super::names::Names;
+use super::quarter::Quarter;
 use super::totals::{Due, Pair, PairDue, Place, Totals};
 use super::{Failure, Options, Portfolio};
 use crate::case::goods::Assessment;
@@ -13,11 +15,10 @@ use crate::load::Data;
 use crate::load::table::TableFile;
 use crate::quantity::unit::{GoodUnit, Money, Unit};
 use crate::quantity::{Currency, Decimal, Rounding, RoundingRule, Sum, grouped, shortened};
-use crate::reference::{Library as _, countries};
+use crate::reference::Library as _;
 use crate::report::chart::{Chart, Plot, Stacked, Value};
 use crate::report::{Block, Cell, Column, Headline, Report, Section, Stamp, Table, with_unit};
 use crate::resolve::goods::{Outcome, Words, answer};
-use crate::scenario::goods::Import;
 use crate::text::{Choice as _, Text, messages::portfolio as say};
 use crate::trace::ledger::{self, Amount, Ledger as _};
 use crate::trace::{Basis, NodeId, Silent, Step, Trace};
@@ -82,43 +83,6 @@ pub fn report(
         sections: sections.into_iter().flatten().collect(),
         trace: summary.trace,
     })
-}
-
-/// What goods and countries are called.
-struct Names {
-    goods: BTreeMap<String, Text>,
-    origins: BTreeMap<String, Text>,
-}
-
-impl Names {
-    fn of(engine: &Engine<'_>) -> Self {
-        let tables = &engine.tables;
-        let described = |row: crate::reference::Row<'_>| {
-            let (en, zh) = (row.get("description"), row.get("description_zh"));
-            Text::new(en, if zh.is_empty() { en } else { zh })
-        };
-        Self {
-            goods: tables.goods.rows().map(|row| (row.get("cn_code").to_owned(), described(row))).collect(),
-            origins: tables.countries.rows().map(|row| (row.get("code").to_owned(), countries::name(row))).collect(),
-        }
-    }
-
-    /// A code with its description, where the table has one.
-    fn good(&self, code: &str) -> Text {
-        let words = self.goods.get(code.get(..8).unwrap_or(code)).filter(|words| !words.en.is_empty());
-        words.map_or_else(
-            || Text::same(code),
-            |words| Text::new(format!("{code} {}", words.en), format!("{code} {}", words.zh)),
-        )
-    }
-
-    fn origin(&self, code: &str) -> Text {
-        self.origins.get(code).cloned().unwrap_or_else(|| Text::same(code))
-    }
-
-    fn pair(&self, pair: &Pair) -> Text {
-        say::of_origin(pair.code(), self.origin(pair.origin()))
-    }
 }
 
 /// Sums by code and by country of origin.
@@ -462,10 +426,9 @@ impl Summary<'_> {
             costly.truncate(ASKED);
         }
         costly.sort_unstable_by_key(order);
-        let Some(((year, quarter), _)) = totals.quarters.iter().find(|(_, due)| !due.cost.is_zero()) else {
+        if costly.is_empty() {
             return Ok(None);
-        };
-        let import = Import::Quarter { year: *year, quarter: *quarter };
+        }
         let mut table = Table::new(vec![
             Column::text(say::good()),
             Column::number(say::mass_column()),
@@ -484,7 +447,7 @@ impl Summary<'_> {
             let saved = self.trace.enter(value, EURO, || {
                 Step::convention(format!("{key}.saved_per_step"), say::label_saved(&of), say::why_saved())
             });
-            let break_even: Vec<Text> = break_even(engine, pair, import)
+            let break_even: Vec<Text> = break_even(engine, pair, due.first_quarter)
                 .into_iter()
                 .map(|(route, value)| {
                     let digits = shortened(value);
@@ -605,8 +568,10 @@ fn meaning(status: Status) -> Text {
     }
 }
 
-/// The emissions at which own data stops helping, by route, through the ordinary engine.
-fn break_even(engine: &Engine<'_>, pair: &Pair, import: Import) -> Vec<(Option<char>, Decimal)> {
+/// The emissions at which own data stops helping, by route and by the law of the good's own year, through the ordinary
+/// engine.
+fn break_even(engine: &Engine<'_>, pair: &Pair, quarter: Option<Quarter>) -> Vec<(Option<char>, Decimal)> {
+    let Some(import) = quarter.map(Quarter::import) else { return Vec::new() };
     let place = |column: &str| crate::trace::ScenarioPlace {
         file: String::new(),
         line: 0,

@@ -5,6 +5,7 @@ use super::Failure;
 use super::cells::Problem;
 use super::doubles::Alike;
 use super::engine::Status;
+use super::quarter::Quarter;
 use crate::load::table::TableFile;
 use crate::quantity::{ArithmeticError, Decimal, Small, Sum, exact, write_digits, write_short};
 use crate::text::Text;
@@ -111,6 +112,8 @@ fn text(padded: &[u8]) -> &str {
 #[derive(Clone, Copy, Debug, Default)]
 pub struct PairDue {
     pub all: Due,
+    /// The first quarter in which it has a cost by default values.
+    pub first_quarter: Option<Quarter>,
     /// Of these, lines with default values: their mass, their cost, and the price times the mass: what a tonne of
     /// CO2e less per tonne of good would save.
     pub default_mass: Sum,
@@ -125,6 +128,7 @@ impl PairDue {
     /// A sum that does not fit.
     pub fn add_all(&mut self, other: &Self) -> Result<(), ArithmeticError> {
         self.all.add_all(&other.all)?;
+        self.first_quarter = self.first_quarter.into_iter().chain(other.first_quarter).min();
         self.default_mass.add_sum(&other.default_mass)?;
         self.default_cost.add_sum(&other.default_cost)?;
         self.worth_of_a_tonne.add_sum(&other.worth_of_a_tonne)

@@ -169,6 +169,7 @@ crate::text::phrases! {
     fn same_outputs(name) { "{name} cannot be two outputs at once", "{name} 不能同时用作两个输出文件" }
     fn sheet_is_full() { "a sheet holds 1,048,576 rows at most; write to a .csv", "一张工作表最多 1,048,576 行，请改写为 .csv" }
     fn template_exists(name) { "{name} exists already and is not overwritten", "{name} 已存在，不会被覆盖" }
+    fn file_twice(name) { "{name} is given twice: its lines would be counted twice", "{name} 给出了两次，其各行会被重复计算" }
     fn no_files() { "name a file, `-` for standard input, or --template FILE", "请指定文件、`-`（标准输入）或 --template FILE" }
     fn line_lost() { "a line of the list came out nowhere; this is a fault of the program, and nothing was written", "清单中有一行未被输出；这是程序错误，未写出任何内容" }
     fn which_sheet(names) { "the workbook has several sheets with this header: {names}", "工作簿有多张表头相同的工作表：{names}" }
