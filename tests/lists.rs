@@ -438,3 +438,18 @@ fn all_outputs_are_there_or_none() {
     }
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1, "nothing is left behind");
 }
+
+/// Lines without an importer leave open whose they are: below is said only where they cannot matter.
+#[test]
+fn lines_without_an_importer_leave_a_year_open() {
+    let list = |mass: &str| {
+        format!(
+            "importer,cn_code,origin,net_mass_t,import_date\nA,72083900,CN,30,2026-11-10\n,72083900,CN,{mass},2026-02-10\n"
+        )
+    };
+    let found = run(list("30").as_bytes());
+    assert_eq!(found.column("status", b','), ["below-threshold", "refused"]);
+    assert!(found.column("reason", b',')[0].starts_with("year-unassigned"));
+    let found = run(list("20").as_bytes());
+    assert_eq!(found.column("reason", b',')[0], "", "50 t are not passed, whoever imported them");
+}

@@ -116,8 +116,8 @@ pub struct Assessed {
     pub certificates: Option<Number>,
     /// Euro; unknown where no price is published.
     pub cost: Option<Number>,
-    /// It is below the threshold only as far as the lines can be read.
-    pub incomplete: bool,
+    /// What its importer's year is above or below by.
+    pub year: Answer,
 }
 
 /// Code, origin, claim, year, and the quarter where the claim makes the figures depend on its price.
@@ -306,8 +306,7 @@ impl<'s> Assessor<'s> {
         let good = self.good(line.good);
         if good.counts && !year.above {
             let nothing = Some(Number::ZERO);
-            let incomplete = year.incomplete;
-            return Ok(Assessed { status: Status::BelowThreshold, certificates: nothing, cost: nothing, incomplete });
+            return Ok(Assessed { status: Status::BelowThreshold, certificates: nothing, cost: nothing, year });
         }
         let exact = |number| Outcome::exact(number);
         let certificates =
@@ -317,7 +316,7 @@ impl<'s> Assessor<'s> {
             _ => None,
         };
         let status = if cost.is_some() { Status::Liable } else { Status::PriceUnpublished };
-        Ok(Assessed { status, certificates, cost, incomplete: false })
+        Ok(Assessed { status, certificates, cost, year })
     }
 
     /// What a record is. A total has a word for it where the code or the origin is missing.

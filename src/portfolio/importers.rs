@@ -5,7 +5,7 @@ use super::assessor::{Counted, CountedMass, Kind};
 use super::doubles::Doubles;
 use super::engine::Engine;
 use super::evidence::Evidence;
-use super::interned::Interned;
+use super::interned::{Interned, Spellings};
 use super::threads::Queue;
 use super::{Failure, Setup};
 use crate::load::table::{Block, Records};
@@ -32,7 +32,10 @@ pub struct ImporterYear {
 #[derive(Clone, Copy, Debug)]
 pub struct Answer {
     pub above: bool,
+    /// Below only as far as the lines can be read.
     pub incomplete: bool,
+    /// Below only without the lines that have no importer.
+    pub unassigned: bool,
 }
 
 /// All importers' years, sorted by name and year.
@@ -40,7 +43,7 @@ pub struct Answer {
 pub struct ImporterYears {
     all: Vec<ImporterYear>,
     /// The importer of every spelling.
-    spellings: HashMap<Box<[u8]>, u32, FixedState>,
+    spellings: Spellings,
     /// Where the years of each importer begin, and where those of the last one end.
     begins: Vec<u32>,
     /// Spellings that are one importer, the one that is shown first.
@@ -50,14 +53,14 @@ pub struct ImporterYears {
 impl ImporterYears {
     /// The position of an importer's year.
     pub fn find(&self, spelling: &[u8], year: i16) -> Option<usize> {
-        let importer = *self.spellings.get(spelling)? as usize;
+        let importer = self.spellings.get(spelling)? as usize;
         let [begin, end] = [self.begins[importer] as usize, self.begins[importer + 1] as usize];
         self.all[begin..end].iter().position(|own| own.year == year).map(|at| begin + at)
     }
 
     pub fn answer(&self, position: usize) -> Answer {
         let ImporterYear { above, incomplete, unassigned, .. } = self.all[position];
-        Answer { above, incomplete: incomplete || unassigned }
+        Answer { above, incomplete, unassigned }
     }
 
     pub fn all(&self) -> &[ImporterYear] {
@@ -93,7 +96,7 @@ impl ImporterYears {
                     importer.spellings.push((importer.place, std::mem::replace(&mut importer.name, text.into_owned())));
                     importer.place = place;
                 }
-                years.spellings.insert(spelling, at);
+                years.spellings.insert(&spelling, at);
             }
         }
         drop(keys);
@@ -124,9 +127,7 @@ impl ImporterYears {
             }
         }
         years.begins.push(u32::try_from(years.all.len()).unwrap_or(u32::MAX));
-        for importer in years.spellings.values_mut() {
-            *importer = ranks[*importer as usize];
-        }
+        years.spellings.renumber(|importer| ranks[importer as usize]);
         Ok(years)
     }
 }
@@ -187,12 +188,12 @@ impl Importer {
 }
 
 /// Importers as they are spelled.
-type Spellings = Interned<Spelled>;
+type ByName = Interned<Spelled>;
 
 /// What one thread found in the first pass.
 #[derive(Debug, Default)]
 pub struct Found {
-    spellings: Spellings,
+    spellings: ByName,
     /// By table.
     pub evidence: Vec<Evidence>,
     pub counts: Vec<Counts>,

@@ -69,7 +69,8 @@ fn explained(
     };
     let spelling = assessor.layout(0).importer(record);
     let year = spelling.and_then(|spelling| importers.find(spelling, line.quarter.year));
-    let answer = year.map_or(Answer { above: true, incomplete: false }, |year| importers.answer(year));
+    let answer =
+        year.map_or(Answer { above: true, incomplete: false, unassigned: false }, |year| importers.answer(year));
     let assessed = match assessor.assess(&line, answer) {
         Ok(assessed) => assessed,
         Err(outcome) => return Ok(without_figures(outcome.status, outcome.problems.clone())),

@@ -5,6 +5,7 @@ use super::assessor::{Assessed, Good, Outcome, QuarterPrice};
 use super::cells::Problem;
 use super::cells::plain_number;
 use super::engine::Status;
+use super::importers::Answer;
 use crate::load::table::Record;
 use crate::quantity::write_digits;
 use crate::text::messages::portfolio as say;
@@ -75,9 +76,17 @@ pub fn write_figures((good, price, assessed): (&Good, &QuarterPrice, &Assessed),
     out.push(delimiter);
     out.extend_from_slice(assessed.status.code().as_bytes());
     out.push(delimiter);
-    let incomplete = assessed.incomplete.then(|| Problem::new("year-incomplete", say::year_incomplete()));
+    let open = match (assessed.status, assessed.year) {
+        (Status::BelowThreshold, Answer { incomplete: true, .. }) => {
+            Some(Problem::new("year-incomplete", say::year_incomplete()))
+        }
+        (Status::BelowThreshold, Answer { unassigned: true, .. }) => {
+            Some(Problem::new("year-unassigned", say::year_unassigned()))
+        }
+        _ => None,
+    };
     let unpriced = price.unpublished.as_ref().filter(|_| assessed.status == Status::PriceUnpublished);
-    if let Some(problem) = unpriced.or(incomplete.as_ref()) {
+    if let Some(problem) = unpriced.or(open.as_ref()) {
         write_cell(setup.reason(problem).as_bytes(), delimiter, out);
     }
     out.push(b'\n');

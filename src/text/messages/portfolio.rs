@@ -49,6 +49,7 @@ crate::text::phrases! {
     fn eu_origin(name) { "goods of EU origin ({name}) are not imports under CBAM", "欧盟原产货物（{name}）不属于 CBAM 进口" }
     fn with_advice(message, advice) { "{message}; {advice}", "{message}；{advice}" }
     fn year_incomplete() { "below 50 t as far as the lines can be read; other lines of this importer are refused", "就可读各行而言低于 50 吨；该进口商另有被拒绝的行" }
+    fn year_unassigned() { "below 50 t without the lines that have no importer; with them it would be above", "不计无进口商的行时低于 50 吨；计入则超过" }
 
     // Summary
     fn title(files) { "Portfolio: {files}", "清单：{files}" }
