@@ -262,6 +262,7 @@ fn lines_before_the_header_are_passed_over() {
     let by_hand =
         "cn_code;origin;net_mass_t;import_date\ncn_code;origin;net_mass_t;import_date\n72083900;CN;100;2026-02-10\n";
     assert_eq!(run_with(by_hand.as_bytes(), &["--header-row", "2"]).bill().0, "216.995");
+    assert!(run_with(by_hand.as_bytes(), &["--header-row", "9"]).errors.contains("no-such-header-row"));
 }
 
 #[test]
@@ -313,6 +314,13 @@ fn the_sheets_that_the_user_sees_are_read() {
     assert_eq!(found.bill(), ("216.995", "16352.7432"), "{}", found.errors);
     assert!(found.text.contains("old (hidden), Cover"), "{}", found.text);
     assert_eq!(run_on(&file, &["--sheet", "old"]).bill().0, "2167.78005");
+    // A row of which sheet?
+    let explain = |more: &[&str]| {
+        let mut command = Command::cargo_bin("carbontoll").unwrap();
+        String::from_utf8(command.args(["explain", "--row", "4"]).arg(&file).args(more).output().unwrap().stderr)
+            .unwrap()
+    };
+    assert!(explain(&[]).contains("which-sheet") && explain(&["--sheet", "January"]).is_empty());
 }
 
 #[test]

@@ -727,6 +727,7 @@ fn every_code_has_a_sample() {
         "bad-map",
         "headers-differ",
         "which-sheet",
+        "no-such-header-row",
     ];
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let samples: Vec<String> = load::list_files(&root.join("tests/portfolio"))

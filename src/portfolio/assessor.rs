@@ -20,7 +20,7 @@ use crate::quantity::{Decimal, Small};
 use crate::reference::DataError;
 use crate::text::messages::portfolio as say;
 use foldhash::fast::FixedState;
-use std::collections::HashMap;
+use hashbrown::HashMap;
 use std::rc::Rc;
 
 /// So many spellings are remembered; a list with more of them has mistakes in most lines.

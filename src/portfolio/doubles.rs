@@ -8,7 +8,8 @@ use super::totals::{Number, Place};
 use crate::load::table::Record;
 use crate::quantity::Small;
 use foldhash::fast::FixedState;
-use std::collections::{BTreeMap, HashSet};
+use hashbrown::HashSet;
+use std::collections::BTreeMap;
 use std::hash::BuildHasher as _;
 
 /// So many lines are remembered, eight bytes each.

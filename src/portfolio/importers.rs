@@ -11,7 +11,8 @@ use super::{Failure, Setup};
 use crate::load::table::{Block, Records};
 use crate::quantity::{ArithmeticError, Sum};
 use foldhash::fast::FixedState;
-use std::collections::{BTreeMap, HashMap};
+use hashbrown::HashMap;
+use std::collections::BTreeMap;
 
 /// An importer's calendar year.
 #[derive(Clone, Debug)]

@@ -1,7 +1,7 @@
 //! What was found for the bytes of some cells, so that it is found once: a spelling becomes a small number.
 
 use foldhash::fast::FixedState;
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 /// Numbers by spelling. Nearly all spellings are short and are their own key, so that a look-up need not fetch them.
 #[derive(Debug, Default)]

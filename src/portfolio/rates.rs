@@ -10,7 +10,8 @@ use crate::reference::goods::Sector;
 use crate::resolve::goods::law_of_year::LawOfYear;
 use crate::scenario::goods::Import;
 use foldhash::fast::FixedState;
-use std::collections::{BTreeMap, HashMap};
+use hashbrown::HashMap;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::Arc;
 

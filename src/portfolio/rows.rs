@@ -12,7 +12,7 @@ use super::{Failure, Outlet, Setup};
 use crate::load::table::{Block, Record, Records};
 use crate::quantity::{ArithmeticError, Decimal, Sum};
 use foldhash::fast::FixedState;
-use std::collections::HashSet;
+use hashbrown::HashSet;
 use std::rc::Rc;
 use std::sync::Mutex;
 

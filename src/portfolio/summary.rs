@@ -418,7 +418,7 @@ impl Summary<'_> {
     fn own_data(&mut self, engine: &Engine<'_>, names: &Names) -> Result<Option<Section>, Failure> {
         let totals = &self.portfolio.totals;
         let mut costly: Vec<(&Pair, &PairDue)> =
-            totals.pairs.iter().filter(|(_, due)| !due.default_cost.is_zero()).map(|(pair, due)| (pair, due)).collect();
+            totals.pairs.iter().filter(|(_, due)| !due.default_cost.is_zero()).collect();
         // Those of greatest cost; of equal ones, the first by code and origin.
         let order = |(pair, due): &(&Pair, &PairDue)| (std::cmp::Reverse(due.default_cost), **pair);
         if costly.len() > ASKED {

@@ -7,7 +7,7 @@
 use super::{DataError, Row, Table};
 use crate::quantity::{Decimal, literal};
 use foldhash::fast::FixedState;
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 /// The edition in force since 31 July 2026, from 1 January 2026.
 pub const IN_FORCE: &str = "eu-default-values";

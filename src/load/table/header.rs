@@ -2,7 +2,8 @@
 
 use super::blocks::{LONGEST_LINE, newlines};
 use super::records::{Extent, extent, split_record};
-use super::{TableResult, empty_file, line_too_long};
+use super::{TableResult, empty_file, line_too_long, wrong};
+use crate::text::messages::table as say;
 
 /// So many lines are looked through for the header.
 const LOOKED_AT: usize = 40;
@@ -39,7 +40,8 @@ pub fn find(start: &[u8], row: Option<u64>, fit: &dyn Fn(&[String]) -> Fit) -> T
     let (separator, mut at) = separator(start);
     let mut found: Option<Header> = None;
     let mut above: Option<(Vec<String>, u8)> = None;
-    for _ in 0..LOOKED_AT {
+    let most = row.and_then(|row| usize::try_from(row).ok()).unwrap_or_default().max(LOOKED_AT);
+    for _ in 0..most {
         let blank = start[at..].iter().take_while(|byte| matches!(byte, b' ' | b'\n')).count();
         let line = 1 + newlines(&start[..at + blank]);
         let beginning = &start[at + blank..];
@@ -56,12 +58,11 @@ pub fn find(start: &[u8], row: Option<u64>, fit: &dyn Fn(&[String]) -> Fit) -> T
             }
             next = Some(next.map_or(behind, |next: usize| next.min(behind)));
             let cells = cells(&beginning[..end], delimiter);
-            let mut headers = vec![cells.clone()];
-            if let Some((above, _)) = above.as_ref().filter(|(_, own)| *own == delimiter) {
-                headers.push(joined(above, &cells));
-            }
-            for cells in headers {
-                let header = Header { fit: fit(&cells), cells, delimiter, end: at + blank + behind, line };
+            let alone = fit(&cells);
+            let joined = above.as_ref().filter(|(_, own)| *own == delimiter).map(|(above, _)| joined(above, &cells));
+            let joined = joined.map(|cells| (fit(&cells), cells)).filter(|(fit, _)| *fit > alone);
+            for (fit, cells) in [Some((alone, cells)), joined].into_iter().flatten() {
+                let header = Header { cells, delimiter, end: at + blank + behind, line, fit };
                 let better = found.as_ref().is_none_or(|found| {
                     (header.fit, u64::MAX - header.line, header.cells.len())
                         >= (found.fit, u64::MAX - found.line, found.cells.len())
@@ -83,7 +84,12 @@ pub fn find(start: &[u8], row: Option<u64>, fit: &dyn Fn(&[String]) -> Fit) -> T
             .map(|delimiter| (cells(&beginning[..end], delimiter), delimiter));
         at += blank + next.unwrap_or(beginning.len());
     }
-    found.ok_or_else(empty_file)
+    found.ok_or_else(|| match row {
+        Some(row) => {
+            wrong("no-such-header-row", say::no_such_header_row(row.to_string()), say::first_line_is_the_header())
+        }
+        None => empty_file(),
+    })
 }
 
 /// The delimiter that a first line `sep=;` sets, and where the next line begins.

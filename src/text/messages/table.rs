@@ -13,6 +13,7 @@ crate::text::phrases! {
     fn not_utf8(line) { "line {line} is not in the encoding of the file, and no other one fits", "第 {line} 行与文件编码不符，也不符合其他编码" }
     fn encoding_unclear(line) { "line {line} is not UTF-8; the file can be Chinese (GB18030) or Western (Windows-1252)", "第 {line} 行不是 UTF-8；文件可能是中文编码（GB18030）或西文编码（Windows-1252）" }
     fn give_the_encoding() { "say which: --encoding gb18030 or --encoding windows-1252; or save it as CSV in UTF-8", "请指明：--encoding gb18030 或 --encoding windows-1252，也可另存为 UTF-8 编码的 CSV" }
+    fn no_such_header_row(line) { "--header-row: line {line} is blank or behind the end of the list", "--header-row：第 {line} 行为空或超出清单末尾" }
     fn cell_out_of_place(cell) { "cell {cell} stands behind later cells", "单元格 {cell} 的位置错乱" }
     fn nul_byte(line) { "line {line} holds a NUL byte: this is not a text", "第 {line} 行含有 NUL 字节，不是文本文件" }
     fn old_workbook() { "this is a workbook in the format of Excel 97 to 2003", "这是 Excel 97—2003 格式的工作簿" }
