@@ -17,8 +17,8 @@
 )]
 
 use carbontoll::load::Data;
-use carbontoll::load::table::TableFile;
-use carbontoll::portfolio::columns::Columns;
+use carbontoll::load::table::{Opening, TableFile};
+use carbontoll::portfolio::columns::{Columns, Headers};
 use carbontoll::portfolio::threads::Watch;
 use carbontoll::portfolio::{Options, Outlet, Portfolio, run};
 use carbontoll::reference::Library as _;
@@ -90,15 +90,20 @@ fn timed<R>(output: &Path, work: impl FnOnce() -> R) -> (f64, R) {
 /// A customs list to its row file and its totals.
 fn ours(input: &Path, output: &Path, threads: usize) -> Portfolio {
     let data = Data::embedded();
-    let mut tables = [TableFile::open(input, None).unwrap()];
-    let columns = [Columns::of(&tables[0], &[]).unwrap()];
+    let headers = Headers::of(&data).unwrap();
+    let fit = |cells: &[String]| headers.fit(cells, &[]);
+    let mut tables =
+        TableFile::open(input, &Opening { sheet: None, header_row: None, encoding: None, fit: &fit }).unwrap();
+    let columns = [Columns::of(&tables[0], &[], &headers).unwrap()];
     let options = Options {
         lang: Lang::En,
         price: None,
         known_on: date(2026, 11, 22),
         decimal_mark: None,
+        date_order: None,
         threads,
         row_file: true,
+        points_only: false,
     };
     let mut outlet = ToFile(File::create(output).unwrap());
     run(&mut tables, &columns, &options, &data, &mut outlet, &Unwatched).unwrap()

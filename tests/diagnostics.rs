@@ -65,6 +65,7 @@ fn every_code_has_a_sample() {
         "too-many",
         "where-to-search",
         "no-such-row",
+        "which-sheet",
     ];
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let samples: Vec<String> = load::list_files(&root.join("tests/diagnostics"))

@@ -9,10 +9,10 @@
 )]
 
 use carbontoll::diag::{Diagnostic, SourceFile, render};
-use carbontoll::load::table::{Encoding, TableFile};
+use carbontoll::load::table::{Encoding, Opening, TableFile};
 use carbontoll::load::{self, Data};
 use carbontoll::portfolio::cells::DecimalMark;
-use carbontoll::portfolio::columns::{Columns, RESULTS};
+use carbontoll::portfolio::columns::{Columns, Headers, RESULTS};
 use carbontoll::portfolio::engine::Status;
 use carbontoll::portfolio::line::explain;
 use carbontoll::portfolio::threads::Watch;
@@ -36,7 +36,16 @@ const KNOWN: Date = date(2026, 11, 22);
 const HEADER: &str = "id,importer,cn_code,origin,net_mass_t,import_date";
 
 fn options() -> Options {
-    Options { lang: Lang::En, price: None, known_on: KNOWN, decimal_mark: None, threads: 2, row_file: true }
+    Options {
+        lang: Lang::En,
+        price: None,
+        known_on: KNOWN,
+        decimal_mark: None,
+        date_order: None,
+        threads: 2,
+        row_file: true,
+        points_only: false,
+    }
 }
 
 /// Keeps what is written.
@@ -116,11 +125,15 @@ fn column(rows: &str, name: &str, delimiter: u8) -> Vec<String> {
 }
 
 fn open(files: &[impl AsRef<Path>]) -> Result<(Vec<TableFile>, Vec<Columns>), Vec<Diagnostic>> {
+    let headers = Headers::of(&Data::embedded()).unwrap();
+    let fit = |cells: &[String]| headers.fit(cells, &[]);
+    let opening = Opening { sheet: None, header_row: None, encoding: None, fit: &fit };
     let (mut tables, mut columns) = (Vec::new(), Vec::new());
     for file in files {
-        let table = TableFile::open(file.as_ref(), None).map_err(|diagnostic| vec![*diagnostic])?;
-        columns.push(Columns::of(&table, &[])?);
-        tables.push(table);
+        for table in TableFile::open(file.as_ref(), &opening).map_err(|diagnostic| vec![*diagnostic])? {
+            columns.push(Columns::of(&table, &[], &headers)?);
+            tables.push(table);
+        }
     }
     Ok((tables, columns))
 }
@@ -134,6 +147,7 @@ fn try_files(files: &[impl AsRef<Path>], options: &Options) -> Result<Found, Vec
             Ok(Found { rows, refused, portfolio, tables, columns })
         }
         Err(Failure::Table { diagnostic, .. }) => Err(vec![*diagnostic]),
+        Err(Failure::Unclear { diagnostics, .. }) => Err(diagnostics),
         Err(failure) => panic!("{failure:?}"),
     }
 }
@@ -332,7 +346,7 @@ fn every_mistake_of_a_cell_has_its_reason() {
         "9,A,7208390,CN,1,2026-02-10",
         "10,A,7208 39 00,CN,1,2026-02-10",
         "11,A,72083900,Chnia,1,2026-02-10",
-        "12,A,72083900,CN,1,02/03/2026",
+        "12,A,72083900,CN,1,31/02/2026",
         "13,A,72083900,CN,1,2025-02-10",
         "14,A,72083900,CN,1",
         "15,A,72083900,CN,1,2026-02-10,more",
@@ -348,13 +362,13 @@ fn every_mistake_of_a_cell_has_its_reason() {
             "mass-too-large",
             "too-many-digits",
             "date-absurd",
-            "ambiguous-comma",
+            "",
             "",
             "code-in-exponents",
             "code-digit-lost",
             "",
             "unknown-origin",
-            "date-ambiguous",
+            "no-such-day",
             "before-cbam",
             "cell-count",
             "cell-count",
@@ -363,15 +377,15 @@ fn every_mistake_of_a_cell_has_its_reason() {
             "too-many-decimals",
         ]
     );
-    assert_eq!(found.portfolio.totals.lines(Status::Refused), 16);
-    assert_eq!(column(&found.refused, "line", b',').len(), 16, "every refused line is in the list of refused lines");
+    assert_eq!(found.portfolio.totals.lines(Status::Refused), 15);
+    assert_eq!(column(&found.refused, "line", b',').len(), 15, "every refused line is in the list of refused lines");
     assert_eq!(found.rows.lines().count(), 19, "no line is dropped");
     let comma = files_of(
         &["cn_code;origin;net_mass_t;import_date\n72083900;CN;1.234,5;15.08.2026\n".as_bytes()],
         &Options { decimal_mark: Some(DecimalMark::Comma), ..options() },
     );
     // 1234.5 x 2.16995
-    assert_eq!(comma.column("certificates"), ["2678.803275"]);
+    assert_eq!(comma.column("certificates"), ["2678,803275"], "the row file has the decimal mark of the list");
     assert!(comma.rows.starts_with("cn_code;origin"), "the row file has the delimiter of the list");
 }
 
@@ -413,7 +427,10 @@ fn one_list_in_many_dresses() {
     ];
     for dress in dresses {
         let found = files_of(&[&dress], &options());
-        assert_eq!(found.rows, expected.rows, "{:?}", String::from_utf8_lossy(&dress));
+        // A byte order mark is kept.
+        let marked = dress.starts_with(b"\xef\xbb\xbf");
+        assert_eq!(found.rows.starts_with('\u{feff}'), marked);
+        assert_eq!(found.rows.trim_start_matches('\u{feff}'), expected.rows, "{:?}", String::from_utf8_lossy(&dress));
     }
     for delimiter in [";", "\t"] {
         let found = files_of(&[plain.replace(',', delimiter).as_bytes()], &options());
@@ -423,10 +440,9 @@ fn one_list_in_many_dresses() {
     assert_eq!(files_of(&[headed.as_bytes()], &options()).column("cost_eur"), expected.column("cost_eur"));
 }
 
-/// Common lines are written and added up in few steps; long ones take the careful way. Both say the same, whatever
-/// is uncommon in some of the lines, and so do lines with cells in quotes.
+/// Long cells and cells in quotes change no figure, whatever is uncommon in some of the lines.
 #[test]
-fn the_quick_way_says_what_the_careful_way_says() {
+fn lines_say_the_same_however_long_and_quoted_they_are() {
     let header =
         "id,importer,cn_code,origin,net_mass_t,import_date,customs_value_eur,emissions_basis,specific_direct_emissions";
     let importers =
@@ -496,7 +512,9 @@ fn the_quick_way_says_what_the_careful_way_says() {
         let [a, b] = [&plain, &other].map(|found| found.summary(&options(), Format::Json, Lang::En));
         assert_eq!(a, b);
     }
-    for status in Status::ALL {
+    // There is no column of procedures.
+    let of_procedures = |status: &Status| matches!(status, Status::NotReleased | Status::Returned);
+    for status in Status::ALL.iter().filter(|(status, ..)| !of_procedures(status)) {
         assert!(plain.statuses().iter().filter(|own| *own == status.1).count() > 20, "{}", status.1);
     }
 }
@@ -512,7 +530,7 @@ fn chinese_at_the_end_of_a_long_list_is_found() {
     let found = files_of(&[&bytes], &options());
     assert_eq!(found.tables[0].encoding, Encoding::Gb18030);
     assert_eq!(found.column("importer").last().unwrap(), "甲");
-    assert!(found.summary(&options(), Format::Text, Lang::En).contains("is in GB18030 and was converted"));
+    assert!(found.summary(&options(), Format::Text, Lang::En).contains("gb18030"));
 }
 
 /// A line of the list and a quote of the same good are the same engine.
@@ -536,7 +554,9 @@ fn every_line_is_the_quote_of_its_good() {
             lines.push(format!("bad,A,72083900,CN,,2026-{month:02}-15"));
         }
     }
-    let found = list(&lines.iter().map(String::as_str).collect::<Vec<_>>());
+    // Every mass has three decimals, so that the list itself does not say what its points are.
+    let with_points = Options { decimal_mark: Some(DecimalMark::Point), ..options() };
+    let found = files_of(&[format!("{HEADER}\n{}\n", lines.join("\n")).as_bytes()], &with_points);
     let (statuses, certificates, costs) = (found.statuses(), found.column("certificates"), found.column("cost_eur"));
     let mut liable = 0;
     for (at, line) in lines.iter().enumerate() {
@@ -713,6 +733,8 @@ fn every_code_has_a_sample() {
         "no-such-sheet",
         "bad-map",
         "headers-differ",
+        "which-sheet",
+        "no-such-header-row",
     ];
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let samples: Vec<String> = load::list_files(&root.join("tests/portfolio"))
@@ -757,7 +779,7 @@ fn line() -> impl Strategy<Value = String> {
     let code =
         prop::sample::select(vec!["72083900", "76011010", "28041000", "01012100", "7208 39 00", "x", "25231000"]);
     let origin = prop::sample::select(vec!["CN", "IN", "China", "NO", "DE", "nowhere", "TR"]);
-    let mass = prop::sample::select(vec!["1", "0.5", "12.345", "60", "1234.5", "0", "many", "19.999999"]);
+    let mass = prop::sample::select(vec!["1", "0.5", "12.3456", "60", "1234.5", "0", "many", "19.999999"]);
     let day = prop::sample::select(vec![
         "2026-01-15",
         "2026-05-31",
@@ -772,12 +794,12 @@ fn line() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 12, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 8, ..ProptestConfig::default() })]
 
     /// The rows add up to the totals, two halves to the whole, and neither the number of threads nor the order of
     /// lines changes a digit.
     #[test]
-    fn sums_are_sums(lines in prop::collection::vec(line(), 1..60), at in 0_usize..60, many in 1_usize..200) {
+    fn sums_are_sums(lines in prop::collection::vec(line(), 1..60), at in 0_usize..60, many in 1_usize..100) {
         let lines: Vec<&String> = lines.iter().cycle().take(lines.len() * many).collect();
         let text = |lines: &[&String]| {
             let body: String = lines.iter().map(|line| format!("{line}\n")).collect();

@@ -224,7 +224,7 @@ pub struct Portfolio {
     /// Lists: CSV, CSV with gzip, or .xlsx; `-` reads standard input
     #[arg(value_name = "FILE")]
     pub files: Vec<PathBuf>,
-    /// Row file: every line with its figures, status and reason; .csv or .xlsx
+    /// Row file: every line with its figures, status and reason; .csv with the delimiter and decimal mark of the list, or .xlsx
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
     /// Write the refused lines with their reasons to a CSV file
@@ -258,12 +258,21 @@ pub struct Reading {
     /// Which column of yours holds one of ours; repeat for several
     #[arg(long, value_name = "OUR=THEIRS")]
     pub map: Vec<String>,
-    /// Sheet of a workbook; the first where it is left out
+    /// Sheet of a workbook; all visible ones with the header of the first where it is left out
     #[arg(long, value_name = "NAME")]
     pub sheet: Option<String>,
-    /// Decimal mark of numbers
+    /// Line of the header; the first in which the needed columns meet where it is left out
+    #[arg(long, value_name = "LINE")]
+    pub header_row: Option<u64>,
+    /// How the characters of a CSV file are written; told by its bytes where it is left out
+    #[arg(long, value_name = "ENCODING", value_parser = ["utf-8", "utf-16le", "utf-16be", "gb18030", "windows-1250", "windows-1252", "windows-1254"])]
+    pub encoding: Option<String>,
+    /// Decimal mark of numbers; told by each column where it is left out
     #[arg(long, value_name = "MARK", value_parser = ["point", "comma"])]
     pub decimal_mark: Option<String>,
+    /// Order of days such as 04/05/2026; told by their column where it is left out
+    #[arg(long, value_name = "ORDER", value_parser = ["day-first", "month-first"])]
+    pub date_order: Option<String>,
     /// Price of a certificate in EUR, where none is published
     #[arg(long, value_name = "EUR")]
     pub price: Option<String>,

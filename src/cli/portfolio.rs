@@ -3,20 +3,20 @@
 use super::Ending;
 use super::arguments::{Delivery, Portfolio, Reading};
 use super::deliver::deliver;
-use super::output::{Shell, complain};
+use super::output::{Shell, complain, follow_links};
 use super::row_file::{RowFiles, ends_in};
 use crate::diag::{Diagnostic, SourceFile};
-use crate::load::table::TableFile;
-use crate::portfolio::cells::DecimalMark;
-use crate::portfolio::columns::{Columns, same_header};
+use crate::load::table::{Encoding, Opening, TableFile};
+use crate::portfolio::cells::{DateOrder, DecimalMark};
+use crate::portfolio::columns::{Columns, Headers, same_header};
 use crate::portfolio::engine::Status;
 use crate::portfolio::line::{Explained, explain};
 use crate::portfolio::threads::Watch;
 use crate::portfolio::{Failure, Options, run, summary};
 use crate::quantity::{Decimal, literal, shortened};
 use crate::render::{Format, paragraph, text::visible, trace_tree};
-use crate::text::Text;
 use crate::text::messages::{command, input, portfolio as say, table as say_table};
+use crate::text::{Choice as _, Text};
 use indicatif::{ProgressBar, ProgressStyle};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -32,9 +32,16 @@ pub fn portfolio(arguments: &Portfolio, shell: &Shell) -> Ending {
     let Some(options) = options(&arguments.reading, arguments.threads, shell) else {
         return Ending::InputWrong;
     };
-    let options = Options { row_file: arguments.output.is_some(), ..options };
+    let points_only = arguments.output.as_ref().is_some_and(|path| ends_in(path, "xlsx"));
+    let options = Options { row_file: arguments.output.is_some(), points_only, ..options };
     if let Err(mistake) = right_outputs(arguments) {
         complain(mistake.lang(shell.lang));
+        return Ending::InputWrong;
+    }
+    let mut places = arguments.files.iter().filter(|path| path.as_os_str() != "-").map(|path| place(path));
+    let mut seen = std::collections::BTreeSet::new();
+    if let Some(twice) = places.find(|path| !seen.insert(path.clone())) {
+        complain(say::file_twice(visible(&twice.display().to_string())).lang(shell.lang));
         return Ending::InputWrong;
     }
     let Some((mut tables, columns)) = open(&arguments.files, &arguments.reading, arguments.output.is_some(), shell)
@@ -65,11 +72,18 @@ pub fn portfolio(arguments: &Portfolio, shell: &Shell) -> Ending {
         Ok(report) => report,
         Err(failure) => return failed(failure, &tables, shell),
     };
-    // Files appear only when everything is done.
-    if let Err(error) = files.finish() {
+    // Files appear only when everything is done: the lines are on the disk, then the summary is written, then the files
+    // take their places.
+    if let Err(error) = files.complete() {
         return cannot_write(arguments, &error, shell);
     }
     let delivered = deliver(&[report], &delivery, false, &arguments.files, shell);
+    if delivered != Ending::Done {
+        return delivered;
+    }
+    if let Err(error) = files.finish() {
+        return cannot_write(arguments, &error, shell);
+    }
     if delivered == Ending::Done && portfolio.totals.lines(Status::Refused) > 0 && !arguments.lenient {
         return Ending::InputWrong;
     }
@@ -84,7 +98,10 @@ pub fn explain_row(file: &Path, row: u64, reading: &Reading, shell: &Shell) -> E
     let Some((tables, columns)) = open(std::slice::from_ref(&file.to_owned()), reading, false, shell) else {
         return Ending::InputWrong;
     };
+    let sheets: Vec<String> = tables.iter().filter_map(|table| table.sheet.clone()).collect();
     let (Ok(mut tables), [columns]) = (<[TableFile; 1]>::try_from(tables), columns.as_slice()) else {
+        let mistake = Diagnostic::error("which-sheet", say::which_sheet(Text::words(&sheets)));
+        point_at(&file.display().to_string(), &[mistake.help(say::give_the_sheet())], shell);
         return Ending::InputWrong;
     };
     let watch = Progress::of(&tables);
@@ -147,8 +164,13 @@ fn options(reading: &Reading, threads: Option<std::num::NonZeroUsize>, shell: &S
         "comma" => DecimalMark::Comma,
         _ => DecimalMark::Point,
     });
+    let date_order = reading.date_order.as_deref().map(|order| match order {
+        "month-first" => DateOrder::MonthFirst,
+        _ => DateOrder::DayFirst,
+    });
     let threads = threads.or_else(|| std::thread::available_parallelism().ok()).map_or(1, std::num::NonZero::get);
-    Some(Options { lang: shell.lang, price, known_on, decimal_mark, threads, row_file: false })
+    let lang = shell.lang;
+    Some(Options { lang, price, known_on, decimal_mark, date_order, threads, row_file: false, points_only: false })
 }
 
 /// A row file is CSV or a sheet, and no output is an input or the other output.
@@ -167,11 +189,20 @@ fn right_outputs(arguments: &Portfolio) -> Result<(), Text> {
             return Err(input::output_is_an_input(visible(&input.display().to_string())));
         }
     }
-    let twice = outputs.iter().enumerate().find(|(at, path)| outputs[..*at].contains(path));
+    let places: Vec<PathBuf> = outputs.iter().map(|path| place(path)).collect();
+    let twice = outputs.iter().enumerate().find(|(at, _)| places[..*at].contains(&places[*at]));
     if let Some((_, path)) = twice {
         return Err(say::same_outputs(visible(&path.display().to_string())));
     }
     Ok(())
+}
+
+/// Where an output comes to stand, whatever names and links lead there.
+fn place(path: &Path) -> PathBuf {
+    let target = follow_links(path).unwrap_or_else(|_| path.to_owned());
+    let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
+    let folder = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
+    target.file_name().map_or(target.clone(), |name| folder.join(name))
 }
 
 /// Opens all lists and finds their columns; all mistakes are said.
@@ -192,31 +223,46 @@ fn open(
             }
         }
     }
+    let headers = match Headers::of(&shell.data) {
+        Ok(headers) => headers,
+        Err(error) => {
+            shell.broken_data(&error);
+            return None;
+        }
+    };
+    let fit = |cells: &[String]| headers.fit(cells, &map);
+    let opening = Opening {
+        sheet: reading.sheet.as_deref(),
+        header_row: reading.header_row,
+        encoding: reading.encoding.as_deref().and_then(Encoding::parse),
+        fit: &fit,
+    };
     let (mut tables, mut columns): (Vec<TableFile>, Vec<Columns>) = (Vec::new(), Vec::new());
     for path in files {
-        let name = path.display().to_string();
-        let table = match TableFile::open(path, reading.sheet.as_deref()) {
-            Ok(table) => table,
+        let opened = match TableFile::open(path, &opening) {
+            Ok(opened) => opened,
             Err(diagnostic) => {
-                point_at(&name, &[*diagnostic], shell);
+                point_at(&path.display().to_string(), &[*diagnostic], shell);
                 wrong = true;
                 continue;
             }
         };
-        match Columns::of(&table, &map) {
-            Ok(found) => columns.push(found),
-            Err(diagnostics) => {
-                point_at(&name, &diagnostics, shell);
+        for table in opened {
+            match Columns::of(&table, &map, &headers) {
+                Ok(found) => columns.push(found),
+                Err(diagnostics) => {
+                    point_at(&table.name, &diagnostics, shell);
+                    wrong = true;
+                }
+            }
+            if let (true, Some(first)) = (one_header, tables.first())
+                && let Err(diagnostic) = same_header(first, &table)
+            {
+                point_at(&table.name, &[*diagnostic], shell);
                 wrong = true;
             }
+            tables.push(table);
         }
-        if let (true, Some(first)) = (one_header, tables.first())
-            && let Err(diagnostic) = same_header(first, &table)
-        {
-            point_at(&name, &[*diagnostic], shell);
-            wrong = true;
-        }
-        tables.push(table);
     }
     (!wrong).then_some((tables, columns))
 }
@@ -231,6 +277,11 @@ fn failed(failure: Failure, tables: &[TableFile], shell: &Shell) -> Ending {
     match failure {
         Failure::Broken(error) => return shell.broken_data(&error),
         Failure::Table { table, diagnostic } => point_at(&tables[table].name, &[*diagnostic], shell),
+        Failure::Unclear { table, diagnostics } => point_at(&tables[table].name, &diagnostics, shell),
+        Failure::LineLost => {
+            complain(say::line_lost().lang(shell.lang));
+            return Ending::OurFault;
+        }
         // The passes read such a table again, or say that it is neither.
         Failure::NotUtf8 { table, line } => {
             point_at(&tables[table].name, &[*crate::load::table::not_utf8(line)], shell);

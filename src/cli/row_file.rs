@@ -51,12 +51,22 @@ impl RowFiles {
         Ok(Self { rows, refused: errors.map(WholeFile::create).transpose()? })
     }
 
+    /// Writes what is still missing and waits until all bytes are on the disk; nothing is in its place yet.
+    pub fn complete(&mut self) -> std::io::Result<()> {
+        match &mut self.rows {
+            None => {}
+            Some(Rows::Csv(file)) => file.sync()?,
+            Some(Rows::Sheet(sheet)) => sheet.save()?,
+        }
+        self.refused.as_ref().map_or(Ok(()), WholeFile::sync)
+    }
+
     /// Puts the files in their places.
     pub fn finish(self) -> std::io::Result<()> {
         match self.rows {
             None => {}
             Some(Rows::Csv(file)) => file.finish()?,
-            Some(Rows::Sheet(sheet)) => sheet.finish()?,
+            Some(Rows::Sheet(sheet)) => sheet.file.finish()?,
         }
         self.refused.map_or(Ok(()), WholeFile::finish)
     }
@@ -83,13 +93,10 @@ impl Outlet for RowFiles {
 
 impl Sheet {
     fn create(file: WholeFile, columns: &Columns, delimiter: u8, lang: Lang) -> std::io::Result<Self> {
-        let mut numeric = vec![false; columns.count];
-        numeric[columns.mass.0] = true;
-        for field in [Field::Direct, Field::Indirect, Field::PrecursorFree, Field::Paid, Field::CustomsValue] {
-            if let Some(at) = columns.at(field) {
-                numeric[at] = true;
-            }
-        }
+        let fields = [Field::Direct, Field::Indirect, Field::PrecursorFree, Field::Paid, Field::CustomsValue];
+        let of_numbers: Vec<usize> =
+            fields.iter().filter_map(|field| columns.at(*field)).chain([columns.mass.0]).collect();
+        let mut numeric: Vec<bool> = columns.kept.iter().map(|at| of_numbers.contains(at)).collect();
         numeric.extend(RESULTS.map(|name| !matches!(name, "status" | "reason")));
         let mut workbook = Workbook::new();
         // The same list gives the same bytes, whenever it is computed.
@@ -124,9 +131,9 @@ impl Sheet {
         Ok(())
     }
 
-    fn finish(mut self) -> std::io::Result<()> {
+    fn save(&mut self) -> std::io::Result<()> {
         self.workbook.save_to_writer(self.file.file()).map_err(failed)?;
-        self.file.finish()
+        self.file.sync()
     }
 }
 

@@ -1,15 +1,19 @@
-//! Which column holds what: names in English and Chinese, common spellings, and `--map`.
+//! Which column holds what: names in nine languages (the table `list-headers`), and `--map`.
 
 use crate::diag::{Diagnostic, nearest};
-use crate::load::table::{TableFile, TableResult};
+use crate::load::table::{Fit, TableFile, TableResult};
+use crate::reference::{DataError, Library};
 use crate::text::messages::table as say;
 use crate::text::{Choice as _, Text, choices};
+use std::collections::BTreeMap;
 
 choices! {
     /// What a column of a customs list can hold.
     pub enum Field {
         /// Your own name of the line.
         Id = "id",
+        /// The item of the declaration that `id` names.
+        Item = "item",
         /// Who is liable; without this column all lines are of one importer.
         Importer = "importer",
         /// Needed. CN code: 8 digits, or 10 with the TARIC digits.
@@ -38,60 +42,121 @@ choices! {
         Paid = "carbon_price_paid_eur_per_tco2e",
         /// Customs value, to state the cost as a share of it.
         CustomsValue = "customs_value_eur",
+        /// Currency of the customs value; what is not in euro is left out.
+        Currency = "currency",
+        /// Code of the customs procedure, such as 4000: whether the goods were released.
+        Procedure = "customs_procedure",
+        /// Who sold the goods.
+        Supplier = "supplier",
+        /// Where they were made.
+        Installation = "installation",
     }
 }
 
-/// Other spellings, after [`plain`].
-const SPELLINGS: &[(Field, &[&str])] = &[
-    (Field::Id, &["lineid", "shipmentid", "shipment", "reference", "编号", "序号", "单号", "报关单号"]),
-    (
-        Field::Importer,
-        &["importerid", "importereori", "eori", "eorinumber", "declarant", "进口商", "进口企业", "进口人"],
-    ),
-    (
-        Field::Code,
-        &[
-            "cn",
-            "cncode8",
-            "commoditycode",
-            "tariccode",
-            "taric",
-            "tariffcode",
-            "goodscode",
-            "hscode",
-            "cn编码",
-            "cn代码",
-            "hs编码",
-            "商品编码",
-            "商品编号",
-            "海关编码",
-            "税号",
-            "税则号列",
-        ],
-    ),
-    (Field::Origin, &["countryoforigin", "origincountry", "原产国", "原产地", "原产国地区", "原产国或地区"]),
-    (
-        Field::MassT,
-        &["netmasstonnes", "netmassintonnes", "netweightt", "netweighttonnes", "masst", "tonnes", "净重吨", "净质量吨"],
-    ),
-    (
-        Field::MassKg,
-        &["netmasskilograms", "netweightkg", "masskg", "kilograms", "净重千克", "净重公斤", "净重kg", "净质量千克"],
-    ),
-    (Field::Date, &["dateofimport", "importdate", "releasedate", "dateofrelease", "date", "进口日期", "放行日期"]),
-    (Field::ProductionYear, &["yearofproduction", "生产年份", "生产年度"]),
-    (Field::Basis, &["basis", "排放依据", "排放数据依据"]),
-    (Field::Direct, &["specificdirectembeddedemissions", "directemissions", "单位直接排放", "直接排放"]),
-    (Field::Indirect, &["specificindirectembeddedemissions", "indirectemissions", "单位间接排放", "间接排放"]),
-    (Field::PrecursorFree, &["precursorsefa", "前体免费配额"]),
-    (Field::Route, &["route", "生产路线", "工艺路线", "生产工艺路线"]),
-    (Field::Paid, &["carbonpricepaid", "carbonpricepaideur", "已付碳价", "已付碳价欧元"]),
-    (Field::CustomsValue, &["customsvalue", "海关价值", "完税价格", "完税价格欧元", "海关价值欧元"]),
+/// The table of headers.
+const TABLE: &str = "list-headers";
+/// What the table calls a net mass whose unit stands behind its name, and a customs value whose currency does.
+const NET_MASS: &str = "net_mass";
+const CUSTOMS_VALUE: &str = "customs_value";
+
+/// Units behind the name of a mass, after [`plain`], and whether they are kilograms.
+const MASS_UNITS: &[(&str, bool)] = &[
+    ("kilograms", true),
+    ("kilogram", true),
+    ("kilogramm", true),
+    ("kilogrammes", true),
+    ("kg", true),
+    ("千克", true),
+    ("公斤", true),
+    ("tonnes", false),
+    ("tonne", false),
+    ("tonnen", false),
+    ("tonnellate", false),
+    ("toneladas", false),
+    ("吨", false),
+    ("t", false),
 ];
+const EURO: &[&str] = &["eur", "euro", "euros", "欧元"];
+/// Words between a name and its unit.
+const BETWEEN: &[&str] = &["in", "en", "w"];
+
+/// What a header can be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Named {
+    Field(Field),
+    MassWithoutUnit,
+    ValueWithoutCurrency,
+}
+
+/// The headers that are known.
+#[derive(Debug)]
+pub struct Headers(BTreeMap<String, String>);
+
+impl Headers {
+    /// # Errors
+    /// A broken data file.
+    pub fn of(library: &dyn Library) -> Result<Self, DataError> {
+        let table = library.table(TABLE)?;
+        Ok(Self(table.rows().map(|row| (plain(row.get("spelling")), row.get("field").to_owned())).collect()))
+    }
+
+    fn named(&self, name: &str) -> Option<Named> {
+        let spelled = plain(name);
+        if let Some((field, ..)) = Field::ALL.iter().find(|(_, code, _)| plain(code) == spelled) {
+            return Some(Named::Field(*field));
+        }
+        if let Some((_, kilograms)) = MASS_UNITS.iter().find(|(unit, _)| *unit == spelled && unit.len() > 2) {
+            return Some(Named::Field(mass_field(*kilograms)));
+        }
+        match self.0.get(&spelled).map(String::as_str) {
+            Some(NET_MASS) => return Some(Named::MassWithoutUnit),
+            Some(CUSTOMS_VALUE) => return Some(Named::ValueWithoutCurrency),
+            Some(field) => return Field::parse(field).map(Named::Field),
+            None => {}
+        }
+        if MASS_WITHOUT_UNIT.contains(&spelled.as_str()) {
+            return Some(Named::MassWithoutUnit);
+        }
+        let mass = MASS_UNITS.iter().find(|(unit, _)| self.is_behind(&spelled, unit, NET_MASS));
+        let mass = mass.map(|(_, kilograms)| Named::Field(mass_field(*kilograms)));
+        let in_euro = || EURO.iter().any(|unit| self.is_behind(&spelled, unit, CUSTOMS_VALUE));
+        mass.or_else(|| in_euro().then_some(Named::Field(Field::CustomsValue)))
+    }
+
+    /// Whether a header is a name of this kind with a unit behind it.
+    fn is_behind(&self, spelled: &str, unit: &str, kind: &str) -> bool {
+        let Some(base) = spelled.strip_suffix(unit) else { return false };
+        let is_kind = |name: &str| self.0.get(name).is_some_and(|field| field == kind);
+        is_kind(base) || BETWEEN.iter().any(|word| base.strip_suffix(word).is_some_and(is_kind))
+    }
+
+    /// How well some cells fit as a header; `map` as for [`Columns::of`].
+    pub fn fit(&self, cells: &[String], map: &[(String, String)]) -> Fit {
+        let mut seen = [false; 4];
+        let mut known = 0;
+        for cell in cells.iter().filter(|cell| !cell.is_empty()) {
+            let mapped = map.iter().find(|(_, theirs)| theirs == cell).and_then(|(ours, _)| Field::parse(ours));
+            let Some(named) = mapped.map(Named::Field).or_else(|| self.named(cell)) else { continue };
+            known += 1;
+            match named {
+                Named::Field(Field::Code) => seen[0] = true,
+                Named::Field(Field::Origin) => seen[1] = true,
+                // A unit can stand on the next line.
+                Named::Field(Field::MassT | Field::MassKg) => seen[2] = true,
+                Named::Field(Field::Date) => seen[3] = true,
+                _ => {}
+            }
+        }
+        Fit { whole: seen == [true; 4], known }
+    }
+}
+
+fn mass_field(kilograms: bool) -> Field {
+    if kilograms { Field::MassKg } else { Field::MassT }
+}
 
 /// Names that say mass and not its unit.
-const MASS_WITHOUT_UNIT: &[&str] =
-    &["netmass", "netweight", "mass", "weight", "净重", "净质量", "重量", "quantity", "数量"];
+const MASS_WITHOUT_UNIT: &[&str] = &["quantity", "数量"];
 
 /// The columns that the program appends.
 pub const RESULTS: [&str; 7] = [
@@ -110,6 +175,8 @@ pub struct Columns {
     at: [Option<usize>; Field::ALL.len()],
     /// How many cells a line has.
     pub count: usize,
+    /// The columns that a row file repeats: all but those that the program writes.
+    pub kept: Vec<usize>,
     /// The position of the mass, and whether it is in kilograms.
     pub mass: (usize, bool),
     /// Names of columns that nothing reads.
@@ -126,7 +193,7 @@ impl Columns {
     ///
     /// # Errors
     /// Everything that is wrong with the header, in one run.
-    pub fn of(table: &TableFile, map: &[(String, String)]) -> Result<Self, Vec<Diagnostic>> {
+    pub fn of(table: &TableFile, map: &[(String, String)], headers: &Headers) -> Result<Self, Vec<Diagnostic>> {
         let mut wrong = Vec::new();
         let mut at = [None; Field::ALL.len()];
         let mut claimed = vec![false; table.header.len()];
@@ -141,17 +208,25 @@ impl Columns {
         }
         let mass_is_mapped = at[Field::MassT as usize].is_some() || at[Field::MassKg as usize].is_some();
         let mut without_unit = None;
+        let mut without_currency = None;
         for (position, name) in table.header.iter().enumerate() {
+            // What the program wrote itself is written anew.
             if RESULTS.contains(&name.as_str()) {
-                wrong.push(
-                    Diagnostic::error("column-of-result", say::column_of_result(name)).help(say::remove_the_column()),
-                );
+                claimed[position] = true;
+                continue;
             }
-            let spelled = plain(name);
-            if MASS_WITHOUT_UNIT.contains(&spelled.as_str()) {
-                without_unit = Some(name);
-            }
-            let Some(field) = field_of(&spelled).filter(|_| !claimed[position]) else { continue };
+            let field = match headers.named(name).filter(|_| !claimed[position]) {
+                Some(Named::Field(field)) => field,
+                Some(Named::MassWithoutUnit) => {
+                    without_unit = Some(name);
+                    continue;
+                }
+                Some(Named::ValueWithoutCurrency) => {
+                    without_currency = without_currency.or(Some(position));
+                    continue;
+                }
+                None => continue,
+            };
             let is_mass = matches!(field, Field::MassT | Field::MassKg);
             if map.iter().any(|(ours, _)| Field::parse(ours) == Some(field)) || (is_mass && mass_is_mapped) {
                 continue;
@@ -164,6 +239,13 @@ impl Columns {
                 );
             }
             at[field as usize] = Some(position);
+            claimed[position] = true;
+        }
+        // A value whose currency nobody says is not taken for euro.
+        if let (None, Some(position), Some(_)) =
+            (at[Field::CustomsValue as usize], without_currency, at[Field::Currency as usize])
+        {
+            at[Field::CustomsValue as usize] = Some(position);
             claimed[position] = true;
         }
         for field in [Field::Code, Field::Origin, Field::Date] {
@@ -194,7 +276,9 @@ impl Columns {
             Some(mass) if wrong.is_empty() => {
                 let names = table.header.iter().zip(&claimed);
                 let unused = names.filter(|(name, used)| !**used && !name.is_empty()).map(|(name, _)| name.clone());
-                Ok(Self { at, count: table.header.len(), mass, unused: unused.collect() })
+                let is_kept = |at: &usize| !RESULTS.contains(&table.header[*at].as_str());
+                let kept = (0..table.header.len()).filter(is_kept).collect();
+                Ok(Self { at, count: table.header.len(), kept, mass, unused: unused.collect() })
             }
             _ => Err(wrong),
         }
@@ -234,11 +318,6 @@ fn missing(table: &TableFile, name: &str, message: Text) -> Diagnostic {
     let names = if near.is_empty() { Text::words(&table.header) } else { Text::words(&near) };
     diagnostic = diagnostic.help(say::columns_are(names));
     diagnostic
-}
-
-fn field_of(spelled: &str) -> Option<Field> {
-    let own = Field::ALL.iter().find(|(_, code, _)| plain(code) == spelled).map(|(field, ..)| *field);
-    own.or_else(|| SPELLINGS.iter().find(|(_, names)| names.contains(&spelled)).map(|(field, _)| *field))
 }
 
 /// A name without blanks, marks and capitals.

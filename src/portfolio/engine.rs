@@ -36,6 +36,10 @@ choices! {
         OutOfScope = "out-of-scope",
         /// Certificates are due; their price is not published.
         PriceUnpublished = "price-unpublished",
+        /// The customs procedure does not release the goods: nothing is imported yet.
+        NotReleased = "not-released",
+        /// Goods of the Union that come back: zero emissions, but their mass counts.
+        Returned = "returned",
         /// The line cannot be read, or the law does not answer it.
         Refused = "refused",
     }
@@ -213,6 +217,14 @@ impl<'d> Engine<'d> {
         }
     }
 
+    /// The price that is assumed in a quarter, if it is.
+    pub fn assumed_for(&self, import: Import) -> Option<Decimal> {
+        match self.price(import) {
+            Price::Assumed(price) => Some(price),
+            Price::Published(_) | Price::Unpublished(_) => None,
+        }
+    }
+
     /// The rate of a good of an ordinary origin.
     ///
     /// # Errors
@@ -241,12 +253,6 @@ impl<'d> Engine<'d> {
         let case = Assessment { penalty: None, by_default: None, ..*case };
         let rate = self.assessed(&case).ok_or_else(inexact)?;
         Ok(Rate { certificates: rate.certificates.filter(|_| certificates_known), ..rate })
-    }
-
-    /// Reads the default values, so that they are there when a line asks for them; what is wrong with their file is
-    /// told then.
-    pub fn read_default_values(&self) {
-        let _ = self.law_of_year(FIRST_YEAR).edition.map(|edition| self.tables.default_values(edition));
     }
 
     /// The law of a year.

@@ -1,22 +1,18 @@
 //! The first pass: the net mass of every importer and calendar year, since whether a line is liable depends on
 //! all lines of the year (Reg. (EU) 2023/956, Art. 2a and Annex VII).
 
+use super::assessor::{Counted, CountedMass, Kind};
+use super::doubles::Doubles;
 use super::engine::Engine;
-use super::memo::{Key, Memo, SHORT};
-use super::months::Quarter;
-use super::reading::{CountedMass, Layout, Reading};
-use super::records::{Lines, Record, TOGETHER};
-use super::settled::Settled;
+use super::evidence::Evidence;
+use super::interned::{Interned, Spellings};
 use super::threads::Queue;
 use super::{Failure, Setup};
-use crate::load::table::{Block, Shape};
-use crate::quantity::Sum;
-use std::cmp::Ordering;
-use std::collections::{BTreeMap, BTreeSet};
-use std::ops::Range;
-
-/// Stands for the year of lines whose date cannot be read.
-const NO_YEAR: i16 = Quarter::FIRST_YEAR;
+use crate::load::table::{Block, Records};
+use crate::quantity::{ArithmeticError, Sum};
+use foldhash::fast::FixedState;
+use hashbrown::HashMap;
+use std::collections::BTreeMap;
 
 /// An importer's calendar year.
 #[derive(Clone, Debug)]
@@ -27,314 +23,350 @@ pub struct ImporterYear {
     pub mass: Sum,
     /// A line of the year, or one whose year cannot be read, is missing in the mass.
     pub incomplete: bool,
+    /// It would pass the threshold if the lines without an importer were its own.
+    pub unassigned: bool,
     /// Whether the mass passes the threshold of the year.
     pub above: bool,
-}
-
-/// What one thread found of an importer's year.
-#[derive(Debug)]
-pub struct Part {
-    /// The first bytes of the name, which tell nearly all names apart.
-    begins: u128,
-    /// The name as the list writes it, blanks around it among them.
-    spelling: String,
-    year: i16,
-    mass: Sum,
-    incomplete: bool,
-}
-
-impl Part {
-    fn of(spelling: String, year: i16, entry: &Entry) -> Self {
-        let mut begins = [0; SHORT];
-        for (to, from) in begins.iter_mut().zip(spelling.trim_ascii().bytes()) {
-            *to = from;
-        }
-        let begins = u128::from_be_bytes(begins);
-        Self { begins, spelling, year, mass: entry.mass, incomplete: entry.incomplete }
-    }
-
-    fn name(&self) -> &str {
-        self.spelling.trim_ascii()
-    }
-
-    /// What stands behind the first bytes of the name.
-    fn rest(&self) -> &[u8] {
-        if self.spelling.len() > SHORT { self.name().as_bytes().get(SHORT..).unwrap_or_default() } else { &[] }
-    }
-
-    /// By name and year.
-    fn in_order(&self, other: &Self) -> Ordering {
-        let first = self.begins.cmp(&other.begins).then_with(|| self.rest().cmp(other.rest()));
-        first.then(self.year.cmp(&other.year))
-    }
-}
-
-/// All importers' years, sorted by name and year.
-#[derive(Debug, Default)]
-pub struct ImporterYears {
-    all: Vec<ImporterYear>,
-    /// Positions by name as it is spelled, for every year since [`NO_YEAR`].
-    by_year: Vec<Memo<usize>>,
-    /// The two answers of each year, close together: every line asks for them.
-    answers: Vec<Answer>,
 }
 
 /// What a line needs to know of its importer's year.
 #[derive(Clone, Copy, Debug)]
 pub struct Answer {
     pub above: bool,
+    /// Below only as far as the lines can be read.
     pub incomplete: bool,
+    /// Below only without the lines that have no importer.
+    pub unassigned: bool,
+}
+
+/// All importers' years, sorted by name and year.
+#[derive(Debug, Default)]
+pub struct ImporterYears {
+    all: Vec<ImporterYear>,
+    /// The importer of every spelling.
+    spellings: Spellings,
+    /// Where the years of each importer begin, and where those of the last one end.
+    begins: Vec<u32>,
+    /// Spellings that are one importer, the one that is shown first.
+    pub joined: Vec<Vec<String>>,
 }
 
 impl ImporterYears {
-    /// The position of an importer's year, which is that of a quarter.
-    pub fn find(&self, name: Key<'_>, quarter: Quarter) -> Option<usize> {
-        let names = self.by_year.get(quarter.years())?;
-        names.find(name).map(|at| *names.entry(at))
-    }
-
-    /// The spellings of every year since that of the first quarter, each with the position of the importer's year.
-    pub fn years(&self) -> &[Memo<usize>] {
-        &self.by_year
+    /// The position of an importer's year.
+    pub fn find(&self, spelling: &[u8], year: i16) -> Option<usize> {
+        let importer = self.spellings.get(spelling)? as usize;
+        let [begin, end] = [self.begins[importer] as usize, self.begins[importer + 1] as usize];
+        self.all[begin..end].iter().position(|own| own.year == year).map(|at| begin + at)
     }
 
     pub fn answer(&self, position: usize) -> Answer {
-        self.answers[position]
+        let ImporterYear { above, incomplete, unassigned, .. } = self.all[position];
+        Answer { above, incomplete, unassigned }
     }
 
     pub fn all(&self) -> &[ImporterYear] {
         &self.all
     }
 
-    /// Puts the whole masses in place of those that were added up until it was known that they are above.
-    pub fn with_masses(mut self, masses: &[Sum]) -> Self {
-        for (year, mass) in self.all.iter_mut().zip(masses) {
-            year.mass = *mass;
-        }
-        self
-    }
-
     /// Puts together what the threads found, and tests each year against its threshold.
     ///
     /// # Errors
     /// A sum that does not fit.
-    pub fn of(found: Vec<Vec<Part>>, engine: &Engine<'_>) -> Result<Self, Failure> {
-        // Blanks alone are no name.
-        let named = |part: &Part| part.begins != 0 || part.spelling.is_empty();
-        let together = |mut all: Vec<Part>, more| {
-            all.extend(more);
-            all
-        };
-        let mut found = found.into_iter().reduce(together).unwrap_or_default();
-        found.retain(named);
-        // Each thread's are in order: that is found, and they are only merged.
-        found.sort_by(Part::in_order);
-        let years: BTreeSet<i16> = found.iter().map(|year| year.year).collect();
-        let limits: BTreeMap<i16, Option<Sum>> =
-            years.into_iter().map(|year| (year, threshold(engine, year))).collect();
+    pub fn of(found: Vec<Found>, engine: &Engine<'_>) -> Result<Self, Failure> {
+        let mut importers: Vec<Importer> = Vec::new();
+        let mut keys: HashMap<String, u32, FixedState> = HashMap::default();
         let mut years = Self::default();
-        years.all.reserve(found.len());
-        // The lines without a year come first among those of a name.
-        let mut undated: Option<String> = None;
-        for same in found.chunk_by_mut(|a, b| a.in_order(b).is_eq()) {
-            let Some((part, others)) = same.split_first_mut() else { continue };
-            for other in others.iter() {
-                part.mass.add_sum(&other.mass).map_err(|_| Failure::TotalTooLong)?;
-                part.incomplete |= other.incomplete;
+        let mut unassigned: BTreeMap<i16, Sum> = BTreeMap::new();
+        for found in found {
+            for (year, mass) in found.unassigned {
+                unassigned.entry(year).or_default().add_sum(&mass)?;
             }
-            let Part { year, mass, mut incomplete, .. } = *part;
-            if year == NO_YEAR {
-                undated = incomplete.then(|| part.name().to_owned());
-                continue;
+            for (spelling, Spelled { place, masses }) in found.spellings.into_values() {
+                let text = String::from_utf8_lossy(&spelling);
+                let at = *keys.entry(key(&text)).or_insert_with(|| {
+                    importers.push(Importer::new(text.to_string(), place));
+                    u32::try_from(importers.len() - 1).unwrap_or(u32::MAX)
+                });
+                let importer = &mut importers[at as usize];
+                if place != importer.place {
+                    importer.spellings.push((place, text.to_string()));
+                }
+                importer.masses.add_all(&masses)?;
+                // The spelling that comes first in the lists is shown.
+                if place < importer.place {
+                    importer.spellings.push((importer.place, std::mem::replace(&mut importer.name, text.into_owned())));
+                    importer.place = place;
+                }
+                years.spellings.insert(&spelling, at);
             }
-            incomplete |= undated.as_ref().is_some_and(|name| name == part.name());
-            // Exempt up to and including the threshold; before 2026 there is none, and nothing is due.
-            let above = limits[&year].is_some_and(|limit| mass > limit);
-            let at = usize::try_from(year - NO_YEAR).unwrap_or_default();
-            if years.by_year.len() <= at {
-                years.by_year.resize_with(at + 1, Memo::default);
-            }
-            for spelling in std::iter::once(&part.spelling).chain(others.iter().map(|other| &other.spelling)) {
-                years.by_year[at].position(Key::of(spelling.as_bytes()), || years.all.len());
-            }
-            years.answers.push(Answer { above, incomplete });
-            let spelling = std::mem::take(&mut part.spelling);
-            let name = if spelling.trim_ascii() == spelling { spelling } else { spelling.trim_ascii().to_owned() };
-            years.all.push(ImporterYear { name, year, mass, incomplete, above });
         }
+        drop(keys);
+        let mut order: Vec<u32> = (0..).take(importers.len()).collect();
+        order.sort_unstable_by(|a, b| importers[*a as usize].name.cmp(&importers[*b as usize].name));
+        let mut ranks = vec![0; order.len()];
+        let mut limits = BTreeMap::new();
+        for (rank, at) in (0..).zip(&order) {
+            ranks[*at as usize] = rank;
+            years.begins.push(u32::try_from(years.all.len()).unwrap_or(u32::MAX));
+            let importer = &mut importers[*at as usize];
+            let name = importer.name.clone();
+            if let Some(joined) = importer.joined(&name).filter(|joined| joined.len() > 1) {
+                years.joined.push(joined);
+            }
+            let masses = &importer.masses;
+            let undated = masses.of(None).is_some_and(|undated| undated.incomplete);
+            for (year, YearMass { mass, incomplete }) in masses.by_year() {
+                // Exempt up to and including the threshold; before 2026 there is none, and nothing is due.
+                let limit: &mut Option<Sum> = limits.entry(year).or_insert_with(|| threshold(engine, year));
+                let above = limit.is_some_and(|limit| mass > limit);
+                let incomplete = incomplete || undated;
+                // Lines without an importer can be those of any.
+                let mut with_unassigned = mass;
+                with_unassigned.add_sum(&unassigned.get(&year).copied().unwrap_or_default())?;
+                let unassigned = !above && limit.is_some_and(|limit| with_unassigned > limit);
+                years.all.push(ImporterYear { name: name.clone(), year, mass, incomplete, unassigned, above });
+            }
+        }
+        years.begins.push(u32::try_from(years.all.len()).unwrap_or(u32::MAX));
+        years.spellings.renumber(|importer| ranks[importer as usize]);
         Ok(years)
     }
 }
 
-/// How much of a year's mass the first pass adds up.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Masses {
-    /// Only until a year is above its threshold: the second pass adds up the whole.
-    UntilAbove,
-    Whole,
+/// The key of an importer: capitals, blanks, hyphens, dots and full-width forms make no difference.
+pub fn key(spelling: &str) -> String {
+    let narrow = |c: char| match c {
+        // The full-width forms of ASCII.
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
+        _ => c,
+    };
+    let kept = |c: &char| !c.is_whitespace() && !matches!(c, '-' | '.' | '\u{2010}'..='\u{2015}' | '\u{3002}');
+    spelling.chars().map(narrow).filter(kept).flat_map(char::to_lowercase).collect()
 }
 
-/// What one thread finds in the first pass.
+/// Appends the [`key`] of a cell.
+pub fn fold(cell: &[u8], out: &mut Vec<u8>) {
+    if cell.is_ascii() {
+        let kept = cell.iter().filter(|byte| !matches!(byte, b' ' | b'-' | b'.' | b'\t'));
+        out.extend(kept.map(u8::to_ascii_lowercase));
+    } else {
+        out.extend_from_slice(key(&String::from_utf8_lossy(cell)).as_bytes());
+    }
+}
+
+/// The net mass of a year up to which its importer is exempt, in tonnes (Reg. (EU) 2023/956, Annex VII); none before
+/// there was one.
+pub fn threshold(engine: &Engine<'_>, year: i16) -> Option<Sum> {
+    let limit = engine.law_of_year(year).de_minimis.as_ref().ok()?.value;
+    Some(Sum::of(limit.mantissa(), limit.scale()))
+}
+
+/// An importer while the spellings are put together.
+struct Importer {
+    name: String,
+    place: u64,
+    /// Other spellings, with the places where they stand first.
+    spellings: Vec<(u64, String)>,
+    masses: Masses,
+}
+
+impl Importer {
+    fn new(name: String, place: u64) -> Self {
+        Self { name, place, spellings: Vec::new(), masses: Masses::default() }
+    }
+
+    /// All spellings in the order of the lists, where there are several.
+    fn joined(&mut self, first: &str) -> Option<Vec<String>> {
+        if self.spellings.is_empty() {
+            return None;
+        }
+        self.spellings.sort_unstable();
+        let mut all = vec![first.to_owned()];
+        all.extend(self.spellings.drain(..).map(|(_, spelling)| spelling).filter(|spelling| spelling != first));
+        all.dedup();
+        Some(all)
+    }
+}
+
+/// Importers as they are spelled.
+type ByName = Interned<Spelled>;
+
+/// What one thread found in the first pass.
 #[derive(Debug, Default)]
 pub struct Found {
-    /// In the order of names and years.
-    pub parts: Vec<Part>,
-    /// Of the blocks it read, with their numbers.
-    pub shapes: Vec<(u64, Shape)>,
+    spellings: ByName,
+    /// By table.
+    pub evidence: Vec<Evidence>,
+    pub counts: Vec<Counts>,
+    /// Tonnes that count, of lines without an importer, by year.
+    unassigned: BTreeMap<i16, Sum>,
+    /// Of every line with an id: see [`super::doubles`].
+    pub hashes: Vec<u64>,
+}
+
+/// What the lines of a table are.
+#[derive(Clone, Debug, Default)]
+pub struct Counts {
+    /// Shipments.
+    pub lines: u64,
+    /// Lines whose cells are all empty.
+    pub blank: u64,
+    /// Lines that are sums of others, and the first of them.
+    pub totals: u64,
+    pub first_totals: Vec<u64>,
+    /// Lines with a quote that was read as it stands.
+    pub stray_quotes: u64,
+    /// The last quarter of each year that has a line.
+    pub last_quarters: BTreeMap<i16, i8>,
+}
+
+/// So many lines are named.
+const NAMED: usize = 5;
+
+impl Counts {
+    /// Adds what another thread counted.
+    pub fn add_all(&mut self, other: Self) {
+        self.lines += other.lines;
+        self.blank += other.blank;
+        self.totals += other.totals;
+        self.stray_quotes += other.stray_quotes;
+        self.first_totals.extend(other.first_totals);
+        self.first_totals.sort_unstable();
+        self.first_totals.truncate(NAMED);
+        for (year, quarter) in other.last_quarters {
+            let own = self.last_quarters.entry(year).or_insert(quarter);
+            *own = quarter.max(*own);
+        }
+    }
+}
+
+/// An importer as it is spelled.
+#[derive(Debug)]
+pub struct Spelled {
+    /// Where it stands first: the number of the block, and of the record in it.
+    place: u64,
+    masses: Masses,
+}
+
+/// The masses of an importer's years; most have one.
+#[derive(Debug, Default)]
+struct Masses {
+    first: Option<(Option<i16>, YearMass)>,
+    more: BTreeMap<Option<i16>, YearMass>,
+}
+
+/// What the lines of a year add up to.
+#[derive(Clone, Copy, Debug, Default)]
+struct YearMass {
+    mass: Sum,
+    incomplete: bool,
+}
+
+impl Masses {
+    /// The year's mass; that of lines without a day for none.
+    fn of_mut(&mut self, year: Option<i16>) -> &mut YearMass {
+        match self.first.get_or_insert((year, YearMass::default())) {
+            (own, mass) if *own == year => mass,
+            _ => self.more.entry(year).or_default(),
+        }
+    }
+
+    fn of(&self, year: Option<i16>) -> Option<&YearMass> {
+        let first = self.first.as_ref().filter(|(own, _)| *own == year).map(|(_, mass)| mass);
+        first.or_else(|| self.more.get(&year))
+    }
+
+    fn add(&mut self, Counted { quarter, mass }: Counted) -> Result<(), ArithmeticError> {
+        let own = self.of_mut(quarter.map(|quarter| quarter.year));
+        match mass {
+            CountedMass::Nothing => Ok(()),
+            CountedMass::Unknown => {
+                own.incomplete = true;
+                Ok(())
+            }
+            CountedMass::Known(mass) => own.mass.add_small(mass),
+        }
+    }
+
+    fn add_all(&mut self, other: &Self) -> Result<(), ArithmeticError> {
+        for (year, more) in other.first.iter().map(|(year, mass)| (year, mass)).chain(&other.more) {
+            let own = self.of_mut(*year);
+            own.mass.add_sum(&more.mass)?;
+            own.incomplete |= more.incomplete;
+        }
+        Ok(())
+    }
+
+    /// The years of lines with a day, in their order.
+    fn by_year(&self) -> BTreeMap<i16, YearMass> {
+        let all = self.first.iter().map(|(year, mass)| (year, mass)).chain(&self.more);
+        all.filter_map(|(year, mass)| Some(((*year)?, *mass))).collect()
+    }
 }
 
 /// The first pass of one thread.
 ///
 /// # Errors
 /// A table that cannot be read, a broken data file, the wish to end.
-pub(crate) fn masses(queue: &Queue<'_>, setup: &Setup<'_>, masses: Masses) -> Result<Found, Failure> {
-    let mut worker = Worker { reading: Reading::new(setup), masses, years: Vec::new() };
-    let (mut block, mut lines, mut shapes) = (Block::default(), Lines::default(), Vec::new());
+pub(crate) fn masses(queue: &Queue<'_>, setup: &Setup<'_>) -> Result<Found, Failure> {
+    let mut assessor = setup.assessor();
+    let mut block = Block::default();
+    let mut found = Found {
+        evidence: setup.layouts.iter().map(Evidence::of).collect(),
+        counts: vec![Counts::default(); setup.layouts.len()],
+        ..Found::default()
+    };
+    let mut doubles = Doubles::default();
     while let Some(ticket) = queue.next(&mut block)? {
         setup.check(ticket.table, &block)?;
         let table = ticket.table;
-        lines.split(&block, setup.tables[table].delimiter).map_err(|line| Failure::too_long(table, line))?;
-        shapes.push((ticket.number, block.shape(lines.cells())));
-        for range in lines.together() {
-            worker.some_lines(&block, (&lines, range), table)?;
-        }
-        worker.reading.finish_block()?;
-    }
-    let whole = |(mut names, year): (Names, i16)| {
-        let masses = names.masses.take().into_iter();
-        masses.zip(names.spellings).map(move |(entry, spelling)| Part::of(spelling, year, &entry))
-    };
-    let mut parts: Vec<Part> = worker.years.into_iter().zip(NO_YEAR..).flat_map(whole).collect();
-    parts.sort_unstable_by(Part::in_order);
-    Ok(Found { parts, shapes })
-}
-
-struct Worker<'s> {
-    reading: Reading<'s>,
-    masses: Masses,
-    /// Since [`NO_YEAR`].
-    years: Vec<Names>,
-}
-
-impl Worker<'_> {
-    /// Adds the lines whose importer's year is not settled. Each step is taken for all lines before the next one, so
-    /// that what it needs of memory is there.
-    fn some_lines(
-        &mut self,
-        block: &Block,
-        (lines, range): (&Lines, Range<usize>),
-        table: usize,
-    ) -> Result<(), Failure> {
-        let layout = self.reading.layout(table);
-        let mut names = [Name::default(); TOGETHER];
-        let names = &mut names[..range.len()];
-        for (record, name) in lines.records(block, range.clone()).zip(names.iter_mut()) {
-            name.short = self.look_for(&record, layout, name).is_some();
-        }
-        for (name, at) in names.iter().zip(range) {
-            let is_settled = || self.years[name.years].settled.has(name.key, name.bucket);
-            if !(name.short && is_settled())
-                && let Some(record) = lines.record(block, at)
-            {
-                self.add(&record, table)?;
+        let layout = assessor.layout(table);
+        let (evidence, counts) = (&mut found.evidence[table], &mut found.counts[table]);
+        let mut records = Records::of(&block, &setup.tables[table]);
+        let mut place = ticket.number << 32;
+        while let Some(record) = records.next() {
+            place += 1;
+            match assessor.kind(&record, table) {
+                Kind::Line => counts.lines += 1,
+                Kind::Blank => {
+                    counts.blank += 1;
+                    continue;
+                }
+                Kind::Total => {
+                    counts.totals += 1;
+                    counts.first_totals.push(record.line);
+                    counts.first_totals.truncate(NAMED);
+                    continue;
+                }
+            }
+            evidence.numbers_of(&record);
+            evidence.day_of(&record, layout.date);
+            if let Some(hash) = doubles.hash(&record, layout) {
+                found.hashes.push(hash);
+            }
+            let counted = assessor.counted(&record, table);
+            if let Some(quarter) = counted.quarter {
+                let last = counts.last_quarters.entry(quarter.year).or_insert(quarter.number);
+                *last = quarter.number.max(*last);
+            }
+            match layout.importer(&record) {
+                Some(importer) => {
+                    let id = found.spellings.id(importer, || Spelled { place, masses: Masses::default() });
+                    found.spellings.value_mut(id).masses.add(counted)?;
+                }
+                None => {
+                    if let (Some(quarter), CountedMass::Known(mass)) = (counted.quarter, counted.mass) {
+                        found.unassigned.entry(quarter.year).or_default().add_small(mass)?;
+                    }
+                }
             }
         }
-        Ok(())
-    }
-
-    /// Where a line's importer is looked for; nothing where it has no short name or its year has no line yet.
-    #[inline]
-    fn look_for(&mut self, record: &Record<'_>, layout: &Layout, name: &mut Name) -> Option<()> {
-        let Some(Key::Short(key)) = layout.importer_of(record) else { return None };
-        name.key = key;
-        name.years = self.reading.quarter(record, layout).ok()?.years();
-        let settled = &self.years.get(name.years)?.settled;
-        name.bucket = settled.bucket(key);
-        settled.fetch(name.bucket);
-        Some(())
-    }
-
-    /// Adds a line to its importer's year.
-    #[cold]
-    fn add(&mut self, record: &Record<'_>, table: usize) -> Result<(), Failure> {
-        let layout = self.reading.layout(table);
-        let Some(name) = layout.importer_of(record) else { return Ok(()) };
-        let year = self.reading.quarter(record, layout).map_or(0, Quarter::years);
-        if let Some(Names { masses, .. }) = self.years.get(year)
-            && masses.find(name).is_some_and(|at| masses.entry(at).settled)
-        {
-            return Ok(());
+        counts.blank += records.blank;
+        counts.stray_quotes += records.stray_quotes;
+        assessor.check_data()?;
+        if assessor.is_full() {
+            assessor.forget();
         }
-        let mass = self.reading.mass_that_counts(record, table);
-        for new in self.years.len()..=year {
-            let limit = match self.masses {
-                Masses::UntilAbove => threshold(self.reading.engine, (NO_YEAR..).nth(new).unwrap_or(NO_YEAR)),
-                Masses::Whole => None,
-            };
-            self.years.push(Names { limit, ..Names::default() });
-        }
-        let Names { limit, masses, settled, spellings } = &mut self.years[year];
-        let at = masses.position(name, || {
-            spellings.push(layout.importer.map(|at| record.whole_text(at).to_owned()).unwrap_or_default());
-            Entry::default()
-        });
-        let entry = masses.entry_mut(at);
-        entry.add(mass, *limit)?;
-        if entry.settled
-            && let Key::Short(name) = name
-        {
-            settled.keep(name);
-        }
-        Ok(())
     }
-}
-
-/// Where the name of a line's importer is looked for.
-#[derive(Clone, Copy, Debug, Default)]
-struct Name {
-    key: u128,
-    /// Since [`NO_YEAR`].
-    years: usize,
-    bucket: usize,
-    /// It is short.
-    short: bool,
-}
-
-/// A year of all importers: the masses close together, and the names as they are spelled.
-#[derive(Default)]
-struct Names {
-    /// Nothing more is to be known above this mass.
-    limit: Option<Sum>,
-    masses: Memo<Entry>,
-    /// The short names whose mass is above the limit: every line asks.
-    settled: Settled,
-    spellings: Vec<String>,
-}
-
-/// What is known of an importer's year.
-#[derive(Default)]
-struct Entry {
-    mass: Sum,
-    incomplete: bool,
-    /// The mass is above the limit.
-    settled: bool,
-}
-
-impl Entry {
-    /// Adds a line.
-    fn add(&mut self, mass: CountedMass, limit: Option<Sum>) -> Result<(), Failure> {
-        match mass {
-            CountedMass::Nothing => {}
-            CountedMass::Unknown => self.incomplete = true,
-            CountedMass::Known(mass) => self.mass.add_small(mass)?,
-        }
-        self.settled = limit.is_some_and(|limit| self.mass > limit);
-        Ok(())
-    }
-}
-
-/// The net mass of a year up to which its importer is exempt, in tonnes; none before there was one.
-fn threshold(engine: &Engine<'_>, year: i16) -> Option<Sum> {
-    let limit = engine.law_of_year(year).de_minimis.as_ref().ok()?.value;
-    Some(Sum::of(limit.mantissa(), limit.scale()))
+    Ok(found)
 }

@@ -1,16 +1,15 @@
 //! One line of a list with all its figures, by the same engine, every step kept.
 
+use super::assessor::{Assessor, Kind, Line};
 use super::cells::Problem;
-use super::engine::{Engine, Price, Status, counts};
-use super::importers::{ImporterYear, Masses};
-use super::memo::Key;
-use super::reading::{Line, Reading};
-use super::records::Lines;
+use super::engine::{Engine, Status, inexact};
+use super::importers::{Answer, ImporterYear, ImporterYears};
 use super::threads::Watch;
-use super::{Failure, Options, Setup, columns::Columns, importer_years};
+use super::{Failure, First, Options, Setup, columns::Columns, first_pass};
 use crate::compute::certificates::assess;
 use crate::load::Data;
-use crate::load::table::{Block, Blocks, TableFile};
+use crate::load::table::{Block, Blocks, Record, Records, TableFile};
+use crate::quantity::Decimal;
 use crate::resolve::goods::{Outcome, Words, answer};
 use crate::trace::{NodeId, ScenarioPlace, Trace};
 
@@ -39,53 +38,67 @@ pub fn explain(
 ) -> Result<Option<Explained>, Failure> {
     let columns = std::slice::from_ref(columns);
     let engine = Engine::new(data, options.known_on, options.price)?;
-    let (importers, _) = importer_years(tables, columns, options, &engine, watch, Masses::Whole)?;
-    let setup = Setup::new(tables, columns, options, &engine);
-    let mut reading = Reading::new(&setup);
+    let First { importers, decisions, .. } = first_pass((tables, columns), options, &engine, watch)?;
+    let setup = Setup::new((tables, columns), options, &engine, decisions);
+    let mut assessor = setup.assessor();
     let failed = |diagnostic| Failure::Table { table: 0, diagnostic };
     let mut blocks = Blocks::of(&tables[0]).map_err(failed)?;
-    let (mut block, mut lines, mut found) = (Block::default(), Lines::default(), None);
-    while found.is_none() && blocks.next(&mut block, None).map_err(failed)? {
-        lines.split(&block, tables[0].delimiter).map_err(|line| Failure::too_long(0, line))?;
-        for record in lines.records(&block, 0..lines.len()).filter(|record| record.line == number) {
-            let importer = setup.layouts[0].importer.map_or(Key::Short(0), |at| record.key(at));
-            let line = reading.line(&record, 0);
-            let year = line.as_ref().ok().and_then(|line| importers.find(importer, line.quarter));
-            found = Some((line, year.map(|at| importers.all()[at].clone())));
+    let (mut block, mut found) = (Block::default(), None);
+    while found.is_none() && blocks.next(&mut block).map_err(failed)? {
+        let mut records = Records::of(&block, &tables[0]);
+        while let Some(record) = records.next() {
+            if record.line == number && assessor.kind(&record, 0) == Kind::Line {
+                found = Some(explained(&mut assessor, &record, &importers, tables[0].own_name())?);
+            }
         }
     }
     super::unchanged(tables)?;
-    let Some((line, importer)) = found else { return Ok(None) };
-    let explained = match line {
-        Ok(line) => with_figures(&reading, &line, importer, (tables[0].own_name(), number))?,
-        Err(outcome) => refused(outcome.0, outcome.1.clone()),
-    };
-    reading.finish_block()?;
-    Ok(Some(explained))
+    assessor.check_data()?;
+    Ok(found)
 }
 
-fn refused(status: Status, problems: Vec<Problem>) -> Explained {
+fn explained(
+    assessor: &mut Assessor<'_>,
+    record: &Record<'_>,
+    importers: &ImporterYears,
+    file: &str,
+) -> Result<Explained, Failure> {
+    let line = match assessor.read(record, 0) {
+        Ok(line) => line,
+        Err(outcome) => return Ok(without_figures(outcome.status, outcome.problems.clone())),
+    };
+    let spelling = assessor.layout(0).importer(record);
+    let year = spelling.and_then(|spelling| importers.find(spelling, line.quarter.year));
+    let answer =
+        year.map_or(Answer { above: true, incomplete: false, unassigned: false }, |year| importers.answer(year));
+    let assessed = match assessor.assess(&line, answer) {
+        Ok(assessed) => assessed,
+        Err(outcome) => return Ok(without_figures(outcome.status, outcome.problems.clone())),
+    };
+    let importer = year.map(|year| importers.all()[year].clone());
+    let unpublished = &assessor.price(line.price).unpublished;
+    let unpublished = unpublished.iter().filter(|_| assessed.status == Status::PriceUnpublished);
+    let problems = unpublished.chain(&line.doubts).cloned().collect();
+    let (trace, [cost, certificates, free_allocation]) = match traced(assessor, &line, (file, record.line)) {
+        Ok(traced) => traced,
+        Err(problem) => return Ok(without_figures(Status::Refused, vec![problem])),
+    };
+    let root = match (assessed.status, assessed.certificates) {
+        (Status::PriceUnpublished, Some(_)) => certificates,
+        // What a carbon price paid is worth in certificates depends on their price.
+        (Status::PriceUnpublished, None) => free_allocation,
+        _ => cost,
+    };
+    Ok(Explained { status: assessed.status, problems, importer, trace, root: Some(root) })
+}
+
+fn without_figures(status: Status, problems: Vec<Problem>) -> Explained {
     Explained { status, problems, importer: None, trace: Trace::default(), root: None }
 }
 
-fn with_figures(
-    reading: &Reading<'_>,
-    line: &Line,
-    importer: Option<ImporterYear>,
-    (file, number): (&str, u64),
-) -> Result<Explained, Failure> {
-    let engine = reading.engine;
-    let import = line.quarter.import();
-    let mut problems = Vec::new();
-    let price = match engine.price(import) {
-        // A published price is found again with its source.
-        Price::Published(_) => None,
-        Price::Assumed(price) => Some(price),
-        Price::Unpublished(problem) => {
-            problems.push(problem);
-            Some(crate::quantity::Decimal::ONE)
-        }
-    };
+/// Every step of a line, and its cost, certificates and specific embedded free allocation.
+fn traced(assessor: &Assessor<'_>, line: &Line, (file, number): (&str, u64)) -> Result<(Trace, [NodeId; 3]), Problem> {
+    let (engine, good) = (assessor.engine, assessor.good(line.good));
     let place = |column: &str| ScenarioPlace {
         file: file.to_owned(),
         line: u32::try_from(number).unwrap_or(u32::MAX),
@@ -94,27 +107,19 @@ fn with_figures(
         assumption: None,
         ..Default::default()
     };
-    let good = engine.good(&line.code, &line.origin, &line.claim, (line.mass.decimal(), import, price), &place);
-    let answered = match answer(&engine.tables, &good) {
-        Ok(answered) => answered,
-        Err(unanswered) => return Ok(refused(Status::Refused, vec![engine.problem(unanswered)])),
+    // A published price is found again with its source; without any, one euro stands in for it.
+    let price = if assessor.price(line.price).unpublished.is_some() {
+        Some(Decimal::ONE)
+    } else {
+        engine.assumed_for(line.quarter.import())
     };
-    let Outcome::Liable(case) = answered.outcome else {
-        return Ok(refused(Status::ExemptOrigin, Vec::new()));
-    };
+    let of_line = (line.mass.decimal(), line.quarter.import(), price);
+    let stated = engine.good(good.pair.code(), good.pair.origin(), &assessor.claimed(good), of_line, &place);
+    let answered = answer(&engine.tables, &stated).map_err(|unanswered| engine.problem(unanswered))?;
+    let Outcome::Liable(case) = answered.outcome else { return Err(inexact()) };
     let words = Words { library: engine.data, statutes: engine.data, statements: answered.statements };
     let mut trace = Trace::default();
-    let Ok(figures) = assess(&mut trace, &case, &words) else {
-        return Ok(refused(Status::Refused, vec![super::engine::inexact()]));
-    };
-    let below = counts(answered.good.sector) && importer.as_ref().is_some_and(|importer| !importer.above);
-    let (status, root) = match (below, problems.is_empty()) {
-        (true, _) => (Status::BelowThreshold, figures.cost.id),
-        (false, true) => (Status::Liable, figures.cost.id),
-        (false, false) if line.claim.depends_on_price() => {
-            (Status::PriceUnpublished, figures.specific_embedded_free_allocation.id)
-        }
-        (false, false) => (Status::PriceUnpublished, figures.certificates.id),
-    };
-    Ok(Explained { status, problems, importer, trace, root: Some(root) })
+    let figures = assess(&mut trace, &case, &words).map_err(|_| inexact())?;
+    let roots = [figures.cost.id, figures.certificates.id, figures.specific_embedded_free_allocation.id];
+    Ok((trace, roots))
 }

@@ -1,30 +1,27 @@
 //! A customs list of any number of lines: what is owed, by whom, for what, and which lines need attention.
 //!
 //! Two passes over the files, each by several threads: the first adds up the net mass of every importer's year,
-//! the second gives every line its status and figures, a common line in few steps, any other with care. There is
-//! no second implementation of the law: [`engine`] asks the ordinary one for a rate per distinct key, and a line is
-//! its rate times its mass. Memory does not grow with the number of lines, only with importers' years and distinct
-//! keys.
+//! the second gives every line its status and figures. What a line means is written once, in [`assessor`]. There is
+//! no second implementation of the law either: [`engine`] asks the ordinary one for the figures of a tonne, once for a
+//! good of an origin, a quarter and a claim. Memory does not grow with the number of lines, only with importers' years
+//! and distinct goods.
 
-mod bytes;
+pub mod assessor;
 pub mod cells;
 pub mod columns;
-mod common;
-mod dues;
+pub mod doubles;
 pub mod engine;
+pub mod evidence;
+mod how_read;
 pub mod importers;
-mod keys;
+mod interned;
+pub mod layout;
 pub mod line;
-mod memo;
-mod months;
-mod perfect;
-mod prices;
+mod names;
+pub mod procedures;
+pub mod quarter;
 mod rates;
-mod reading;
-mod recent;
-mod records;
 mod rows;
-mod settled;
 pub mod summary;
 pub mod threads;
 pub mod totals;
@@ -32,17 +29,20 @@ mod writing;
 
 use crate::diag::Diagnostic;
 use crate::load::Data;
-use crate::load::table::{self, Block, Encoding, Shape, TableFile, newlines};
+use crate::load::table::{self, Block, TableFile, newlines};
 use crate::quantity::{ArithmeticError, Decimal};
 use crate::reference::DataError;
 use crate::text::Lang;
-use cells::{DecimalMark, Problem};
+use assessor::Assessor;
+use cells::{DateOrder, DecimalMark, Problem};
 use columns::{Columns, RESULTS};
 use engine::Engine;
-use importers::{Found, ImporterYears, Masses};
+use evidence::{Decisions, Evidence};
+use foldhash::fast::FixedState;
+use hashbrown::HashSet;
+use importers::{Counts, ImporterYears};
 use jiff::civil::Date;
-use reading::Layout;
-use std::collections::BTreeMap;
+use layout::Layout;
 use std::sync::Mutex;
 use threads::{Watch, pass};
 use totals::Totals;
@@ -56,10 +56,14 @@ pub struct Options {
     pub price: Option<Decimal>,
     /// Nothing published later is used.
     pub known_on: Date,
+    /// By hand; else decided by the columns.
     pub decimal_mark: Option<DecimalMark>,
+    pub date_order: Option<DateOrder>,
     pub threads: usize,
     /// Whether a row file is wanted.
     pub row_file: bool,
+    /// Figures of the row file have points even where the list has decimal commas: it becomes a workbook.
+    pub points_only: bool,
 }
 
 /// Where lines are written, in their order.
@@ -81,6 +85,9 @@ pub trait Outlet: Send {
 pub struct Portfolio {
     pub importers: ImporterYears,
     pub totals: Totals,
+    /// How each table was read.
+    pub decisions: Vec<Decisions>,
+    pub counts: Vec<Counts>,
 }
 
 /// Why there is no result at all. A line that is wrong is no failure.
@@ -91,6 +98,13 @@ pub enum Failure {
         table: usize,
         diagnostic: Box<Diagnostic>,
     },
+    /// The columns of a table can be read in two ways.
+    Unclear {
+        table: usize,
+        diagnostics: Vec<Diagnostic>,
+    },
+    /// A line of a list came out nowhere: our fault.
+    LineLost,
     /// The bytes of a table are not UTF-8.
     NotUtf8 {
         table: usize,
@@ -116,18 +130,14 @@ impl From<ArithmeticError> for Failure {
 }
 
 impl Failure {
-    fn too_long(table: usize, line: u64) -> Self {
-        Self::Table { table, diagnostic: table::line_too_long(line) }
-    }
-
     /// Earlier and graver failures come first.
     fn place(&self) -> (u8, usize, u64) {
         match self {
             Self::Broken(_) => (0, 0, 0),
-            Self::Table { table, .. } => (1, *table, 0),
+            Self::Table { table, .. } | Self::Unclear { table, .. } => (1, *table, 0),
             Self::NotUtf8 { table, line } => (1, *table, *line),
             Self::Write(_) => (2, 0, 0),
-            Self::TotalTooLong => (3, 0, 0),
+            Self::TotalTooLong | Self::LineLost => (3, 0, 0),
             Self::Interrupted => (4, 0, 0),
         }
     }
@@ -137,9 +147,12 @@ impl Failure {
 pub struct Setup<'s> {
     tables: &'s [TableFile],
     layouts: Vec<Layout>,
-    /// Cells of a line of the row file before the results, and its delimiter: those of the first table.
-    columns: usize,
+    decisions: Vec<Decisions>,
+    /// The columns of the row file before the results, and its delimiter: those of the first table.
+    columns: Vec<usize>,
     delimiter: u8,
+    /// Whether figures are written with decimal commas.
+    commas: bool,
     options: &'s Options,
     engine: &'s Engine<'s>,
 }
@@ -151,16 +164,28 @@ impl std::fmt::Debug for Setup<'_> {
 }
 
 impl<'s> Setup<'s> {
-    fn new(tables: &'s [TableFile], columns: &[Columns], options: &'s Options, engine: &'s Engine<'s>) -> Self {
+    fn new(
+        (tables, columns): (&'s [TableFile], &[Columns]),
+        options: &'s Options,
+        engine: &'s Engine<'s>,
+        decisions: Vec<Decisions>,
+    ) -> Self {
         let delimiter = tables.first().map_or(b',', |table| table.delimiter);
         Self {
             tables,
             layouts: columns.iter().map(Layout::of).collect(),
-            columns: columns.first().map_or(0, |columns| columns.count),
+            columns: columns.first().map(|columns| columns.kept.clone()).unwrap_or_default(),
             delimiter,
+            commas: !options.points_only && decisions.first().is_some_and(Decisions::has_commas),
+            decisions,
             options,
             engine,
         }
+    }
+
+    /// What a thread reads and computes lines with.
+    fn assessor(&self) -> Assessor<'_> {
+        Assessor::new(self.engine, &self.layouts, &self.decisions)
     }
 
     /// Bytes that are no text.
@@ -197,14 +222,16 @@ impl<'s> Setup<'s> {
             bytes.push(b'\n');
             bytes
         };
-        let own = || header.iter().map(String::as_str);
+        let own = || self.columns.iter().filter_map(|at| header.get(*at)).map(String::as_str);
+        if self.tables.first().is_some_and(|table| table.byte_order_mark) && !self.options.points_only {
+            outlet.rows("\u{feff}".as_bytes())?;
+        }
         outlet.rows(&line(&mut own().chain(RESULTS)))?;
         outlet.refused(&line(&mut ["file", "line", "reason"].into_iter().chain(own())))
     }
 }
 
-/// Reads tables whose columns were found, writes their lines, and adds them up. A table whose bytes turn out not
-/// to be UTF-8 is read as GB18030.
+/// Reads tables whose columns were found, writes their lines, and adds them up.
 ///
 /// # Errors
 /// A table that cannot be read as a whole, a file that cannot be written, a broken data file, the wish to end.
@@ -217,20 +244,25 @@ pub fn run(
     watch: &dyn Watch,
 ) -> Result<Portfolio, Failure> {
     let engine = Engine::new(data, options.known_on, options.price)?;
-    let (importers, shapes) = importer_years(tables, columns, options, &engine, watch, Masses::UntilAbove)?;
-    let setup = Setup::new(tables, columns, options, &engine);
+    let First { importers, decisions, counts, repeated } = first_pass((tables, columns), options, &engine, watch)?;
+    let setup = Setup::new((tables, columns), options, &engine, decisions);
     setup.write_headers(outlet).map_err(Failure::Write)?;
     let outlet = Mutex::new(outlet);
-    let found =
-        pass((tables, &shapes), options.threads, watch, |queue| rows::rows(queue, &setup, &importers, &outlet))?;
+    let known = (&importers, &repeated);
+    let found = pass(tables, options.threads, watch, |queue| rows::rows(queue, &setup, known, &outlet))?;
     let mut found = found.into_iter();
     let mut totals = found.next().unwrap_or_default();
     for more in found {
         totals.merge(more)?;
     }
     unchanged(tables)?;
-    let importers = importers.with_masses(&totals.counted_masses);
-    Ok(Portfolio { importers, totals })
+    // Every line that was counted came out.
+    if totals.statuses.iter().sum::<u64>() != counts.iter().map(|counts| counts.lines).sum::<u64>() {
+        return Err(Failure::LineLost);
+    }
+    totals.tell_doubles(tables);
+    let decisions = setup.decisions;
+    Ok(Portfolio { importers, totals, decisions, counts })
 }
 
 /// Whether the tables are still those that were opened.
@@ -244,51 +276,58 @@ fn unchanged(tables: &[TableFile]) -> Result<(), Failure> {
     tables.iter().enumerate().try_for_each(changed)
 }
 
-/// The first pass: importers' years, and the shapes of all blocks in their order.
+/// What the first pass finds.
+#[derive(Debug)]
+pub struct First {
+    pub importers: ImporterYears,
+    pub decisions: Vec<Decisions>,
+    pub counts: Vec<Counts>,
+    /// Of lines that may be there twice.
+    repeated: HashSet<u64, FixedState>,
+}
+
+/// The first pass: how the cells are written, and importers' years. Where the columns, or bytes far behind the
+/// beginning, say that the tables are written otherwise than was assumed, they are read again.
 ///
 /// # Errors
 /// As for [`run`].
-pub fn importer_years(
-    tables: &mut [TableFile],
-    columns: &[Columns],
+pub fn first_pass(
+    (tables, columns): (&mut [TableFile], &[Columns]),
     options: &Options,
     engine: &Engine<'_>,
     watch: &dyn Watch,
-    masses: Masses,
-) -> Result<(ImporterYears, Vec<Shape>), Failure> {
-    let mut suspects: BTreeMap<usize, u64> = BTreeMap::new();
+) -> Result<First, Failure> {
+    let assumed = |table: &TableFile| Decisions::assumed(table.header.len(), options);
+    let mut decisions: Vec<Decisions> = tables.iter().map(assumed).collect();
     loop {
-        let setup = Setup::new(tables, columns, options, engine);
-        match pass((tables, &[]), options.threads, watch, |queue| importers::masses(queue, &setup, masses)) {
-            Ok(found) => return together(found, engine, options.threads),
-            Err(Failure::NotUtf8 { table, line }) if tables[table].encoding == Encoding::Utf8 => {
-                tables[table].encoding = Encoding::Gb18030;
-                suspects.insert(table, line);
-            }
-            // Where decoding fails, the line that was not UTF-8 says more.
-            Err(Failure::Table { table, diagnostic }) if diagnostic.code == "not-utf8" => {
-                let diagnostic = suspects.get(&table).map_or(diagnostic, |line| table::not_utf8(*line));
-                return Err(Failure::Table { table, diagnostic });
+        let setup = Setup::new((tables, columns), options, engine, decisions.clone());
+        let found = pass(tables, options.threads, watch, |queue| importers::masses(queue, &setup));
+        let layouts = setup.layouts;
+        let mut found = match found {
+            Ok(found) => found,
+            Err(Failure::NotUtf8 { table, line }) => {
+                tables[table].guess_encoding(line).map_err(|diagnostic| Failure::Table { table, diagnostic })?;
+                continue;
             }
             Err(failure) => return Err(failure),
+        };
+        let mut counts = vec![Counts::default(); tables.len()];
+        let mut evidence: Vec<Evidence> = layouts.iter().map(Evidence::of).collect();
+        let mut hashes = Vec::new();
+        for found in &mut found {
+            counts.iter_mut().zip(std::mem::take(&mut found.counts)).for_each(|(own, more)| own.add_all(more));
+            evidence.iter_mut().zip(std::mem::take(&mut found.evidence)).for_each(|(own, more)| own.merge(more));
+            hashes.append(&mut found.hashes);
         }
-    }
-}
-
-/// What the threads of the first pass found. Where there are several, another one meanwhile reads the default values,
-/// which the second pass asks for first.
-fn together(found: Vec<Found>, engine: &Engine<'_>, threads: usize) -> Result<(ImporterYears, Vec<Shape>), Failure> {
-    let (mut parts, mut shapes) = (Vec::new(), Vec::new());
-    for found in found {
-        parts.push(found.parts);
-        shapes.extend(found.shapes);
-    }
-    shapes.sort_unstable_by_key(|(number, _)| *number);
-    let importers = std::thread::scope(|scope| {
-        if threads > 1 {
-            scope.spawn(|| engine.read_default_values());
+        let mut settled = Vec::new();
+        for (table, (evidence, layout)) in evidence.iter().zip(&layouts).enumerate() {
+            let found = evidence.settle(&tables[table], layout, options);
+            settled.push(found.map_err(|diagnostics| Failure::Unclear { table, diagnostics })?);
         }
-        ImporterYears::of(parts, engine)
-    })?;
-    Ok((importers, shapes.into_iter().map(|(_, shape)| shape).collect()))
+        if settled == decisions {
+            let repeated = doubles::repeated(hashes);
+            return Ok(First { importers: ImporterYears::of(found, engine)?, decisions, counts, repeated });
+        }
+        decisions = settled;
+    }
 }

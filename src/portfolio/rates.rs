@@ -3,8 +3,8 @@
 
 use super::cells::Problem;
 use super::engine::{Claim, Engine, Rate};
-use super::writing::Short;
-use crate::quantity::{Small, write_digits};
+use super::totals::Number;
+use crate::quantity::write_digits;
 use crate::reference::default_values::Code;
 use crate::reference::goods::Sector;
 use crate::resolve::goods::law_of_year::LawOfYear;
@@ -12,35 +12,26 @@ use crate::scenario::goods::Import;
 use foldhash::fast::FixedState;
 use hashbrown::HashMap;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 use std::sync::Arc;
 
-/// A rate, and what common lines need of it.
-#[derive(Clone, Copy, Debug)]
-pub struct Prepared {
+/// A rate, and how its lines are computed and written with it.
+#[derive(Clone, Debug)]
+pub struct PreparedRate {
     pub rate: Rate,
-    /// None where the figures are long.
-    pub common: Option<CommonRate>,
+    pub certificates: Option<Number>,
+    /// The digits of emissions and free allocation.
+    pub digits: [Box<[u8]>; 2],
 }
 
-/// A rate as it is written.
-#[derive(Clone, Copy, Debug)]
-pub struct CommonRate {
-    /// Emissions and free allocation, a delimiter between them.
-    pub figures: Short<17>,
-    /// Certificates of a tonne.
-    pub certificates: Small,
-}
-
-impl Prepared {
-    fn of(rate: Rate, delimiter: u8) -> Self {
-        let common = || {
-            let mut figures = Vec::new();
-            write_digits(rate.emissions, &mut figures);
-            figures.push(delimiter);
-            write_digits(rate.free_allocation, &mut figures);
-            Some(CommonRate { figures: Short::of(&figures)?, certificates: Small::of(rate.certificates?)? })
-        };
-        Self { rate, common: common() }
+impl PreparedRate {
+    fn of(rate: Rate) -> Rc<Self> {
+        let digits = [rate.emissions, rate.free_allocation].map(|value| {
+            let mut digits = Vec::new();
+            write_digits(value, &mut digits);
+            digits.into_boxed_slice()
+        });
+        Rc::new(Self { rate, certificates: rate.certificates.map(Number::of), digits })
     }
 }
 
@@ -53,35 +44,34 @@ pub struct Rates {
     /// By year: threads that ask for the law of the same year wait for each other.
     laws: BTreeMap<i16, Arc<LawOfYear>>,
     /// Looked up, never listed.
-    by_default: HashMap<Likeness, Prepared, FixedState>,
+    by_default: HashMap<Likeness, Rc<PreparedRate>, FixedState>,
 }
 
 impl Rates {
-    /// The rate of a good of an origin, for a row file with this delimiter.
+    /// The rate of a good of an ordinary origin.
     ///
     /// # Errors
     /// Why the law gives none.
-    pub fn get_or(
+    pub fn rate(
         &mut self,
         engine: &Engine<'_>,
         (good, origin, claim, import): ((&str, Sector), &str, &Claim, Import),
-        delimiter: u8,
-    ) -> Result<Prepared, Problem> {
+    ) -> Result<Rc<PreparedRate>, Problem> {
         let law = self.laws.entry(import.year()).or_insert_with_key(|year| engine.law_of_year(*year));
         if *claim == Claim::default()
             && let Some(value) = engine.default_value(law, good, origin, import)
         {
             let likeness = value.likeness();
             if let Some(known) = self.by_default.get(&likeness) {
-                return Ok(*known);
+                return Ok(Rc::clone(known));
             }
             if let Some(rate) = engine.rate_by_default(law, value) {
-                let prepared = Prepared::of(rate, delimiter);
-                self.by_default.insert(likeness, prepared);
-                return Ok(prepared);
+                let rate = PreparedRate::of(rate);
+                self.by_default.insert(likeness, Rc::clone(&rate));
+                return Ok(rate);
             }
         }
-        engine.rate(good.0, origin, claim, import).map(|rate| Prepared::of(rate, delimiter))
+        engine.rate(good.0, origin, claim, import).map(PreparedRate::of)
     }
 }
 
@@ -111,9 +101,9 @@ mod tests {
             for origin in &origins {
                 for year in [2026, 2028] {
                     let import = Import::Date(date(year, 2, 15));
-                    let shared = rates.get_or(&engine, ((&code, sector), origin, &claim, import), b',');
+                    let shared = rates.rate(&engine, ((&code, sector), origin, &claim, import));
                     let alone = engine.rate(&code, origin, &claim, import);
-                    assert_eq!(shared.ok().map(|found| found.rate), alone.ok(), "{code} {origin} {year}");
+                    assert_eq!(shared.ok().map(|shared| shared.rate), alone.ok(), "{code} {origin} {year}");
                     found += 1;
                 }
             }

@@ -1,23 +1,18 @@
-//! The second pass: every line's status and figures, written in the order of the lines. Common lines take the way of
-//! [`super::common`]; any other takes the careful way of this file, which says why there are no figures.
+//! The second pass: every line with its status and figures, written in the order of the lines, and added up.
 
-use super::cells::Problem;
-use super::common::Said;
-use super::dues::Dues;
+use super::assessor::{Assessed, Assessor, Good, Kind, Line, Outcome};
+use super::doubles::{Candidate, Doubles};
 use super::engine::{Status, inexact};
-use super::importers::ImporterYears;
-use super::keys::Keys;
-use super::months::Quarter;
-use super::prices::Prices;
-use super::reading::{CountedMass, Line, Outcome, Reading};
-use super::records::{Lines, Record};
+use super::importers::{Answer, ImporterYears};
+use super::quarter::Quarter;
 use super::threads::{Queue, Ticket};
-use super::totals::{Due, Number, Pair, PairDue, Place, TopLine, Totals};
-use super::writing::{Ending, Words, Written, write_cell, write_input};
+use super::totals::{Due, Number, PairDue, Place, TopLine, Totals};
+use super::writing::{Words, Written, write_cell, write_figures, write_input};
 use super::{Failure, Outlet, Setup};
-use crate::load::table::Block;
-use crate::quantity::{ArithmeticError, Small, Sum, write_digits};
-use crate::text::messages::portfolio as say;
+use crate::load::table::{Block, Record, Records};
+use crate::quantity::{ArithmeticError, Decimal, Sum};
+use foldhash::fast::FixedState;
+use hashbrown::HashSet;
 use std::rc::Rc;
 use std::sync::Mutex;
 
@@ -28,286 +23,221 @@ use std::sync::Mutex;
 pub fn rows(
     queue: &Queue<'_>,
     setup: &Setup<'_>,
-    importers: &ImporterYears,
+    (importers, repeated): (&ImporterYears, &HashSet<u64, FixedState>),
     outlet: &Mutex<&mut dyn Outlet>,
 ) -> Result<Totals, Failure> {
     let mut worker = Worker {
-        reading: Reading::new(setup),
+        assessor: setup.assessor(),
         setup,
         importers,
-        dues: Dues::of(importers),
-        keys: Keys::with_room(),
-        prices: Prices::default(),
+        repeated,
+        doubles: Doubles::default(),
+        goods: Vec::new(),
         totals: Totals::of(importers.all().len()),
-        below: Ending::of(below_threshold(setup.delimiter)),
-        scratch: Vec::new(),
-        said: Vec::new(),
-        failed: None,
     };
-    let (mut block, mut lines, mut written) = (Block::default(), Lines::default(), Written::default());
+    let (mut block, mut written) = (Block::default(), Written::default());
     while let Some(ticket) = queue.next(&mut block)? {
-        let delimiter = setup.tables[ticket.table].delimiter;
-        lines.split(&block, delimiter).map_err(|line| Failure::too_long(ticket.table, line))?;
-        for range in lines.together() {
-            worker.some_lines(&block, (&lines, range), ticket, &mut written);
+        let mut records = Records::of(&block, &setup.tables[ticket.table]);
+        while let Some(record) = records.next() {
+            // Totals and blank lines are named in the report.
+            if worker.assessor.kind(&record, ticket.table) != Kind::Line {
+                continue;
+            }
+            worker.line(&record, ticket, &mut written)?;
         }
-        worker.finish_block()?;
+        worker.assessor.check_data()?;
+        if worker.assessor.is_full() {
+            worker.add_goods()?;
+        }
         written = queue.bring(ticket, written, |written| {
             let mut outlet = outlet.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-            outlet.rows(written.rows.as_bytes()).map_err(Failure::Write)?;
+            outlet.rows(&written.rows).map_err(Failure::Write)?;
             outlet.refused(&written.refused).map_err(Failure::Write)
         })?;
     }
-    worker.forget_keys()?;
-    worker.dues.add_to(&mut worker.totals, importers)?;
+    worker.add_goods()?;
     Ok(worker.totals)
 }
 
-/// What stands behind the price of a common line below the threshold.
-fn below_threshold(delimiter: u8) -> Vec<u8> {
-    [b"0", &[delimiter][..], Status::BelowThreshold.code().as_bytes(), &[delimiter], b"\n"].concat()
-}
-
 /// What one thread works with.
-pub struct Worker<'s> {
-    pub reading: Reading<'s>,
-    pub setup: &'s Setup<'s>,
-    pub importers: &'s ImporterYears,
-    pub dues: Dues,
-    pub keys: Keys,
-    pub prices: Prices,
-    pub totals: Totals,
-    pub below: Ending,
-    pub scratch: Vec<u8>,
-    pub said: Vec<Said>,
-    failed: Option<ArithmeticError>,
+struct Worker<'s> {
+    assessor: Assessor<'s>,
+    setup: &'s Setup<'s>,
+    importers: &'s ImporterYears,
+    repeated: &'s HashSet<u64, FixedState>,
+    doubles: Doubles,
+    /// Lines that are due and their mass in tonnes, by the position of their good and the quarter of its year.
+    goods: Vec<[(u64, Sum); 4]>,
+    totals: Totals,
 }
 
 impl Worker<'_> {
-    fn finish_block(&mut self) -> Result<(), Failure> {
-        let positions_given_up = self.reading.finish_block()?;
-        if positions_given_up || self.keys.are_too_many() {
-            self.forget_keys()?;
-        }
-        self.failed.map_or(Ok(()), |error| Err(error.into()))
-    }
-
-    /// Adds what the lines of every key come to, and forgets the keys.
-    fn forget_keys(&mut self) -> Result<(), Failure> {
-        let mut pairs: Vec<(Pair, PairDue)> = Vec::with_capacity(self.keys.len());
-        for key in self.keys.take() {
-            if key.lines == 0 {
-                continue;
-            }
-            let (mut due, rate) = (Due::default(), key.rate.certificates.unwrap_or_default());
-            let (mut unpriced_mass, mut worth) = (Sum::default(), Sum::default());
-            for quarter in key.quarters() {
-                let mass = key.mass(quarter)?;
-                if mass.is_zero() {
-                    continue;
+    /// Writes a line and adds it up.
+    fn line(&mut self, record: &Record<'_>, ticket: Ticket, out: &mut Written) -> Result<(), Failure> {
+        let assessed = self.assessor.read(record, ticket.table).and_then(|line| {
+            // The first pass knows every importer of a line that can be read.
+            let importer = self.assessor.layout(ticket.table).importer(record);
+            let year = importer.and_then(|name| self.importers.find(name, line.quarter.year));
+            let year = year.ok_or_else(|| Rc::new(Outcome { status: Status::Refused, problems: vec![inexact()] }))?;
+            let answer: Answer = self.importers.answer(year);
+            let assessed = self.assessor.assess(&line, answer)?;
+            Ok((line, assessed, year))
+        });
+        self.keep_double(record, ticket, assessed.as_ref().ok().map(|(line, assessed, year)| (line, assessed, *year)));
+        match assessed {
+            Ok((line, assessed, year)) => {
+                if self.setup.options.row_file {
+                    write_input(record, ticket.table, self.setup, &mut out.rows);
+                    let of_line = (self.assessor.good(line.good), self.assessor.price(line.price), &assessed);
+                    write_figures(of_line, self.setup, &mut out.rows);
                 }
-                let price = self.prices.of(quarter, self.reading.engine, self.setup);
-                price.mass.add_sum(&mass)?;
-                price.certificates.add_sum(&mass.times(rate)?)?;
-                due.mass.add_sum(&mass)?;
-                match price.known {
-                    Some(price) => worth.add_sum(&mass.times(price)?)?,
-                    None => unpriced_mass.add_sum(&mass)?,
-                }
+                self.add((&line, &assessed, year), record, ticket)?;
             }
-            // The rate times the sum of masses is the sum of the lines, since products and sums are exact.
-            due.certificates = due.mass.times(rate)?;
-            due.unpriced = unpriced_mass.times(rate)?;
-            due.cost = worth.times(rate)?;
-            due.lines = key.lines;
-            let mut sums = PairDue { all: due, ..PairDue::default() };
-            if key.by_default_value {
-                (sums.default_mass, sums.default_cost, sums.worth_of_a_tonne) = (due.mass, due.cost, worth);
-            }
-            match pairs.last_mut() {
-                Some((pair, own)) if *pair == key.pair => own.add_all(&sums)?,
-                _ => pairs.push((key.pair, sums)),
-            }
-        }
-        self.totals.add_pairs(pairs)?;
-        for (quarter, due) in self.prices.take()? {
-            self.totals.quarters.entry(quarter).or_default().add_all(&due)?;
+            Err(outcome) => self.without_figures(record, ticket, &outcome, out),
         }
         Ok(())
     }
 
-    /// The position of a line's key.
-    pub fn key(&mut self, record: &Record<'_>, table: usize, quarter: Quarter) -> usize {
-        self.prices.of(quarter, self.reading.engine, self.setup);
-        self.keys.position((record, table), quarter, &mut self.reading, self.setup)
-    }
-
-    /// Any line: it is written with its figures, or everything that is wrong with it is told.
-    #[cold]
-    pub fn careful(&mut self, record: &Record<'_>, ticket: Ticket, out: &mut Written) {
-        if let Err(outcome) = self.with_figures(record, ticket, out) {
-            self.without_figures(record, ticket, &outcome, out);
+    /// Adds a line with figures.
+    fn add(
+        &mut self,
+        (line, assessed, year): (&Line, &Assessed, usize),
+        record: &Record<'_>,
+        ticket: Ticket,
+    ) -> Result<(), ArithmeticError> {
+        self.totals.count(assessed.status);
+        let place = Place { table: ticket.table, line: record.line };
+        for doubt in &line.doubts {
+            let trouble = self.totals.trouble(doubt, place);
+            trouble.mass.add_small(line.mass)?;
+            assessed.cost.map_or(Ok(()), |cost| cost.add_to(&mut trouble.cost))?;
         }
+        if assessed.status == Status::BelowThreshold {
+            return Ok(());
+        }
+        self.totals.importers[year].add(assessed.certificates.unwrap_or(Number::ZERO), assessed.cost)?;
+        let good = line.good as usize;
+        if self.goods.len() <= good {
+            self.goods.resize(good + 1, [(0, Sum::default()); 4]);
+        }
+        let (lines, mass) = &mut self.goods[good][usize::from(line.quarter.number.unsigned_abs()) - 1];
+        *lines += 1;
+        mass.add_small(line.mass)?;
+        let Some(cost) = assessed.cost else { return Ok(()) };
+        if !matches!(cost, Number::Small(cost) if self.totals.is_too_low(cost)) {
+            self.keep_top(line, cost, record, ticket);
+        }
+        if let Ok(Some(value)) = self.assessor.customs_value(record, ticket.table) {
+            self.totals.customs_value.add(value)?;
+            cost.add_to(&mut self.totals.cost_of_valued)?;
+        }
+        Ok(())
     }
 
-    /// Writes a line with figures.
-    fn with_figures(&mut self, record: &Record<'_>, ticket: Ticket, out: &mut Written) -> Result<(), Rc<Outcome>> {
-        let refused = |_| Rc::new((Status::Refused, vec![inexact()]));
-        let table = ticket.table;
-        let Line { mass, quarter, .. } = self.reading.line(record, table)?;
-        // The first pass knows every importer of a line that can be read.
-        let importer =
-            self.reading.layout(table).importer_of(record).and_then(|name| self.importers.find(name, quarter));
-        let importer = importer.ok_or_else(|| Rc::new((Status::Refused, vec![inexact()])))?;
-        let key = self.key(record, table, quarter);
-        let shared = self.keys.shared(key).ok_or_else(|| Rc::new((Status::Refused, vec![inexact()])))?;
-        let rate = *shared.rate.as_ref().map_err(Rc::clone)?;
-        let counts = shared.counts;
-        let answer = self.importers.answer(importer);
-        let below_threshold = counts && !answer.above;
-        let price = self.prices.of(quarter, self.reading.engine, self.setup);
-        let (status, certificates, cost) = match (below_threshold, rate.certificates.map(Number::of), price.known) {
-            (true, ..) => (Status::BelowThreshold, Some(Number::ZERO), Some(Number::ZERO)),
-            (false, Some(rate), price) => {
-                let certificates = rate.times(Number::Small(mass)).map_err(refused)?;
-                match price {
-                    Some(price) => {
-                        let cost = certificates.times(Number::of(price)).map_err(refused)?;
-                        (Status::Liable, Some(certificates), Some(cost))
-                    }
-                    None => (Status::PriceUnpublished, Some(certificates), None),
-                }
-            }
-            (false, None, _) => (Status::PriceUnpublished, None, None),
+    /// Keeps a line that may be there twice.
+    fn keep_double(&mut self, record: &Record<'_>, ticket: Ticket, found: Option<(&Line, &Assessed, usize)>) {
+        if self.repeated.is_empty() {
+            return;
+        }
+        let layout = self.assessor.layout(ticket.table);
+        if !self.doubles.hash(record, layout).is_some_and(|hash| self.repeated.contains(&hash)) {
+            return;
+        }
+        let counts = |line: &&Line| self.assessor.good(line.good).counts;
+        let candidate = Candidate {
+            place: Place { table: ticket.table, line: record.line },
+            year: found.map(|(_, _, year)| year),
+            mass: found.map(|(line, ..)| line).filter(counts).map(|line| line.mass),
+            cost: found.and_then(|(_, assessed, _)| assessed.cost),
         };
-        self.totals.count(status);
-        let setup = self.setup;
-        if setup.options.row_file {
-            let (line, delimiter) = (&mut self.scratch, setup.delimiter);
-            line.clear();
-            write_input(record, setup, line);
-            for figure in [rate.emissions, rate.free_allocation] {
-                line.push(delimiter);
-                write_digits(figure, line);
-            }
-            line.push(delimiter);
-            if let Some(certificates) = certificates {
-                certificates.write(line);
-            }
-            line.extend_from_slice(&price.cell);
-            if let Some(cost) = cost {
-                cost.write(line);
-            }
-            line.push(delimiter);
-            line.extend_from_slice(status.code().as_bytes());
-            line.push(delimiter);
-            if status == Status::PriceUnpublished {
-                line.extend_from_slice(&price.reason);
-            }
-            if below_threshold && answer.incomplete {
-                let problem = Problem::new("year-incomplete", say::year_incomplete());
-                write_cell(setup.reason(&problem).as_bytes(), delimiter, line);
-            }
-            line.push(b'\n');
-            out.rows.push(line);
-        }
-        if !below_threshold {
-            price.lines += 1;
-        }
-        if counts {
-            let counted = self.totals.counted_masses[importer].add_small(mass);
-            self.note(counted);
-        }
-        if !below_threshold {
-            let certificates = certificates.unwrap_or(Number::ZERO);
-            let added = self.totals.importers[importer].add(certificates, cost);
-            self.note(added);
-            let added = self.keys.add(key, quarter, mass);
-            self.note(added);
-            let is_too_low = |cost| matches!(cost, Number::Small(cost) if self.totals.is_too_low(cost));
-            if let Some(cost) = cost.filter(|cost| !is_too_low(*cost)) {
-                self.keep_top(key, mass, cost, record, ticket);
-            }
-            self.add_customs_value(cost, record, table);
-        }
-        Ok(())
-    }
-
-    /// Keeps the first failure for the end of the block.
-    fn note(&mut self, result: Result<(), ArithmeticError>) {
-        if let Err(error) = result {
-            self.failed.get_or_insert(error);
+        if let Some(key) = self.doubles.key(record, layout) {
+            self.totals.alike.0.entry(key.to_vec()).or_default().push(candidate);
         }
     }
 
-    #[cold]
-    pub fn keep_top(&mut self, key: usize, mass: Small, cost: Number, record: &Record<'_>, ticket: Ticket) {
-        let Some(pair) = self.keys.shared(key).map(|shared| shared.pair) else { return };
-        let layout = self.reading.layout(ticket.table);
+    fn keep_top(&mut self, line: &Line, cost: Number, record: &Record<'_>, ticket: Ticket) {
+        let layout = self.assessor.layout(ticket.table);
         let text = |at: Option<usize>| at.map(|at| record.text(at).to_owned()).unwrap_or_default();
         self.totals.keep_top(TopLine {
             cost: cost.decimal().normalize(),
             place: Place { table: ticket.table, line: record.line },
             id: text(layout.id),
             importer: text(layout.importer),
-            pair,
-            mass: mass.decimal(),
+            pair: self.assessor.good(line.good).pair,
+            mass: line.mass.decimal(),
         });
     }
 
-    /// Adds the customs value of a line that is due, if it has one.
-    pub fn add_customs_value(&mut self, cost: Option<Number>, record: &Record<'_>, table: usize) {
-        if let (Ok(Some(value)), Some(cost)) = (self.reading.customs_value(record, table), cost) {
-            let added = self.totals.customs_value.add(value);
-            self.note(added);
-            let added = cost.add_to(&mut self.totals.cost_of_valued);
-            self.note(added);
-        }
-    }
-
-    /// Writes a line that has no figures, and why. Its mass counts all the same, where it can be read.
-    fn without_figures(&mut self, record: &Record<'_>, ticket: Ticket, outcome: &Rc<Outcome>, out: &mut Written) {
-        let setup = self.setup;
+    /// Writes a line that has no figures, and why.
+    fn without_figures(&mut self, record: &Record<'_>, ticket: Ticket, outcome: &Outcome, out: &mut Written) {
+        let (setup, table) = (self.setup, ticket.table);
         let words = Words::of(outcome, setup);
-        self.add_counted_mass(record, ticket.table);
-        self.add_without_figures(record, ticket, &words, out);
+        self.totals.count(outcome.status);
         if setup.options.row_file {
-            let line = &mut self.scratch;
-            line.clear();
-            write_input(record, setup, line);
-            line.extend_from_slice(words.ending.as_bytes());
-            out.rows.push(line);
+            write_input(record, table, setup, &mut out.rows);
+            out.rows.extend_from_slice(&words.ending);
         }
-    }
-
-    /// Counts a line without figures; of a refused one, what is wrong and what it says are kept.
-    pub fn add_without_figures(&mut self, record: &Record<'_>, ticket: Ticket, words: &Words, out: &mut Written) {
-        let (status, problems) = &*words.outcome;
-        self.totals.count(*status);
-        if *status == Status::Refused {
-            let place = Place { table: ticket.table, line: record.line };
-            for problem in problems {
+        if outcome.status == Status::Refused {
+            let place = Place { table, line: record.line };
+            for problem in &outcome.problems {
                 self.totals.trouble(problem, place);
             }
-            let (setup, refused) = (self.setup, &mut out.refused);
-            write_cell(setup.tables[ticket.table].name.as_bytes(), setup.delimiter, refused);
+            let refused = &mut out.refused;
+            write_cell(setup.tables[table].name.as_bytes(), setup.delimiter, refused);
             refused.push(setup.delimiter);
             refused.extend_from_slice(record.line.to_string().as_bytes());
             refused.push(setup.delimiter);
             refused.extend_from_slice(&words.reason);
             refused.push(setup.delimiter);
-            write_input(record, setup, refused);
+            write_input(record, table, setup, refused);
             refused.push(b'\n');
         }
     }
 
-    fn add_counted_mass(&mut self, record: &Record<'_>, table: usize) {
-        let layout = self.reading.layout(table);
-        let CountedMass::Known(mass) = self.reading.mass_that_counts(record, table) else { return };
-        let Some(quarter) = self.reading.quarter(record, layout).ok() else { return };
-        if let Some(importer) = layout.importer_of(record).and_then(|name| self.importers.find(name, quarter)) {
-            let added = self.totals.counted_masses[importer].add_small(mass);
-            self.note(added);
+    /// Adds what the lines of every good come to, and forgets the goods.
+    fn add_goods(&mut self) -> Result<(), Failure> {
+        let masses = std::mem::take(&mut self.goods);
+        for (good, quarters) in self.assessor.goods().iter().zip(masses) {
+            let mut whole = PairDue::default();
+            for (number, (lines, mass)) in (1..).zip(quarters).filter(|(_, (lines, _))| *lines > 0) {
+                let quarter = Quarter { year: good.year, number };
+                let sums =
+                    due((good, self.assessor.is_by_default(good)), self.assessor.price_in(quarter), (lines, mass))?;
+                if !sums.default_cost.is_zero() {
+                    whole.first_quarter = whole.first_quarter.or(Some(quarter));
+                }
+                whole.add_all(&sums)?;
+                self.totals.quarters.entry((quarter.year, quarter.number)).or_default().add_all(&sums.all)?;
+            }
+            if whole.all.lines > 0 {
+                self.totals.pairs.entry(good.pair).or_default().add_all(&whole)?;
+            }
         }
+        self.assessor.forget();
+        Ok(())
     }
+}
+
+/// What lines of one good and quarter come to: the rate times the sum of masses is the sum of the lines, since products
+/// and sums are exact.
+fn due(
+    (good, by_default): (&Good, bool),
+    price: Option<Decimal>,
+    (lines, mass): (u64, Sum),
+) -> Result<PairDue, ArithmeticError> {
+    let certificates = mass.times(good.rate.rate.certificates.unwrap_or_default())?;
+    let mut all = Due { lines, mass, certificates, ..Due::default() };
+    let mut worth = Sum::default();
+    match price {
+        Some(price) => {
+            all.cost = certificates.times(price)?;
+            worth = mass.times(price)?;
+        }
+        None => all.unpriced = certificates,
+    }
+    let mut sums = PairDue { all, ..PairDue::default() };
+    if by_default {
+        (sums.default_mass, sums.default_cost, sums.worth_of_a_tonne) = (mass, all.cost, worth);
+    }
+    Ok(sums)
 }

@@ -1,20 +1,24 @@
 //! The summary of a portfolio as a report: totals by importer and year, good, origin and quarter; the lines of
 //! greatest cost; what own data would save; data problems.
 
+use super::columns::Columns;
 use super::engine::{Claim, Engine, Status};
+use super::how_read;
+use super::importers::threshold;
+use super::names::Names;
+use super::quarter::Quarter;
 use super::totals::{Due, Pair, PairDue, Place, Totals};
-use super::{Failure, Options, Portfolio, columns::Columns};
+use super::{Failure, Options, Portfolio};
 use crate::case::goods::Assessment;
 use crate::compute::certificates::{assess, break_even_of_own_data};
 use crate::load::Data;
-use crate::load::table::{Encoding, TableFile};
+use crate::load::table::TableFile;
 use crate::quantity::unit::{GoodUnit, Money, Unit};
 use crate::quantity::{Currency, Decimal, Rounding, RoundingRule, Sum, grouped, shortened};
-use crate::reference::{Library as _, countries};
+use crate::reference::Library as _;
 use crate::report::chart::{Chart, Plot, Stacked, Value};
 use crate::report::{Block, Cell, Column, Headline, Report, Section, Stamp, Table, with_unit};
 use crate::resolve::goods::{Outcome, Words, answer};
-use crate::scenario::goods::Import;
 use crate::text::{Choice as _, Text, messages::portfolio as say};
 use crate::trace::ledger::{self, Amount, Ledger as _};
 use crate::trace::{Basis, NodeId, Silent, Step, Trace};
@@ -50,6 +54,7 @@ pub fn report(
     let (answer, headline) = summary.answer()?;
     let goods = summary.dues("goods", (say::goods(), say::good()), by_good, &|code| names.good(code))?;
     let sections = [
+        Some(how_read::read(portfolio, tables, columns)),
         Some(answer),
         Some(summary.importers()?),
         goods.map(|mut section| {
@@ -60,8 +65,8 @@ pub fn report(
         summary.quarters()?,
         summary.top_lines(&names),
         summary.own_data(&engine, &names)?,
-        summary.problems(),
-        Some(notes(tables, columns, options)),
+        summary.problems(&engine)?,
+        Some(how_read::notes(columns, options)),
     ];
     let first = tables.first().map(|table| table.own_name().to_owned()).unwrap_or_default();
     let files = if tables.len() > 1 { say::and_more(&first, tables.len() - 1) } else { Text::same(first) };
@@ -74,43 +79,6 @@ pub fn report(
         sections: sections.into_iter().flatten().collect(),
         trace: summary.trace,
     })
-}
-
-/// What goods and countries are called.
-struct Names {
-    goods: BTreeMap<String, Text>,
-    origins: BTreeMap<String, Text>,
-}
-
-impl Names {
-    fn of(engine: &Engine<'_>) -> Self {
-        let tables = &engine.tables;
-        let described = |row: crate::reference::Row<'_>| {
-            let (en, zh) = (row.get("description"), row.get("description_zh"));
-            Text::new(en, if zh.is_empty() { en } else { zh })
-        };
-        Self {
-            goods: tables.goods.rows().map(|row| (row.get("cn_code").to_owned(), described(row))).collect(),
-            origins: tables.countries.rows().map(|row| (row.get("code").to_owned(), countries::name(row))).collect(),
-        }
-    }
-
-    /// A code with its description, where the table has one.
-    fn good(&self, code: &str) -> Text {
-        let words = self.goods.get(code.get(..8).unwrap_or(code)).filter(|words| !words.en.is_empty());
-        words.map_or_else(
-            || Text::same(code),
-            |words| Text::new(format!("{code} {}", words.en), format!("{code} {}", words.zh)),
-        )
-    }
-
-    fn origin(&self, code: &str) -> Text {
-        self.origins.get(code).cloned().unwrap_or_else(|| Text::same(code))
-    }
-
-    fn pair(&self, pair: &Pair) -> Text {
-        say::of_origin(pair.code(), self.origin(pair.origin()))
-    }
 }
 
 /// Sums by code and by country of origin.
@@ -215,6 +183,14 @@ impl Summary<'_> {
         let trace = &self.trace;
         let in_short = say::in_short(grouped(lines.into()), with_unit(trace, certificates), with_unit(trace, cost));
         let figures = vec![(say::certificates_column(), certificates), (say::cost_in_all(), cost)];
+        let refused = totals.lines(Status::Refused);
+        let unsaid = match lines {
+            0 => Some(say::no_lines()),
+            _ if refused * 2 > lines => Some(say::nothing_yet(grouped(refused.into()), grouped(lines.into()))),
+            _ => None,
+        };
+        // While most lines are refused a total would be too low by an unknown amount.
+        let (in_short, figures) = unsaid.map_or((in_short, figures), |unsaid| (unsaid, Vec::new()));
         let headline = Headline { sentence: in_short.clone(), figures };
         let mut sentences = vec![in_short];
         if let Some(unpriced) = trace.find("total.certificates_without_price") {
@@ -229,7 +205,7 @@ impl Summary<'_> {
         section.blocks.push(Block::Paragraph(Text::sentences(&sentences)));
         let mut table =
             Table::new(vec![Column::text(say::status()), Column::number(say::lines()), Column::text(say::meaning())]);
-        for (status, code, _) in Status::ALL {
+        for (status, code, _) in Status::ALL.iter().filter(|(status, ..)| totals.lines(*status) > 0) {
             let lines = usize::try_from(totals.lines(*status)).unwrap_or(usize::MAX);
             table.rows.push(vec![Cell::Text(Text::same(*code)), Cell::Number(lines), Cell::Text(meaning(*status))]);
         }
@@ -285,8 +261,10 @@ impl Summary<'_> {
                 let verdict = match (year.above, year.incomplete) {
                     (true, _) => say::above(),
                     (false, true) => say::below_incomplete(),
+                    (false, false) if year.unassigned => say::below_unassigned(),
                     // Hydrogen and electricity are liable all the same.
                     (false, false) if due.lines > 0 => say::below_without_threshold(),
+                    (false, false) if !self.has_end_of(year.year) => say::below_if_whole(),
                     (false, false) => say::below(),
                 };
                 table.rows.push(vec![
@@ -313,6 +291,11 @@ impl Summary<'_> {
     }
 
     /// Certificates as a whole number, the careful count.
+    /// Whether a line lies in the last quarter of a year; else the list is hardly the whole of it.
+    fn has_end_of(&self, year: i16) -> bool {
+        self.portfolio.counts.iter().any(|counts| counts.last_quarters.get(&year) == Some(&4))
+    }
+
     fn whole(&mut self, key: &str, of: &Text, certificates: NodeId) -> Option<NodeId> {
         let node = self.trace.node(certificates);
         let amount = Amount::<crate::quantity::unit::Certificates, NodeId>::of(node.value, node.unit, certificates);
@@ -431,7 +414,7 @@ impl Summary<'_> {
     fn own_data(&mut self, engine: &Engine<'_>, names: &Names) -> Result<Option<Section>, Failure> {
         let totals = &self.portfolio.totals;
         let mut costly: Vec<(&Pair, &PairDue)> =
-            totals.pairs.iter().filter(|(_, due)| !due.default_cost.is_zero()).map(|(pair, due)| (pair, due)).collect();
+            totals.pairs.iter().filter(|(_, due)| !due.default_cost.is_zero()).collect();
         // Those of greatest cost; of equal ones, the first by code and origin.
         let order = |(pair, due): &(&Pair, &PairDue)| (std::cmp::Reverse(due.default_cost), **pair);
         if costly.len() > ASKED {
@@ -439,10 +422,9 @@ impl Summary<'_> {
             costly.truncate(ASKED);
         }
         costly.sort_unstable_by_key(order);
-        let Some(((year, quarter), _)) = totals.quarters.iter().find(|(_, due)| !due.cost.is_zero()) else {
+        if costly.is_empty() {
             return Ok(None);
-        };
-        let import = Import::Quarter { year: *year, quarter: *quarter };
+        }
         let mut table = Table::new(vec![
             Column::text(say::good()),
             Column::number(say::mass_column()),
@@ -461,7 +443,7 @@ impl Summary<'_> {
             let saved = self.trace.enter(value, EURO, || {
                 Step::convention(format!("{key}.saved_per_step"), say::label_saved(&of), say::why_saved())
             });
-            let break_even: Vec<Text> = break_even(engine, pair, import)
+            let break_even: Vec<Text> = break_even(engine, pair, due.first_quarter)
                 .into_iter()
                 .map(|(route, value)| {
                     let digits = shortened(value);
@@ -491,11 +473,12 @@ impl Summary<'_> {
         Ok(Some(section))
     }
 
-    fn problems(&self) -> Option<Section> {
+    fn problems(&mut self, engine: &Engine<'_>) -> Result<Option<Section>, Failure> {
         let troubles = &self.portfolio.totals.troubles;
         if troubles.is_empty() {
-            return None;
+            return Ok(None);
         }
+        let at_stake = troubles.values().any(|trouble| !trouble.mass.is_zero());
         let mut order: Vec<_> = troubles.iter().collect();
         order.sort_by_key(|(_, trouble)| std::cmp::Reverse(trouble.lines));
         let mut table = Table::new(vec![
@@ -504,19 +487,58 @@ impl Summary<'_> {
             Column::text(say::first_lines()),
             Column::text(say::example()),
         ]);
+        if at_stake {
+            table.columns.splice(2..2, [Column::number(say::mass_at_stake()), Column::number(say::cost_at_stake())]);
+        }
         for (code, trouble) in order {
             let places: Vec<String> = trouble.first.iter().map(|(place, _)| self.place(*place)).collect();
             let example = trouble.first.first().map(|(_, message)| message.clone()).unwrap_or_default();
-            table.rows.push(vec![
+            let mut row = vec![
                 Cell::Text(Text::same(*code)),
                 Cell::Number(usize::try_from(trouble.lines).unwrap_or(usize::MAX)),
                 Cell::Text(Text::words(&places)),
                 Cell::Text(example),
-            ]);
+            ];
+            if at_stake {
+                let cells = if trouble.mass.is_zero() {
+                    [Cell::Empty, Cell::Empty]
+                } else {
+                    let of = Text::same(*code);
+                    let (lines, key) = (trouble.lines, format!("problem.{code}"));
+                    let (mass, cost) = (trouble.mass, trouble.cost);
+                    let mass = self.sum(format!("{key}.mass"), say::label_mass(&of), (mass, TONNES, lines))?;
+                    let cost = self.sum(format!("{key}.cost"), say::label_cost(&of), (cost, EURO, lines))?;
+                    [Cell::Figure(mass), Cell::Figure(cost)]
+                };
+                row.splice(2..2, cells);
+            }
+            table.rows.push(row);
         }
         let mut section = Section::new("problems", say::problems());
         section.blocks.push(Block::Table(table));
-        Some(section)
+        section.blocks.extend(self.without_doubles(engine)?.into_iter().map(Block::Paragraph));
+        Ok(Some(section))
+    }
+
+    /// Importers' years that are above the threshold only with lines that are there twice.
+    fn without_doubles(&self, engine: &Engine<'_>) -> Result<Vec<Text>, Failure> {
+        let mut doubles: BTreeMap<usize, Sum> = BTreeMap::new();
+        for (_, line) in self.portfolio.totals.alike.pairs() {
+            if let (Some(year), Some(mass)) = (line.year, line.mass) {
+                doubles.entry(year).or_default().add_small(mass)?;
+            }
+        }
+        let mut found = Vec::new();
+        for (at, mass) in doubles {
+            let year = &self.portfolio.importers.all()[at];
+            let mut rest = year.mass;
+            rest.add_sum(&mass.times(Decimal::NEGATIVE_ONE)?)?;
+            if year.above && threshold(engine, year.year).is_some_and(|limit| rest <= limit) {
+                let name = if year.name.is_empty() { say::all_lines() } else { Text::same(&year.name) };
+                found.push(say::without_doubles(name, year.year.to_string(), shortened(rest.nearest_value())));
+            }
+        }
+        Ok(found)
     }
 }
 
@@ -536,12 +558,16 @@ fn meaning(status: Status) -> Text {
         Status::ExemptOrigin => say::means_exempt(),
         Status::OutOfScope => say::means_out(),
         Status::PriceUnpublished => say::means_unpriced(),
+        Status::NotReleased => say::means_not_released(),
+        Status::Returned => say::means_returned(),
         Status::Refused => say::means_refused(),
     }
 }
 
-/// The emissions at which own data stops helping, by route, through the ordinary engine.
-fn break_even(engine: &Engine<'_>, pair: &Pair, import: Import) -> Vec<(Option<char>, Decimal)> {
+/// The emissions at which own data stops helping, by route and by the law of the good's own year, through the ordinary
+/// engine.
+fn break_even(engine: &Engine<'_>, pair: &Pair, quarter: Option<Quarter>) -> Vec<(Option<char>, Decimal)> {
+    let Some(import) = quarter.map(Quarter::import) else { return Vec::new() };
     let place = |column: &str| crate::trace::ScenarioPlace {
         file: String::new(),
         line: 0,
@@ -560,26 +586,4 @@ fn break_even(engine: &Engine<'_>, pair: &Pair, import: Import) -> Vec<(Option<c
     let Ok(figures) = assess(&mut Silent, &case, &words) else { return Vec::new() };
     let found = break_even_of_own_data(&mut Silent, &case, &figures, &words).unwrap_or_default();
     found.into_iter().map(|(route, amount)| (route, amount.value)).collect()
-}
-
-/// What a reader must know of how the tables were read.
-fn notes(tables: &[TableFile], columns: &[Columns], options: &Options) -> Section {
-    let mut notes = vec![say::figures_are_sums(), say::whole_is_careful()];
-    for (table, columns) in tables.iter().zip(columns) {
-        if table.encoding == Encoding::Gb18030 {
-            notes.push(say::converted(table.own_name()));
-        }
-        if !columns.unused.is_empty() {
-            notes.push(say::columns_unused(table.own_name(), Text::words(&columns.unused)));
-        }
-    }
-    if columns.iter().all(|columns| columns.at(super::columns::Field::Importer).is_none()) {
-        notes.push(say::one_importer());
-    }
-    if let Some(price) = options.price {
-        notes.push(say::price_assumed(price));
-    }
-    let mut section = Section::new("notes", say::notes());
-    section.blocks.push(Block::List(notes));
-    section
 }

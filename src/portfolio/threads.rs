@@ -2,7 +2,7 @@
 
 use super::Failure;
 use super::writing::Written;
-use crate::load::table::{Block, Blocks, Shape, TableFile};
+use crate::load::table::{Block, Blocks, TableFile};
 use std::collections::BTreeMap;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
@@ -24,8 +24,6 @@ pub struct Ticket {
 /// Where threads take blocks, and bring what is to be written of each.
 pub struct Queue<'q> {
     tables: &'q [TableFile],
-    /// Of the blocks by their numbers, where the tables were read before.
-    shapes: &'q [Shape],
     watch: &'q dyn Watch,
     source: Mutex<Source>,
     turn: Mutex<Turn>,
@@ -89,8 +87,7 @@ impl Queue<'_> {
             }
             let number = source.number;
             let Some(blocks) = source.blocks.as_mut() else { return Ok(None) };
-            let known = usize::try_from(number).ok().and_then(|at| self.shapes.get(at)).copied();
-            if blocks.next(block, known).map_err(failed)? {
+            if blocks.next(block).map_err(failed)? {
                 source.number = number + 1;
                 drop(source);
                 self.watch.advanced(block.lines().len() as u64);
@@ -152,18 +149,17 @@ impl Drop for Leaving<'_> {
     }
 }
 
-/// Runs `work` in several threads on the blocks of all tables, whose shapes are known where they were read before.
+/// Runs `work` in several threads on the blocks of all tables.
 ///
 /// # Errors
 /// Of several failures, the one that is not merely the end of the others.
 pub fn pass<R: Send>(
-    (tables, shapes): (&[TableFile], &[Shape]),
+    tables: &[TableFile],
     threads: usize,
     watch: &dyn Watch,
     work: impl Fn(&Queue<'_>) -> Result<R, Failure> + Sync,
 ) -> Result<Vec<R>, Failure> {
-    let queue =
-        Queue { tables, shapes, watch, source: Mutex::default(), turn: Mutex::default(), changed: Condvar::new() };
+    let queue = Queue { tables, watch, source: Mutex::default(), turn: Mutex::default(), changed: Condvar::new() };
     let results: Vec<Result<R, Failure>> = std::thread::scope(|scope| {
         let handles: Vec<_> = (0..threads.max(1))
             .map(|_| {

@@ -3,10 +3,13 @@
 
 use super::Failure;
 use super::cells::Problem;
+use super::doubles::Alike;
 use super::engine::Status;
-use crate::quantity::{ArithmeticError, Decimal, Small, Sum, exact, write_digits};
+use super::quarter::Quarter;
+use crate::load::table::TableFile;
+use crate::quantity::{ArithmeticError, Decimal, Small, Sum, exact, write_digits, write_short};
 use crate::text::Text;
-use std::cmp::Ordering;
+use crate::text::{Choice as _, messages::portfolio as say};
 use std::collections::BTreeMap;
 
 /// A line of a table.
@@ -44,9 +47,7 @@ impl Due {
 }
 
 /// What the lines of an importer's year come to.
-/// Every line adds to one of tens of thousands: it is one place of memory that is fetched at once.
 #[derive(Clone, Copy, Debug, Default)]
-#[repr(align(64))]
 pub struct ImporterDue {
     pub certificates: Sum,
     pub cost: Sum,
@@ -59,7 +60,6 @@ impl ImporterDue {
     ///
     /// # Errors
     /// A sum that does not fit.
-    #[inline]
     pub fn add(&mut self, certificates: Number, cost: Option<Number>) -> Result<(), ArithmeticError> {
         self.lines += 1;
         certificates.add_to(&mut self.certificates)?;
@@ -75,7 +75,7 @@ impl ImporterDue {
 
 /// A good of an origin, as bytes padded with zeros: 8 or 10 digits in ten, and a country's code in six. There are tens
 /// of thousands in an order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Pair([u8; 16]);
 
 /// Where the origin stands.
@@ -100,23 +100,6 @@ impl Pair {
     pub fn origin(&self) -> &str {
         text(&self.0[ORIGIN..])
     }
-
-    /// The bytes as a number, which is in the order of the bytes.
-    pub fn in_order(&self) -> u128 {
-        u128::from_be_bytes(self.0)
-    }
-}
-
-impl Ord for Pair {
-    fn cmp(&self, other: &Self) -> Ordering {
-        self.in_order().cmp(&other.in_order())
-    }
-}
-
-impl PartialOrd for Pair {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
 }
 
 /// What stands before the zeros.
@@ -129,6 +112,8 @@ fn text(padded: &[u8]) -> &str {
 #[derive(Clone, Copy, Debug, Default)]
 pub struct PairDue {
     pub all: Due,
+    /// The first quarter in which it has a cost by default values.
+    pub first_quarter: Option<Quarter>,
     /// Of these, lines with default values: their mass, their cost, and the price times the mass: what a tonne of
     /// CO2e less per tonne of good would save.
     pub default_mass: Sum,
@@ -143,6 +128,7 @@ impl PairDue {
     /// A sum that does not fit.
     pub fn add_all(&mut self, other: &Self) -> Result<(), ArithmeticError> {
         self.all.add_all(&other.all)?;
+        self.first_quarter = self.first_quarter.into_iter().chain(other.first_quarter).min();
         self.default_mass.add_sum(&other.default_mass)?;
         self.default_cost.add_sum(&other.default_cost)?;
         self.worth_of_a_tonne.add_sum(&other.worth_of_a_tonne)
@@ -153,6 +139,9 @@ impl PairDue {
 #[derive(Clone, Debug, Default)]
 pub struct Trouble {
     pub lines: u64,
+    /// Tonnes and euro of these lines, as far as they have figures.
+    pub mass: Sum,
+    pub cost: Sum,
     /// The first ones, each with its reason.
     pub first: Vec<(Place, Text)>,
 }
@@ -205,7 +194,10 @@ impl Number {
     }
 
     pub fn write(self, out: &mut Vec<u8>) {
-        write_digits(self.decimal(), out);
+        match self {
+            Self::Small(small) => write_short(small, out),
+            Self::Large(large) => write_digits(large, out),
+        }
     }
 }
 
@@ -229,17 +221,16 @@ pub struct TopLine {
 #[derive(Clone, Debug, Default)]
 pub struct Totals {
     /// Lines by status, in the order of [`Status`].
-    pub statuses: [u64; 6],
+    pub statuses: [u64; Status::ALL.len()],
     /// By the position of the importer's year.
     pub importers: Vec<ImporterDue>,
-    /// Of the same positions: tonnes of all lines that count towards 50 t.
-    pub counted_masses: Vec<Sum>,
-    /// Sorted, each pair once.
-    pub pairs: Vec<(Pair, PairDue)>,
+    pub pairs: BTreeMap<Pair, PairDue>,
     /// By year and quarter.
     pub quarters: BTreeMap<(i16, i8), Due>,
     pub troubles: BTreeMap<&'static str, Trouble>,
     pub top: Vec<TopLine>,
+    /// Lines that are there twice.
+    pub alike: Alike,
     /// A line that costs at most so many euro is not among the top ones.
     floor: i64,
     /// Customs value of lines that have a cost, and that cost, in euro.
@@ -250,12 +241,7 @@ pub struct Totals {
 impl Totals {
     /// Totals of nothing, with room for every importer's year.
     pub fn of(importer_years: usize) -> Self {
-        Self {
-            importers: vec![ImporterDue::default(); importer_years],
-            counted_masses: vec![Sum::default(); importer_years],
-            floor: -1,
-            ..Self::default()
-        }
+        Self { importers: vec![ImporterDue::default(); importer_years], floor: -1, ..Self::default() }
     }
 
     pub fn count(&mut self, status: Status) {
@@ -267,11 +253,27 @@ impl Totals {
         self.statuses[status as usize]
     }
 
-    pub fn trouble(&mut self, problem: &Problem, place: Place) {
+    pub fn trouble(&mut self, problem: &Problem, place: Place) -> &mut Trouble {
         let trouble = self.troubles.entry(problem.code).or_default();
         trouble.lines += 1;
         if trouble.first.len() < FIRST {
             trouble.first.push((place, problem.message.clone()));
+        }
+        trouble
+    }
+
+    /// Tells the lines that are other ones again.
+    pub fn tell_doubles(&mut self, tables: &[TableFile]) {
+        for (first, line) in self.alike.pairs() {
+            let place = |place: Place| match tables {
+                [_] => place.line.to_string(),
+                tables => format!("{}:{}", tables[place.table].own_name(), place.line),
+            };
+            let problem = Problem::new("line-twice", say::line_twice(place(line.place), place(first)));
+            let trouble = self.trouble(&problem, line.place);
+            // Sums of lines that are in the totals already fit.
+            let _ = line.mass.map(|mass| trouble.mass.add_small(mass));
+            let _ = line.cost.map(|cost| cost.add_to(&mut trouble.cost));
         }
     }
 
@@ -291,32 +293,6 @@ impl Totals {
         }
     }
 
-    /// Adds what lines of goods of origins come to, in the order of these, each once.
-    ///
-    /// # Errors
-    /// A sum that does not fit.
-    pub fn add_pairs(&mut self, more: Vec<(Pair, PairDue)>) -> Result<(), ArithmeticError> {
-        if self.pairs.is_empty() {
-            self.pairs = more;
-            return Ok(());
-        }
-        let (mut new, mut at) = (Vec::new(), 0);
-        for (pair, due) in more {
-            while self.pairs.get(at).is_some_and(|(known, _)| *known < pair) {
-                at += 1;
-            }
-            match self.pairs.get_mut(at) {
-                Some((known, own)) if *known == pair => own.add_all(&due)?,
-                _ => new.push((pair, due)),
-            }
-        }
-        if !new.is_empty() {
-            self.pairs.append(&mut new);
-            self.pairs.sort_by_key(|(pair, _)| *pair);
-        }
-        Ok(())
-    }
-
     /// Adds what another thread found.
     ///
     /// # Errors
@@ -328,20 +304,22 @@ impl Totals {
         for (own, more) in self.importers.iter_mut().zip(&other.importers) {
             own.add_all(more)?;
         }
-        for (own, more) in self.counted_masses.iter_mut().zip(&other.counted_masses) {
-            own.add_sum(more)?;
+        for (pair, due) in other.pairs {
+            self.pairs.entry(pair).or_default().add_all(&due)?;
         }
-        self.add_pairs(other.pairs)?;
         for (quarter, due) in other.quarters {
             self.quarters.entry(quarter).or_default().add_all(&due)?;
         }
         for (code, trouble) in other.troubles {
             let own = self.troubles.entry(code).or_default();
             own.lines += trouble.lines;
+            own.mass.add_sum(&trouble.mass)?;
+            own.cost.add_sum(&trouble.cost)?;
             own.first.extend(trouble.first);
             own.first.sort();
             own.first.truncate(FIRST);
         }
+        self.alike.add_all(other.alike);
         for line in other.top {
             self.keep_top(line);
         }

@@ -102,13 +102,6 @@ impl Small {
         POWERS_OF_TEN[self.scale as usize].checked_mul(whole).is_none_or(|limit| self.mantissa <= limit)
     }
 
-    /// The digits with so many decimals, where 64 bits hold them.
-    #[inline]
-    pub fn at_scale(self, scale: u32) -> Option<i64> {
-        let power = POWERS_OF_TEN.get(scale.checked_sub(self.scale)? as usize)?;
-        self.mantissa.checked_mul(*power)
-    }
-
     /// Its digits, and how many of them are decimals.
     pub fn parts(self) -> (i64, u32) {
         (self.mantissa, self.scale)
@@ -122,28 +115,18 @@ const MOST_SMALL_DECIMALS: usize = POWERS_OF_TEN.len() - 1;
 /// compared as the numbers they are.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Sum {
-    /// The digits as one integer of 128 bits, in two halves: lists keep tens of thousands of sums, and the halves
-    /// take less room.
-    low: u64,
-    high: i64,
+    mantissa: i128,
     scale: u32,
 }
 
 impl Sum {
     /// A sum of one number: its digits, and how many of them are decimals.
-    #[inline]
-    #[allow(clippy::cast_possible_truncation, reason = "the two halves of an integer")]
     pub fn of(mantissa: i128, scale: u32) -> Self {
-        Self { low: mantissa as u64, high: (mantissa >> 64) as i64, scale }
-    }
-
-    #[inline]
-    fn mantissa(&self) -> i128 {
-        i128::from(self.high) << 64 | i128::from(self.low)
+        Self { mantissa, scale }
     }
 
     pub fn is_zero(&self) -> bool {
-        self.mantissa() == 0
+        self.mantissa == 0
     }
 
     /// Adds a number.
@@ -163,7 +146,7 @@ impl Sum {
         // Two integers of 64 bits have a product of 128: only the addition can fail.
         if let Some(more_decimals) = self.scale.checked_sub(value.scale)
             && let Some(power) = POWERS_OF_TEN.get(more_decimals as usize)
-            && let Some(sum) = self.mantissa().checked_add(i128::from(value.mantissa) * i128::from(*power))
+            && let Some(sum) = self.mantissa.checked_add(i128::from(value.mantissa) * i128::from(*power))
         {
             *self = Self::of(sum, self.scale);
             return Ok(());
@@ -177,13 +160,13 @@ impl Sum {
     /// As for a number.
     #[inline]
     pub fn add_sum(&mut self, other: &Self) -> Result<(), ArithmeticError> {
-        self.add_mantissa(other.mantissa(), other.scale)
+        self.add_mantissa(other.mantissa, other.scale)
     }
 
     #[inline]
     fn add_mantissa(&mut self, mantissa: i128, scale: u32) -> Result<(), ArithmeticError> {
         if scale == self.scale {
-            let sum = self.mantissa().checked_add(mantissa).ok_or(ArithmeticError::TooManyDigits)?;
+            let sum = self.mantissa.checked_add(mantissa).ok_or(ArithmeticError::TooManyDigits)?;
             *self = Self::of(sum, scale);
             return Ok(());
         }
@@ -191,7 +174,7 @@ impl Sum {
     }
 
     fn add_of_another_scale(&mut self, mut mantissa: i128, scale: u32) -> Result<(), ArithmeticError> {
-        let mut own = self.mantissa();
+        let mut own = self.mantissa;
         if own == 0 {
             *self = Self::of(mantissa, scale);
             return Ok(());
@@ -209,7 +192,7 @@ impl Sum {
     /// # Errors
     /// The product needs more than 128 bits.
     pub fn times(&self, factor: Decimal) -> Result<Self, ArithmeticError> {
-        Ok(Self::of(product(self.mantissa(), factor.mantissa())?, self.scale + factor.scale()))
+        Ok(Self::of(product(self.mantissa, factor.mantissa())?, self.scale + factor.scale()))
     }
 
     /// The sum rounded half up to as many decimals as fit, and how many these are, where [`Self::value`] is an
@@ -218,7 +201,7 @@ impl Sum {
         // Each time from the true value: a rounded number is not rounded again.
         (0..self.scale).rev().find_map(|scale| {
             let divisor = power_of_ten(u64::from(self.scale - scale)).ok()?;
-            let rounded = build(divide_integers(self.mantissa(), divisor, RoundingRule::HalfUp), scale).ok()?;
+            let rounded = build(divide_integers(self.mantissa, divisor, RoundingRule::HalfUp), scale).ok()?;
             Some((rounded, scale))
         })
     }
@@ -233,24 +216,24 @@ impl Sum {
     /// # Errors
     /// It needs more digits than a decimal holds.
     pub fn value(&self) -> Result<Decimal, ArithmeticError> {
-        build(self.mantissa(), self.scale)
+        build(self.mantissa, self.scale)
     }
 }
 
 impl Ord for Sum {
     fn cmp(&self, other: &Self) -> Ordering {
         if self.scale == other.scale {
-            return self.mantissa().cmp(&other.mantissa());
+            return self.mantissa.cmp(&other.mantissa);
         }
         let scaled = |own: &Self, other: &Self| {
             let power = power_of_ten(u64::from(other.scale.saturating_sub(own.scale))).ok()?;
-            product(own.mantissa(), power).ok()
+            product(own.mantissa, power).ok()
         };
         match (scaled(self, other), scaled(other, self)) {
             (Some(own), Some(other)) => own.cmp(&other),
             // What is too large for 128 bits is further from zero than what is not; only one of the two was scaled.
-            (None, _) => self.mantissa().cmp(&0),
-            (_, None) => 0.cmp(&other.mantissa()),
+            (None, _) => self.mantissa.cmp(&0),
+            (_, None) => 0.cmp(&other.mantissa),
         }
     }
 }
@@ -268,34 +251,6 @@ impl PartialEq for Sum {
 }
 
 impl Eq for Sum {}
-
-/// A sum of small numbers in sixteen bytes: every one of them has at most 18 decimals, so that the sum has 18.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct SmallSum {
-    low: u64,
-    high: i64,
-}
-
-impl SmallSum {
-    /// The sum with one number more, where 128 bits hold it.
-    #[inline]
-    #[allow(clippy::cast_possible_truncation, reason = "the two halves of an integer")]
-    pub fn plus(self, value: Small) -> Option<Self> {
-        let power = POWERS_OF_TEN.get(MOST_SMALL_DECIMALS.checked_sub(value.scale as usize)?)?;
-        // Two integers of 64 bits have a product of 128: only the addition can fail.
-        let sum = self.mantissa().checked_add(i128::from(value.mantissa) * i128::from(*power))?;
-        Some(Self { low: sum as u64, high: (sum >> 64) as i64 })
-    }
-
-    #[inline]
-    fn mantissa(self) -> i128 {
-        i128::from(self.high) << 64 | i128::from(self.low)
-    }
-
-    pub fn sum(self) -> Sum {
-        Sum::of(self.mantissa(), u32::try_from(MOST_SMALL_DECIMALS).unwrap_or_default())
-    }
-}
 
 /// The product of two integers.
 #[inline]
@@ -523,21 +478,6 @@ mod tests {
         let mut far_apart = Sum::default();
         far_apart.add(d("79228162514264337593543950335")).unwrap();
         assert_eq!(far_apart.add(d("0.0000000000000000000000000001")), Err(ArithmeticError::TooManyDigits));
-    }
-
-    #[test]
-    fn a_small_sum_is_the_sum() {
-        let mut sum = SmallSum::default();
-        for (mantissa, scale) in [(1, 1), (2345, 2), (-1, 3), (1_000_000, 0), (5, 18)] {
-            sum = sum.plus(Small::new(mantissa, scale).unwrap()).unwrap();
-        }
-        assert_eq!(sum.sum().value(), Ok(d("1000023.549000000000000005")));
-        let mut most = SmallSum::default();
-        let times =
-            (0..100).take_while(|_| most.plus(Small::new(i64::MAX, 0).unwrap()).map(|sum| most = sum).is_some());
-        assert_eq!(times.count(), 18);
-        assert_eq!(most.sum(), Sum::of(18 * i128::from(i64::MAX), 0));
-        assert_eq!(SmallSum::default().sum(), Sum::default());
     }
 
     #[test]

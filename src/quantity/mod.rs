@@ -11,8 +11,8 @@ pub mod literal;
 pub mod unit;
 
 pub use currency::Currency;
-pub use digits::{Digits, write_digits};
-pub use exact::{ArithmeticError, Rounding, RoundingRule, Small, SmallSum, Sum};
+pub use digits::{write_digits, write_short};
+pub use exact::{ArithmeticError, Rounding, RoundingRule, Small, Sum};
 pub use rust_decimal::Decimal;
 pub use unit::{Denominator, Dimension, Gas, Item, Times, Unit};
 

@@ -7,9 +7,20 @@ use std::collections::BTreeMap;
 /// The name of the table.
 pub const TABLE: &str = "countries";
 
-/// Every code, name and alias in lower case, with the position of its row.
-pub fn index(table: &Table) -> BTreeMap<String, usize> {
-    table.rows().flat_map(|row| spellings(row).into_iter().map(move |name| (name.to_lowercase(), row.index))).collect()
+/// Spellings of other languages, of certificates of origin and of customs.
+pub const SPELLINGS: &str = "country-spellings";
+
+/// Every code, name, alias and other spelling as a [`key`], with the position of its row.
+pub fn index(table: &Table, spelled: &Table) -> BTreeMap<String, usize> {
+    let positions: BTreeMap<&str, usize> = table.rows().map(|row| (row.get("code"), row.index)).collect();
+    let others = spelled.rows().filter_map(|row| Some((key(row.get("spelling")), *positions.get(row.get("code"))?)));
+    let own = table.rows().flat_map(|row| spellings(row).into_iter().map(move |name| (key(name), row.index)));
+    others.chain(own).collect()
+}
+
+/// A name without capitals, with one kind of blank and of apostrophe.
+pub fn key(name: &str) -> String {
+    name.split_whitespace().collect::<Vec<_>>().join(" ").replace('’', "'").to_lowercase()
 }
 
 /// Codes and names near what was written, best first.

@@ -50,7 +50,7 @@ impl<'a> CbamTables<'a> {
             library,
             statutes,
             goods_by_code: goods.rows().map(|row| (row.get("cn_code").to_owned(), row.index)).collect(),
-            countries_by_name: countries::index(&countries),
+            countries_by_name: countries::index(&countries, &*library.table(countries::SPELLINGS)?),
             laws: Mutex::new(BTreeMap::new()),
             goods,
             prefixes: library.table(goods::PREFIXES)?,
@@ -87,7 +87,7 @@ impl<'a> CbamTables<'a> {
 
     /// The country of a code, name or alias.
     pub fn country(&self, written: &str) -> Option<Row<'_>> {
-        let index = self.countries_by_name.get(&written.trim().to_lowercase())?;
+        let index = self.countries_by_name.get(&countries::key(written))?;
         Some(Row { table: &self.countries, index: *index })
     }
 

@@ -4,8 +4,14 @@ crate::text::phrases! {
     // Cells
     fn number_missing(column) { "{column} is empty", "{column} 为空" }
     fn not_a_number(column, text) { "{column}: `{text}` is not a number", "{column}：`{text}` 不是数字" }
-    fn decimal_comma(column, text) { "{column}: `{text}` has a decimal comma; write a point, or give --decimal-mark comma", "{column}：`{text}` 使用了小数逗号；请改用小数点，或加 --decimal-mark comma" }
-    fn ambiguous_comma(column, text) { "{column}: the comma of `{text}` can separate decimals or thousands; give --decimal-mark", "{column}：`{text}` 中的逗号可能是小数点或千位分隔符，请用 --decimal-mark 指明" }
+    fn formula_without_result(cell, formula) { "{cell} is a formula ({formula}) whose result is not stored: open the workbook in a spreadsheet program and save it", "{cell} 为公式（{formula}），但未保存计算结果：请用电子表格软件打开工作簿并重新保存" }
+    fn value_not_used(text) { "the customs value `{text}` is no number and is not used; no charge rests on it", "完税价格 `{text}` 不是数字，未采用；费用不取决于它" }
+    fn value_not_in_euro(text) { "the customs value is in {text}, not in euro, and is not used; no charge rests on it", "完税价格以 {text} 而非欧元计，未采用；费用不取决于它" }
+    fn national_code(text) { "`{text}` has 11 digits; the first ten are read, the last is a national one", "`{text}` 为 11 位，读取前十位，末位为成员国自用码" }
+    fn not_released(text) { "procedure {text} does not release the goods for free circulation: nothing is imported yet (Reg. (EU) 2023/956, Art. 3(4) and 6(3))", "海关程序 {text} 未放行自由流通，尚不构成进口（(EU) 2023/956 号条例第3条第4款、第6条第3款）" }
+    fn returned() { "returned goods have zero emissions; their mass counts towards 50 t (Reg. (EU) 2023/956, Art. 6(5))", "退运货物的排放量为零，其质量计入 50 吨门槛（(EU) 2023/956 号条例第6条第5款）" }
+    fn procedure_unclear(text) { "what procedure {text} means for CBAM is not known here; the line is taken as released", "不清楚海关程序 {text} 在 CBAM 下的含义，该行按已放行计算" }
+    fn line_twice(line, first) { "line {line} is line {first} again: the same id, importer, code, origin, mass and day; it is counted", "第 {line} 行与第 {first} 行重复：编号、进口商、编码、原产国、质量和日期均相同；已计入" }
     fn exponent(column, text) { "{column}: `{text}` has an exponent, as spreadsheets write rounded numbers", "{column}：`{text}` 带有指数，可能是电子表格舍入后的数字" }
     fn too_many_digits(column) { "{column} has more digits than any measurement", "{column} 的位数超出任何测量" }
     fn too_many_decimals(column, most) { "{column} has more than {most} decimals", "{column} 的小数超过 {most} 位" }
@@ -43,6 +49,7 @@ crate::text::phrases! {
     fn eu_origin(name) { "goods of EU origin ({name}) are not imports under CBAM", "欧盟原产货物（{name}）不属于 CBAM 进口" }
     fn with_advice(message, advice) { "{message}; {advice}", "{message}；{advice}" }
     fn year_incomplete() { "below 50 t as far as the lines can be read; other lines of this importer are refused", "就可读各行而言低于 50 吨；该进口商另有被拒绝的行" }
+    fn year_unassigned() { "below 50 t without the lines that have no importer; with them it would be above", "不计无进口商的行时低于 50 吨；计入则超过" }
 
     // Summary
     fn title(files) { "Portfolio: {files}", "清单：{files}" }
@@ -60,6 +67,8 @@ crate::text::phrases! {
     fn means_exempt() { "the origin is outside CBAM", "原产地不在 CBAM 范围内" }
     fn means_out() { "the good is not in Annex I", "货物不在附件一中" }
     fn means_unpriced() { "certificates are due; their price is not published", "应清缴证书，但价格尚未公布" }
+    fn means_not_released() { "the customs procedure does not release the goods: nothing is imported yet", "海关程序未放行货物，尚不构成进口" }
+    fn means_returned() { "returned goods: zero emissions, but their mass counts", "退运货物：排放为零，但质量计入门槛" }
     fn means_refused() { "cannot be read, or the law does not answer it", "无法读取，或法规没有答案" }
     fn importers() { "By importer and calendar year", "按进口商和日历年" }
     fn importers_about(above, years) { "The threshold of 50 t net mass is tested over the whole year: {above} of {years} importers' years pass it (Reg. (EU) 2023/956, Art. 2a).", "50 吨净重门槛按全年检验：{years} 个进口商年度中有 {above} 个超过（(EU) 2023/956 号条例第2a条）。" }
@@ -100,6 +109,32 @@ crate::text::phrases! {
     fn problem() { "Kind", "类别" }
     fn example() { "The first one", "首例" }
     fn first_lines() { "First lines", "最先出现的行" }
+    fn read() { "What was read", "读取内容" }
+    fn file() { "File", "文件" }
+    fn sheet() { "Sheet", "工作表" }
+    fn encoding() { "Encoding", "编码" }
+    fn header_line() { "Header", "表头行" }
+    fn lines_left_out() { "Left out", "未计行" }
+    fn left_out(blank, totals) { "{blank} blank, {totals} totals", "空行 {blank}，合计行 {totals}" }
+    fn every_line_is_out() { "Every line of the lists is in the row file, or named here as left out.", "清单每一行都在逐行结果文件中，或在此列为未计行。" }
+    fn columns_taken(name, columns) { "{name}: columns as they were taken: {columns}.", "{name}：各列的对应：{columns}。" }
+    fn as_column(ours, theirs) { "{ours} = {theirs}", "{ours} = {theirs}" }
+    fn totals_left_out(name, lines) { "{name}: lines that are sums of others and are left out: {lines}.", "{name}：以下行为合计行，未计入：{lines}。" }
+    fn sheets_not_read(name, sheets) { "{name}: sheets that are not read: {sheets}.", "{name}：未读取的工作表：{sheets}。" }
+    fn hidden_sheet(name) { "{name} (hidden)", "{name}（隐藏）" }
+    fn read_with_commas(name) { "{name}: numbers have decimal commas.", "{name}：数字使用小数逗号。" }
+    fn read_day_first(name) { "{name}: days are read with the day first.", "{name}：日期按日在前读取。" }
+    fn read_month_first(name) { "{name}: days are read with the month first.", "{name}：日期按月在前读取。" }
+    fn stray_quotes(name, lines) { "{name}: quotation marks that do not belong to CSV were read as they stand, on {lines} lines.", "{name}：有 {lines} 行的引号不属于 CSV 引号，按原样读取。" }
+    fn spellings_joined(names) { "Read as one importer: {names}.", "视为同一进口商：{names}。" }
+    fn no_lines() { "The lists have no lines: nothing can be said.", "清单中没有数据行，无法得出结论。" }
+    fn nothing_yet(refused, lines) { "Nothing can be said yet: {refused} of {lines} lines could not be read.", "尚无法得出结论：{lines} 行中有 {refused} 行无法读取。" }
+    fn below_if_whole() { "below, if the list is the whole year", "未超过（如清单为全年）" }
+    fn below_unassigned() { "below, unless the lines without an importer are its own", "未超过（除非无进口商的行属于它）" }
+    fn a_part_proves_above() { "A part of a year's imports can prove \"above\", never \"below\": the list must hold all imports of the importer.", "部分进口记录只能证明“超过”，不能证明“未超过”：清单须包含该进口商的全部进口。" }
+    fn mass_at_stake() { "Net mass, t", "净重，吨" }
+    fn cost_at_stake() { "Cost at stake, EUR", "涉及成本，欧元" }
+    fn without_doubles(name, year, mass) { "Without its lines that are there twice, {name} would have {mass} t in {year}, which is below 50 t: all it owes rests on them.", "剔除重复行后，{name} {year}年为 {mass} 吨，低于 50 吨：其全部应付额都取决于重复行。" }
     fn notes() { "How this was read", "读取说明" }
     fn converted(name) { "{name} is in GB18030 and was converted.", "{name} 为 GB18030 编码，已转换。" }
     fn columns_unused(name, columns) { "{name}: columns that are not used: {columns}.", "{name}：未使用的列：{columns}。" }
@@ -135,7 +170,11 @@ crate::text::phrases! {
     fn same_outputs(name) { "{name} cannot be two outputs at once", "{name} 不能同时用作两个输出文件" }
     fn sheet_is_full() { "a sheet holds 1,048,576 rows at most; write to a .csv", "一张工作表最多 1,048,576 行，请改写为 .csv" }
     fn template_exists(name) { "{name} exists already and is not overwritten", "{name} 已存在，不会被覆盖" }
+    fn file_twice(name) { "{name} is given twice: its lines would be counted twice", "{name} 给出了两次，其各行会被重复计算" }
     fn no_files() { "name a file, `-` for standard input, or --template FILE", "请指定文件、`-`（标准输入）或 --template FILE" }
+    fn line_lost() { "a line of the list came out nowhere; this is a fault of the program, and nothing was written", "清单中有一行未被输出；这是程序错误，未写出任何内容" }
+    fn which_sheet(names) { "the workbook has several sheets with this header: {names}", "工作簿有多张表头相同的工作表：{names}" }
+    fn give_the_sheet() { "say which: --sheet NAME", "请用 --sheet NAME 指明" }
     fn no_such_row(line) { "there is no line {line} with a shipment", "第 {line} 行不是货物行" }
     fn rows_begin_at() { "the header is line 1; shipments are on later lines, as an editor counts them", "表头为第 1 行；货物行从其后开始，按编辑器行号计" }
     fn row_title(line, file) { "{file}, line {line}", "{file}，第 {line} 行" }
