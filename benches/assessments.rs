@@ -56,6 +56,7 @@ fn main() {
                     chain,
                     by_default: None,
                     own_process: Vec::new(),
+                    missing_precursors: Vec::new(),
                     penalty: None,
                     quantity,
                     certificate: *law.certificate.as_ref().unwrap(),

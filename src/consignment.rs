@@ -178,8 +178,9 @@ fn replaced(trace: &mut Trace, goods: &[Good], items: &[Item]) -> Result<Vec<Rep
         let both = items[this].figures.as_ref().zip(items[other].figures.as_ref());
         // A good outside CBAM has no cost, and a tonne and a megawatt-hour have no difference.
         let both = both.filter(|(own, replaced)| own.cost_per_unit.unit == replaced.cost_per_unit.unit);
-        let Some((own, replaced)) = both else {
-            found.push(Replaced { this, other, saved: None });
+        let at_most = both.is_some_and(|(own, replaced)| own.at_most || replaced.at_most);
+        let Some((own, replaced)) = both.filter(|_| !at_most) else {
+            found.push(Replaced { this, other, saved: None, at_most });
             continue;
         };
         let saved = ledger::difference(trace, replaced.cost_per_unit, own.cost_per_unit, || Step {
@@ -187,7 +188,7 @@ fn replaced(trace: &mut Trace, goods: &[Good], items: &[Item]) -> Result<Vec<Rep
             label: say::saved_by_alternative(),
             basis: why::other_less_this(),
         })?;
-        found.push(Replaced { this, other, saved: Some(saved.id) });
+        found.push(Replaced { this, other, saved: Some(saved.id), at_most });
     }
     Ok(found)
 }

@@ -63,6 +63,7 @@ fn good(code: &str, origin: &str, mass: &str, import: Import) -> Good {
         instead_of: None,
         route: None,
         precursors: Vec::new(),
+        no_precursors: false,
         precursor_free_allocation: None,
         price: None,
         correction: None,
@@ -204,6 +205,7 @@ fn free_allocation_of_a_chain_of_precursors() {
             route: route.map(text),
             production_year: None,
             precursors: inner,
+            no_precursors: false,
         };
     let iron = precursor("72031000", "1.1", None, Vec::new());
     let billet = precursor("72071114", "1.0526315789", Some("D"), vec![iron]);
@@ -243,6 +245,7 @@ fn screws_from_wire_rod() {
         route: None,
         production_year: None,
         precursors: Vec::new(),
+        no_precursors: false,
     }];
     let figures = figures(&screws);
     // 3337.95/17000 + 20000/17000 x 1.539 = 2.00694 to five decimals.
@@ -275,6 +278,7 @@ fn at_the_break_even_both_sides_cost_the_same() {
     // 2.16995 + 0.975 x 0.044
     assert_eq!(break_even, "2.21285");
     let mut own = good("72083900", "CN", "1", quarter(2026, 3));
+    own.no_precursors = true;
     own.emissions = EmissionsStatement::Actual {
         direct: stated(&break_even, Unit::Embedded(T)),
         indirect: None,
@@ -450,6 +454,7 @@ fn a_price_paid_abroad_is_an_estimate_net_of_rebates() {
 fn a_price_paid_moves_the_break_even_and_the_value_of_a_tonne() {
     let with = |direct: &str| {
         let mut own = good("72083900", "CN", "1", quarter(2026, 1));
+        own.no_precursors = true;
         own.emissions = EmissionsStatement::Actual {
             direct: stated(direct, Unit::Embedded(T)),
             indirect: None,
@@ -497,6 +502,7 @@ fn precursors_by_origin() {
             route: None,
             production_year: None,
             precursors: Vec::new(),
+            no_precursors: false,
         }];
         figures(&bar)
     };

@@ -300,7 +300,7 @@ fn actual_values_mean_what_they_mean_in_a_quote() {
         found.reasons(),
         [
             "",
-            "",
+            "precursors-missing",
             "price-paid-with-default",
             "values-without-actual",
             "direct-missing",
@@ -563,6 +563,7 @@ fn every_line_is_the_quote_of_its_good() {
             years: Vec::new(),
             instead_of: None,
             precursors: Vec::new(),
+            no_precursors: false,
             precursor_free_allocation: None,
             price: None,
             correction: None,

@@ -15,9 +15,12 @@ pub struct Assessment {
     pub chain: Chain,
     /// The chain by default values, to compare with, when `chain` is by actual values.
     pub by_default: Option<Chain>,
-    /// With a default value: the process benchmarks (column A) that own data could use, by route letter,
-    /// to find the emissions at which own data stops helping.
-    pub own_process: Vec<(Option<char>, Benchmarked)>,
+    /// With a default value: the processes that own data could be of, to find the emissions at which own data stops
+    /// helping.
+    pub own_process: Vec<OwnProcess>,
+    /// What the good, or a precursor of it, cannot be made without and of which nothing is stated: its free allocation
+    /// is not deducted, so that no saving can be named.
+    pub missing_precursors: Vec<MissingPrecursor>,
     /// What a certificate not surrendered costs, and the multiples for importers without authorisation.
     pub penalty: Option<Penalty>,
     pub quantity: Fact<GoodQuantity>,
@@ -28,6 +31,25 @@ pub struct Assessment {
     pub export_price: Option<ExportPrice>,
     /// Yuan per euro, to state costs in yuan.
     pub yuan_rate: Option<Fact<ExchangeRate>>,
+}
+
+/// A process that own data could be of.
+#[derive(Clone, Copy, Debug)]
+pub struct OwnProcess {
+    /// The route letter, where the benchmark depends on it.
+    pub route: Option<char>,
+    /// Column A.
+    pub benchmarked: Benchmarked,
+    /// It cannot do without a precursor of Annex I, whose free allocation is added.
+    pub needs_precursors: bool,
+}
+
+/// A precursor that something cannot be made without, and that is neither stated nor declared absent.
+#[derive(Clone, Debug)]
+pub struct MissingPrecursor {
+    /// What is made from it: the code of the good, or of a precursor.
+    pub of: String,
+    pub precursor: Text,
 }
 
 /// The price of a certificate.

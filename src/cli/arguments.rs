@@ -176,6 +176,9 @@ pub struct Quote {
     /// A precursor: CN:ORIGIN:TONNES_PER_TONNE[:SEE[:SEFA]]; ORIGIN may be `unknown`; repeat for several
     #[arg(long, value_name = "PRECURSOR")]
     pub precursor: Vec<String>,
+    /// The good was made without any precursor of Annex I
+    #[arg(long, conflicts_with = "precursor")]
+    pub no_precursors: bool,
     /// The good's own specific embedded free allocation as verified by its operator, tCO2e per tonne of good
     #[arg(long, value_name = "TCO2E")]
     pub free_allocation: Option<String>,

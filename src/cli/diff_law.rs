@@ -41,6 +41,7 @@ pub fn diff_law(arguments: &DiffLaw, shell: &Shell) -> Ending {
             emissions: EmissionsStatement::Default,
             route: None,
             precursors: Vec::new(),
+            no_precursors: false,
             precursor_free_allocation: None,
             price: Some(price),
             correction: None,

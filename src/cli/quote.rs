@@ -131,6 +131,7 @@ impl Flags {
             free_allocation: self.stated("--free-allocation", arguments.free_allocation.as_deref(), embedded),
             route: arguments.route.as_deref().map(placed),
             precursors,
+            no_precursors: arguments.no_precursors,
             precursor_free_allocation: None,
             price,
             correction,
@@ -232,6 +233,7 @@ impl Flags {
             route: None,
             production_year: None,
             precursors: Vec::new(),
+            no_precursors: false,
         })
     }
 

@@ -4,7 +4,7 @@
 
 use super::law_steps as why;
 use super::{embedded_emissions, free_allocation_adjustment, interpolation};
-use crate::case::goods::{Assessment, CarbonPricePaid, Chain, Emissions};
+use crate::case::goods::{Assessment, CarbonPricePaid, Chain, Emissions, OwnProcess};
 use crate::quantity::unit::{
     CertificatePrice, Certificates, CertificatesPer, CostPer, Embedded, GoodQuantity, Money, Percentage, Ratio,
     SavingRate,
@@ -29,6 +29,8 @@ pub struct GoodFigures<I> {
     pub paid: Option<Amount<Embedded, I>>,
     /// The share of the emissions that a carbon price paid leaves; none where nothing was paid.
     pub share_left: Option<Amount<Ratio, I>>,
+    /// The free allocation of precursors is missing: what is left to cover, certificates and cost are at most these.
+    pub at_most: bool,
     /// What is left for certificates to cover: never below zero.
     pub emissions_to_cover: Amount<Embedded, I>,
     pub certificates_per_unit: Amount<CertificatesPer, I>,
@@ -57,8 +59,14 @@ pub type Penalties<I> = [Amount<Money, I>; 3];
 /// Emissions to be covered, and the certificates that cover them.
 pub type Covered<I> = (Amount<Embedded, I>, Amount<CertificatesPer, I>);
 
-/// The emissions at which own data stops helping, by route letter.
-pub type BreakEven<I> = (Option<char>, Amount<Embedded, I>);
+/// The emissions at which own data of a route stops helping.
+#[derive(Clone, Copy, Debug)]
+pub struct BreakEven<I> {
+    pub route: Option<char>,
+    pub emissions: Amount<Embedded, I>,
+    /// The free allocation of precursors that it cannot do without is to be added.
+    pub before_precursors: bool,
+}
 
 /// Own data against the default value.
 #[derive(Clone, Copy, Debug)]
@@ -67,10 +75,10 @@ pub struct Comparison<I> {
     pub default_free_allocation: Amount<Embedded, I>,
     pub default_certificates_per_unit: Amount<CertificatesPer, I>,
     pub default_cost_per_unit: Amount<CostPer, I>,
-    /// Default cost less the cost with own data, per unit of good.
-    pub saved_per_unit: Amount<CostPer, I>,
+    /// Default cost less the cost with own data, per unit of good; none where the precursors are missing.
+    pub saved_per_unit: Option<Amount<CostPer, I>>,
     /// The actual emissions at which own data stops helping.
-    /// None where the price paid covers all emissions.
+    /// None where the price paid covers all emissions, or the precursors are missing.
     pub break_even_emissions: Option<Amount<Embedded, I>>,
 }
 
@@ -136,6 +144,7 @@ pub fn assess<L: Ledger>(
         specific_embedded_free_allocation: free,
         paid: paid_tonnes,
         share_left,
+        at_most: !case.missing_precursors.is_empty(),
         emissions_to_cover: to_cover,
         certificates_per_unit: per_unit,
         certificates,
@@ -214,7 +223,7 @@ pub fn break_even_of_own_data<L: Ledger>(
     describe: &dyn Describe,
 ) -> Result<Vec<BreakEven<L::Id>>, StepError> {
     let mut found = Vec::new();
-    for (route, benchmarked) in &case.own_process {
+    for OwnProcess { route, benchmarked, needs_precursors } in &case.own_process {
         let key = match route {
             Some(route) => format!("{}own_data.{route}.", case.key),
             None => format!("{}own_data.", case.key),
@@ -239,10 +248,10 @@ pub fn break_even_of_own_data<L: Ledger>(
         )?;
         let break_even = ledger::plus(ledger, to_cover, free, || Step {
             key: format!("{key}break_even_emissions"),
-            label: say::break_even(),
+            label: if *needs_precursors { say::break_even_before_precursors() } else { say::break_even() },
             basis: why::break_even(),
         })?;
-        found.push((*route, break_even));
+        found.push(BreakEven { route: *route, emissions: break_even, before_precursors: *needs_precursors });
     }
     Ok(found)
 }
@@ -442,6 +451,18 @@ fn comparison<L: Ledger>(
         label: say::cost_per_unit_by_default(),
         basis: why::certificates_by_price(),
     })?;
+    let sides = Comparison {
+        default_emissions: emissions,
+        default_free_allocation: free,
+        default_certificates_per_unit: per_unit,
+        default_cost_per_unit: cost,
+        saved_per_unit: None,
+        break_even_emissions: None,
+    };
+    // The free allocation of the precursors decides which side is dearer.
+    if own.at_most {
+        return Ok(sides);
+    }
     let saved = ledger::difference(ledger, cost, own.cost_per_unit, || Step {
         key: format!("{}own_data_saves_per_tonne", case.key),
         label: say::own_data_saves(),
@@ -463,12 +484,5 @@ fn comparison<L: Ledger>(
         // Paid for in full: no emissions are too many.
         Some(_) => None,
     };
-    Ok(Comparison {
-        default_emissions: emissions,
-        default_free_allocation: free,
-        default_certificates_per_unit: per_unit,
-        default_cost_per_unit: cost,
-        saved_per_unit: saved,
-        break_even_emissions: break_even,
-    })
+    Ok(Comparison { saved_per_unit: Some(saved), break_even_emissions: break_even, ..sides })
 }

@@ -25,13 +25,22 @@ pub struct Consignment {
     pub importer: Option<ImporterFigures>,
 }
 
+impl Consignment {
+    /// Whether the precursors of a good that is part of the total are missing.
+    fn total_is_at_most(&self) -> bool {
+        self.items.iter().any(|item| item.figures.as_ref().is_some_and(|figures| figures.at_most))
+    }
+}
+
 /// A good that stands in for another, by their positions, and what it saves per unit.
 #[derive(Debug)]
 pub struct Replaced {
     pub this: usize,
     pub other: usize,
-    /// None where the two have no difference: outside CBAM, or counted in another unit.
+    /// None where the two have no difference: outside CBAM, or counted in another unit, or precursors are missing.
     pub saved: Option<NodeId>,
+    /// The precursors of one of the two are missing.
+    pub at_most: bool,
 }
 
 /// What must be held at the end of the quarters of the year.
@@ -97,7 +106,10 @@ pub fn answer(consignment: &Consignment, trace: &Trace) -> Text {
         .items
         .iter()
         .map(|item| match &item.figures {
-            Some(figures) => say::costs_per_unit(item.name(), with_unit(trace, figures.cost_per_unit.id)),
+            Some(figures) => {
+                let cost = with_unit(trace, figures.cost_per_unit.id);
+                say::costs_per_unit(item.name(), if figures.at_most { say::at_most(cost) } else { cost })
+            }
             None => say::outside(item.name()),
         })
         .collect();
@@ -113,9 +125,15 @@ pub fn headline(consignment: &Consignment, trace: &Trace) -> Headline {
     let liable = consignment.items.iter().filter_map(|item| Some((item.name(), item.figures.as_ref()?)));
     let figures: Vec<(Text, NodeId)> = match consignment.totals {
         Some([certificates, _, cost]) => {
-            vec![(labels::cost(), cost), (labels::certificates(), certificates)]
+            let label = |label| if consignment.total_is_at_most() { say::labelled_at_most(label) } else { label };
+            vec![(label(labels::cost()), cost), (label(labels::certificates()), certificates)]
         }
-        None => liable.take(3).map(|(name, figures)| (name, figures.cost_per_unit.id)).collect(),
+        None => liable
+            .take(3)
+            .map(|(name, figures)| {
+                (if figures.at_most { say::labelled_at_most(name) } else { name }, figures.cost_per_unit.id)
+            })
+            .collect(),
     };
     Headline { sentence: answer(consignment, trace), figures }
 }
@@ -142,8 +160,9 @@ pub fn section(consignment: &Consignment, scenario: &Scenario, trace: &Trace) ->
         let name = item.name();
         match &item.figures {
             Some(figures) => {
+                let label = if figures.at_most { say::labelled_at_most(&name) } else { name.clone() };
                 per_unit.rows.push(vec![
-                    Cell::Text(name.clone()),
+                    Cell::Text(label.clone()),
                     Cell::Figure(figures.specific_embedded_emissions.id),
                     Cell::Figure(figures.specific_embedded_free_allocation.id),
                     Cell::Figure(figures.certificates_per_unit.id),
@@ -151,18 +170,25 @@ pub fn section(consignment: &Consignment, scenario: &Scenario, trace: &Trace) ->
                     Cell::Figure(figures.cost_per_unit.id),
                 ]);
                 in_all.rows.push(vec![
-                    Cell::Text(name.clone()),
+                    Cell::Text(label),
                     Cell::FigureWithUnit(figures.quantity_id),
                     Cell::Figure(figures.certificates.id),
                     Cell::Figure(figures.cost.id),
                 ]);
                 if let Some(comparison) = &figures.comparison {
-                    let saved = size_with_unit(trace, comparison.saved_per_unit.id);
-                    let saves = comparison.saved_per_unit.value >= Decimal::ZERO;
-                    notes.push(match comparison.break_even_emissions.map(|figure| with_unit(trace, figure.id)) {
-                        Some(break_even) if saves => say::own_data_of(&name, &saved, &break_even),
-                        Some(break_even) => say::own_data_of_costs(&name, &saved, &break_even),
-                        None => say::own_data_paid_for(&name, &saved),
+                    let break_even = comparison.break_even_emissions.map(|figure| with_unit(trace, figure.id));
+                    notes.push(match (comparison.saved_per_unit, break_even) {
+                        (None, _) => say::own_data_unknown_of(&name),
+                        (Some(saved), break_even) => {
+                            let size = size_with_unit(trace, saved.id);
+                            match break_even {
+                                Some(break_even) if saved.value >= Decimal::ZERO => {
+                                    say::own_data_of(&name, &size, &break_even)
+                                }
+                                Some(break_even) => say::own_data_of_costs(&name, &size, &break_even),
+                                None => say::own_data_paid_for(&name, &size),
+                            }
+                        }
                     });
                 }
                 if let Some(yuan) = figures.yuan_per_unit {
@@ -182,7 +208,8 @@ pub fn section(consignment: &Consignment, scenario: &Scenario, trace: &Trace) ->
     }
     if let Some([certificates, whole, cost]) = consignment.totals {
         let show = |id| with_unit(trace, id);
-        in_all.rows.push(vec![Cell::Text(say::total()), Cell::Empty, Cell::Figure(certificates), Cell::Figure(cost)]);
+        let label = if consignment.total_is_at_most() { say::labelled_at_most(say::total()) } else { say::total() };
+        in_all.rows.push(vec![Cell::Text(label), Cell::Empty, Cell::Figure(certificates), Cell::Figure(cost)]);
         notes.push(say::whole_total(show(whole)));
     }
     let liable = || consignment.items.iter().filter_map(|item| Some((item, item.figures.as_ref()?)));
@@ -202,6 +229,7 @@ pub fn section(consignment: &Consignment, scenario: &Scenario, trace: &Trace) ->
     for replaced in &consignment.replaced {
         let [this, other] = [replaced.this, replaced.other].map(|at| consignment.items[at].name());
         section.blocks.push(Block::Paragraph(match replaced.saved {
+            None if replaced.at_most => say::instead_of_unknown(&this, &other),
             None => say::instead_of_nothing(&this, &other),
             Some(id) if trace.node(id).value >= Decimal::ZERO => {
                 say::instead_of_saves(&this, &other, size_with_unit(trace, id))

@@ -58,7 +58,7 @@ fn answer(assessed: &Assessed<'_>, trace: &Trace) -> Section {
             let show = |id| with_unit(trace, id);
             let mut sentences = vec![
                 say::quantity_of_good(show(figures.quantity_id), &good.name, origin, &assessed.when),
-                say::costs(show(figures.certificates.id), show(figures.cost.id), show(figures.cost_per_unit.id)),
+                costs(figures, trace),
             ];
             if figures.certificates.value.is_zero() {
                 sentences.push(if figures.paid.is_some() { say::covered_by_price_paid() } else { say::nothing_due() });
@@ -84,6 +84,16 @@ fn answer(assessed: &Assessed<'_>, trace: &Trace) -> Section {
     section
 }
 
+fn costs(figures: &GoodFigures<NodeId>, trace: &Trace) -> Text {
+    let [certificates, cost, per_unit] =
+        [figures.certificates.id, figures.cost.id, figures.cost_per_unit.id].map(|id| with_unit(trace, id));
+    if figures.at_most {
+        say::costs_at_most(certificates, cost, per_unit)
+    } else {
+        say::costs(certificates, cost, per_unit)
+    }
+}
+
 /// The answer at a glance.
 fn headline(assessed: &Assessed<'_>, trace: &Trace) -> Headline {
     let Some(figures) = &assessed.figures else {
@@ -99,12 +109,13 @@ fn headline(assessed: &Assessed<'_>, trace: &Trace) -> Headline {
         &assessed.answer.good.code,
         &assessed.answer.origin.name,
         &assessed.when,
-        show(figures.cost.id),
+        if figures.at_most { say::at_most(show(figures.cost.id)) } else { show(figures.cost.id) },
     );
+    let label = |label: Text| if figures.at_most { say::labelled_at_most(label) } else { label };
     let mut shown = vec![
-        (labels::cost_per_unit(), figures.cost_per_unit.id),
-        (labels::certificates(), figures.certificates.id),
-        (labels::cost(), figures.cost.id),
+        (label(labels::cost_per_unit()), figures.cost_per_unit.id),
+        (label(labels::certificates()), figures.certificates.id),
+        (label(labels::cost()), figures.cost.id),
     ];
     // A single unit costs what a unit costs.
     if figures.cost.value == figures.cost_per_unit.value {
@@ -168,7 +179,11 @@ fn own_data(assessed: &Assessed<'_>, trace: &Trace) -> Option<Section> {
             Column::number(say::cost()),
         ]);
         table.rows.push(vec![
-            Cell::Text(say::with_own_data()),
+            Cell::Text(if figures.at_most {
+                say::labelled_at_most(say::with_own_data())
+            } else {
+                say::with_own_data()
+            }),
             Cell::Figure(figures.specific_embedded_emissions.id),
             Cell::Figure(figures.specific_embedded_free_allocation.id),
             Cell::Figure(figures.certificates_per_unit.id),
@@ -182,11 +197,10 @@ fn own_data(assessed: &Assessed<'_>, trace: &Trace) -> Option<Section> {
             Cell::Figure(comparison.default_cost_per_unit.id),
         ]);
         section.blocks.push(Block::Table(table));
-        let saved = size_with_unit(trace, comparison.saved_per_unit.id);
-        let verdict = if comparison.saved_per_unit.value >= Decimal::ZERO {
-            say::own_data_saves(&saved)
-        } else {
-            say::own_data_costs(&saved)
+        let verdict = match comparison.saved_per_unit {
+            None => say::own_data_unknown(),
+            Some(saved) if saved.value >= Decimal::ZERO => say::own_data_saves(size_with_unit(trace, saved.id)),
+            Some(saved) => say::own_data_costs(size_with_unit(trace, saved.id)),
         };
         let mut sentences = vec![verdict];
         sentences.extend(comparison.break_even_emissions.map(|figure| say::break_even_is(show(figure.id))));
@@ -197,9 +211,14 @@ fn own_data(assessed: &Assessed<'_>, trace: &Trace) -> Option<Section> {
         let items: Vec<Text> = assessed
             .break_even
             .iter()
-            .map(|(route, figure)| match route {
-                Some(route) => say::break_even_of_route(route.to_string(), show(figure.id)),
-                None => say::break_even_simple(show(figure.id)),
+            .map(|found| {
+                let value = show(found.emissions.id);
+                match (found.route, found.before_precursors) {
+                    (Some(route), false) => say::break_even_of_route(route.to_string(), value),
+                    (None, false) => say::break_even_simple(value),
+                    (Some(route), true) => say::break_even_of_route_needs_precursors(route.to_string(), value),
+                    (None, true) => say::break_even_needs_precursors(value),
+                }
             })
             .collect();
         section.blocks.push(Block::List(items));

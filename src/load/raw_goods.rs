@@ -51,6 +51,8 @@ record! {
         electricity_factor: Option<Stated<Embedded>>,
         /// Precursors.
         precursor: Vec<RawPrecursor>,
+        /// The good was made without any precursor of Annex I; needed to say so where such goods have one.
+        no_precursors: Option<bool>,
         /// Price of a certificate, where none is published.
         price: Option<Stated<CertificatePrice>>,
         /// The name of a `[[price_path]]`: the price when bought, for imports from 2027.
@@ -123,6 +125,8 @@ record! {
         production_year: Option<At<Year>>,
         /// Its own precursors.
         precursor: Vec<RawPrecursor>,
+        /// It was made without any precursor of its own.
+        no_precursors: Option<bool>,
     }
 }
 

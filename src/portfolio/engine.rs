@@ -99,6 +99,8 @@ pub struct Rate {
     pub free_allocation: Decimal,
     /// Unknown where a carbon price paid is to be compared with a price that is not published.
     pub certificates: Option<Decimal>,
+    /// The free allocation of precursors is missing: the certificates are at most these.
+    pub at_most: bool,
 }
 
 /// The default value of a good of an origin, and all that its rate depends on.
@@ -285,6 +287,7 @@ impl<'d> Engine<'d> {
             chain,
             by_default: None,
             own_process: Vec::new(),
+            missing_precursors: Vec::new(),
             penalty: None,
             quantity: tonne,
             certificate: *law.certificate.as_ref().ok()?,
@@ -302,6 +305,7 @@ impl<'d> Engine<'d> {
             emissions: figures.specific_embedded_emissions.value,
             free_allocation: figures.specific_embedded_free_allocation.value,
             certificates: Some(figures.certificates_per_unit.value),
+            at_most: figures.at_most,
         })
     }
 
@@ -341,6 +345,7 @@ impl<'d> Engine<'d> {
             instead_of: None,
             route: actual.and_then(|actual| actual.route.as_deref()).map(placed),
             precursors: Vec::new(),
+            no_precursors: false,
             precursor_free_allocation: actual
                 .and_then(|actual| actual.precursor_free)
                 .map(|value| stated::<Embedded>(value, tonne, place("precursor_free_allocation"))),
@@ -371,6 +376,14 @@ impl<'d> Engine<'d> {
         }
     }
 }
+
+/// Precursors are missing: what a line costs is at most its figure.
+pub fn precursors_missing() -> Problem {
+    Problem::new(PRECURSORS_MISSING, say::precursors_missing())
+}
+
+/// The code of [`precursors_missing`].
+pub const PRECURSORS_MISSING: &str = "precursors-missing";
 
 /// Figures that do not fit.
 pub fn inexact() -> Problem {

@@ -115,5 +115,8 @@ fn with_figures(
         }
         (false, false) => (Status::PriceUnpublished, figures.certificates.id),
     };
+    if figures.at_most {
+        problems.push(super::engine::precursors_missing());
+    }
     Ok(Explained { status, problems, importer, trace, root: Some(root) })
 }

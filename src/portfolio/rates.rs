@@ -34,6 +34,10 @@ pub struct CommonRate {
 impl Prepared {
     fn of(rate: Rate, delimiter: u8) -> Self {
         let common = || {
+            // A line of such a rate says so.
+            if rate.at_most {
+                return None;
+            }
             let mut figures = Vec::new();
             write_digits(rate.emissions, &mut figures);
             figures.push(delimiter);

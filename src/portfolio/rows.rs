@@ -4,7 +4,7 @@
 use super::cells::Problem;
 use super::common::Said;
 use super::dues::Dues;
-use super::engine::{Status, inexact};
+use super::engine::{Status, inexact, precursors_missing};
 use super::importers::ImporterYears;
 use super::keys::Keys;
 use super::months::Quarter;
@@ -181,6 +181,10 @@ impl Worker<'_> {
             (false, None, _) => (Status::PriceUnpublished, None, None),
         };
         self.totals.count(status);
+        let at_most = rate.at_most && status == Status::Liable;
+        if at_most {
+            self.totals.trouble(&precursors_missing(), Place { table, line: record.line });
+        }
         let setup = self.setup;
         if setup.options.row_file {
             let (line, delimiter) = (&mut self.scratch, setup.delimiter);
@@ -203,6 +207,9 @@ impl Worker<'_> {
             line.push(delimiter);
             if status == Status::PriceUnpublished {
                 line.extend_from_slice(&price.reason);
+            }
+            if at_most {
+                write_cell(setup.reason(&precursors_missing()).as_bytes(), delimiter, line);
             }
             if below_threshold && answer.incomplete {
                 let problem = Problem::new("year-incomplete", say::year_incomplete());

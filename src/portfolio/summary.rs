@@ -1,11 +1,11 @@
 //! The summary of a portfolio as a report: totals by importer and year, good, origin and quarter; the lines of
 //! greatest cost; what own data would save; data problems.
 
-use super::engine::{Claim, Engine, Status};
+use super::engine::{Claim, Engine, PRECURSORS_MISSING, Status};
 use super::totals::{Due, Pair, PairDue, Place, Totals};
 use super::{Failure, Options, Portfolio, columns::Columns};
 use crate::case::goods::Assessment;
-use crate::compute::certificates::{assess, break_even_of_own_data};
+use crate::compute::certificates::{BreakEven, assess, break_even_of_own_data};
 use crate::load::Data;
 use crate::load::table::{Encoding, TableFile};
 use crate::quantity::unit::{GoodUnit, Money, Unit};
@@ -15,7 +15,7 @@ use crate::report::chart::{Chart, Plot, Stacked, Value};
 use crate::report::{Block, Cell, Column, Headline, Report, Section, Stamp, Table, with_unit};
 use crate::resolve::goods::{Outcome, Words, answer};
 use crate::scenario::goods::Import;
-use crate::text::{Choice as _, Text, messages::portfolio as say};
+use crate::text::{Choice as _, Text, messages::portfolio as say, messages::quote};
 use crate::trace::ledger::{self, Amount, Ledger as _};
 use crate::trace::{Basis, NodeId, Silent, Step, Trace};
 use std::collections::BTreeMap;
@@ -217,13 +217,18 @@ impl Summary<'_> {
         let [certificates, cost] = self.due("total", &say::everything(), &whole)?;
         let lines: u64 = totals.statuses.iter().sum();
         let trace = &self.trace;
-        let in_short = say::in_short(grouped(lines.into()), with_unit(trace, certificates), with_unit(trace, cost));
+        let at_most = totals.troubles.get(PRECURSORS_MISSING).map(|trouble| trouble.lines);
+        let show = |id| {
+            if at_most.is_some() { quote::at_most(with_unit(trace, id)) } else { with_unit(trace, id) }
+        };
+        let in_short = say::in_short(grouped(lines.into()), show(certificates), show(cost));
         let figures = vec![(say::certificates_column(), certificates), (say::cost_in_all(), cost)];
         let headline = Headline { sentence: in_short.clone(), figures };
         let mut sentences = vec![in_short];
         if let Some(unpriced) = trace.find("total.certificates_without_price") {
             sentences.push(say::unpriced(with_unit(trace, unpriced)));
         }
+        sentences.extend(at_most.map(|lines| say::at_most_in_short(grouped(lines.into()))));
         if totals.lines(Status::Refused) > 0 {
             sentences.push(say::refused_in_short(grouped(totals.lines(Status::Refused).into())));
         }
@@ -467,18 +472,23 @@ impl Summary<'_> {
             });
             let break_even: Vec<Text> = break_even(engine, pair, import)
                 .into_iter()
-                .map(|(route, value)| {
-                    let digits = shortened(value);
+                .map(|BreakEven { route, emissions, before_precursors }| {
+                    let value = emissions.value;
+                    let digits = Text::same(shortened(value));
+                    let digits = if before_precursors { say::and_precursors(digits) } else { digits };
                     let end = route.map(|route| format!(".{route}")).unwrap_or_default();
                     self.trace.enter(value, Unit::Embedded(GoodUnit::Tonne), || {
                         Step::convention(
                             format!("{key}.break_even{end}"),
-                            say::label_break_even(&of),
+                            if before_precursors {
+                                say::label_break_even_before(&of)
+                            } else {
+                                say::label_break_even(&of)
+                            },
                             say::why_break_even(),
                         )
                     });
-                    route
-                        .map_or_else(|| Text::same(&digits), |route| say::route_break_even(route.to_string(), &*digits))
+                    route.map_or_else(|| digits.clone(), |route| say::route_break_even(route.to_string(), &digits))
                 })
                 .collect();
             table.rows.push(vec![
@@ -545,7 +555,7 @@ fn meaning(status: Status) -> Text {
 }
 
 /// The emissions at which own data stops helping, by route, through the ordinary engine.
-fn break_even(engine: &Engine<'_>, pair: &Pair, import: Import) -> Vec<(Option<char>, Decimal)> {
+fn break_even(engine: &Engine<'_>, pair: &Pair, import: Import) -> Vec<BreakEven<()>> {
     let place = |column: &str| crate::trace::ScenarioPlace {
         file: String::new(),
         line: 0,
@@ -561,8 +571,7 @@ fn break_even(engine: &Engine<'_>, pair: &Pair, import: Import) -> Vec<(Option<c
     let words = Words { library: engine.data, statutes: engine.data, statements: Vec::new() };
     let case = Assessment { penalty: None, ..*case };
     let Ok(figures) = assess(&mut Silent, &case, &words) else { return Vec::new() };
-    let found = break_even_of_own_data(&mut Silent, &case, &figures, &words).unwrap_or_default();
-    found.into_iter().map(|(route, amount)| (route, amount.value)).collect()
+    break_even_of_own_data(&mut Silent, &case, &figures, &words).unwrap_or_default()
 }
 
 /// What a reader must know of how the tables were read.

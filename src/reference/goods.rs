@@ -36,6 +36,8 @@ pub struct Good {
     pub code: String,
     pub name: Text,
     pub sector: Sector,
+    /// The aggregated goods category (Impl. Reg. (EU) 2025/2547, Annex I, Table 1).
+    pub category: String,
     /// Whether indirect emissions count: the good is in Annex I and not in Annex II.
     pub indirect_counts: bool,
     pub gases: String,
@@ -82,6 +84,7 @@ fn good(row: Row<'_>, code: &str) -> Option<Good> {
         code: code.to_owned(),
         name: Text::new(english, if chinese.is_empty() { english } else { chinese }),
         sector,
+        category: category.to_owned(),
         indirect_counts: row.get("indirect_in_scope") == "yes",
         gases: row.get("ghgs").to_owned(),
         note: row.get("note").to_owned(),

@@ -12,6 +12,7 @@ pub mod exchange_rates;
 pub mod goods;
 pub mod grid_factors;
 pub mod regions;
+pub mod required_precursors;
 
 use crate::quantity::{Decimal, literal};
 use crate::text::Text;

@@ -31,6 +31,8 @@ pub struct Good {
     /// The production route letter of the benchmark, for actual values.
     pub route: Option<PlacedText>,
     pub precursors: Vec<PrecursorStatement>,
+    /// The good was made without any precursor of Annex I.
+    pub no_precursors: bool,
     /// Free allocation of all precursors together per tonne of good, where its actual values include them.
     pub precursor_free_allocation: Option<Stated<Embedded>>,
     pub price: Option<Stated<CertificatePrice>>,
@@ -190,6 +192,8 @@ pub struct PrecursorStatement {
     pub route: Option<PlacedText>,
     pub production_year: Option<i16>,
     pub precursors: Vec<PrecursorStatement>,
+    /// It was made without any precursor of its own.
+    pub no_precursors: bool,
 }
 
 /// How much of a precursor is used.

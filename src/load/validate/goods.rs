@@ -71,6 +71,7 @@ impl Validator<'_> {
             }
             None => None,
         };
+        self.no_precursors_alone(raw.no_precursors, &raw.precursor);
         let precursors: Vec<Option<PrecursorStatement>> =
             raw.precursor.into_iter().map(|precursor| self.precursor(precursor, &path)).collect();
         let covered = raw.price_paid_covers.map(|share| self.ratio(share, &at("price_paid_covers")));
@@ -105,6 +106,7 @@ impl Validator<'_> {
                 .map(|stated| self.stated(stated, &at("free_allocation"), Sign::NotNegative)),
             route: raw.route.map(placed),
             precursors: precursors.into_iter().collect::<Option<_>>()?,
+            no_precursors: raw.no_precursors.unwrap_or(false),
             precursor_free_allocation: None,
             price: raw.price.map(|price| self.stated(price, &at("price"), Sign::Positive)),
             price_path,
@@ -152,6 +154,13 @@ impl Validator<'_> {
                 .at(span)
                 .help(say::remove_the_key(key)),
         );
+    }
+
+    /// Precursors are stated, or declared absent.
+    fn no_precursors_alone(&mut self, absent: Option<bool>, stated: &[RawPrecursor]) {
+        if let (Some(true), Some(first)) = (absent, stated.first()) {
+            self.does_not_apply("precursor", "no_precursors", first.name.span.clone());
+        }
     }
 
     fn precursor(&mut self, raw: RawPrecursor, owner: &str) -> Option<PrecursorStatement> {
@@ -204,6 +213,7 @@ impl Validator<'_> {
             includes_precursors: raw.includes_precursors.unwrap_or(false),
         };
         let actual = self.emissions(basis, &path, &name).filter(|_| has_own_values);
+        self.no_precursors_alone(raw.no_precursors, &raw.precursor);
         let precursors: Vec<Option<PrecursorStatement>> =
             raw.precursor.into_iter().map(|inner| self.precursor(inner, &path)).collect();
         Some(PrecursorStatement {
@@ -219,6 +229,7 @@ impl Validator<'_> {
             production_year: raw.production_year.map(|year| year.value.0),
             amount: amount?,
             precursors: precursors.into_iter().collect::<Option<_>>()?,
+            no_precursors: raw.no_precursors.unwrap_or(false),
             name,
         })
     }

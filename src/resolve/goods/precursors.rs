@@ -121,10 +121,15 @@ impl Resolver<'_> {
                     self.whole_chain(code, letters(stated, route), year)?
                 }
                 None => {
-                    if stated.precursors.is_empty() {
+                    let route = stated.route.as_ref().map(|route| route.text.as_str());
+                    let free_allocation = self.process_only(code, route, year)?;
+                    if stated.precursors.is_empty()
+                        && !stated.no_precursors
+                        && !self.precursors_are_missing(good, route, false, &free_allocation)
+                    {
                         self.notes.push(say::no_precursors_of(&good.code));
                     }
-                    self.process_only(code, stated.route.as_ref().map(|r| r.text.as_str()), year)?
+                    free_allocation
                 }
             };
             return Ok(Some(Chain {

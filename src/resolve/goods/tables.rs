@@ -6,7 +6,7 @@ use crate::law::{Asked, LawFile, LawGap, Statutes};
 use crate::reference::benchmarks::{self, Benchmarks};
 use crate::reference::default_values::{self, DefaultValues};
 use crate::reference::goods::Scope;
-use crate::reference::{DataError, Library, Row, Table, countries, goods};
+use crate::reference::{DataError, Library, Row, Table, countries, goods, required_precursors};
 use crate::text::messages::rules as say;
 use crate::trace::{Basis, Describe, LawRow, Provenance, ScenarioPlace, ledger::RuleOfLaw};
 use jiff::civil::Date;
@@ -19,6 +19,8 @@ pub struct CbamTables<'a> {
     pub statutes: &'a dyn Statutes,
     pub goods: Arc<Table>,
     pub prefixes: Arc<Table>,
+    /// What goods cannot be made without.
+    pub required_precursors: Arc<Table>,
     pub countries: Arc<Table>,
     pub benchmarks: Benchmarks,
     goods_by_code: BTreeMap<String, usize>,
@@ -54,6 +56,7 @@ impl<'a> CbamTables<'a> {
             laws: Mutex::new(BTreeMap::new()),
             goods,
             prefixes: library.table(goods::PREFIXES)?,
+            required_precursors: library.table(required_precursors::TABLE)?,
             countries,
             benchmarks: Benchmarks::index(&*library.table(benchmarks::TABLE)?)?,
             in_force: OnceLock::new(),

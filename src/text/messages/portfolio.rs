@@ -51,6 +51,7 @@ crate::text::phrases! {
     fn in_short(lines, certificates, cost) { "Lines: {lines}. Due: {certificates}, {cost} at published or stated prices.", "共 {lines} 行：应清缴 {certificates}，按公布或给定价格计 {cost}。" }
     fn unpriced(certificates) { "For {certificates} of these no price is published, and their cost is not in the total: state a price with --price.", "其中 {certificates} 尚无公布价格，其成本未计入合计，可用 --price 给出价格。" }
     fn refused_in_short(count) { "Lines refused: {count}; they are in no total and come out with their reasons.", "有 {count} 行被拒绝，未计入任何合计，并附原因输出。" }
+    fn at_most_in_short(count) { "Lines whose cost is at most their figure, since the free allocation of their precursors is missing: {count}.", "有 {count} 行因缺少前体的免费配额，所列成本为上限。" }
     fn share_of_customs_value(share) { "Where a customs value is stated, the cost is {share} of it.", "就填写了完税价格的各行而言，成本占其 {share}。" }
     fn status() { "Status", "状态" }
     fn meaning() { "Meaning", "含义" }
@@ -91,9 +92,12 @@ crate::text::phrases! {
     fn line() { "Line", "行" }
     fn id() { "Id", "编号" }
     fn own_data() { "What own data would save", "采用实际数据可节省" }
-    fn own_data_about() { "Goods for which default values cost most. Own data helps where actual emissions lie below the break-even (own process alone; each precursor adds its free allocation); every 0.1 tCO2e per tonne of good below it saves the last column, until nothing is left to pay.", "采用默认值成本最高的货物。实际排放低于盈亏平衡点时采用实际数据有利（仅计本工序，每种前体另加其免费配额）；每低 0.1 tCO2e/吨货物，可节省末列金额，直至无需缴纳。" }
+    fn own_data_about() { "Goods for which default values cost most. Own data that holds its precursors' emissions helps below the break-even in any case; where “+ precursors” stands, the good cannot be made without them and their free allocation is added to it. Every 0.1 tCO2e per tonne of good below it saves the last column, until nothing is left to pay.", "采用默认值成本最高的货物。含前体排放的实际数据低于盈亏平衡点时必然有利；注“＋前体”者必须使用前体，平衡点另加前体的免费配额。每低 0.1 tCO2e/吨货物，可节省末列金额，直至无需缴纳。" }
     fn cost_by_default() { "Cost by default value, EUR", "默认值成本，欧元" }
     fn break_even_column() { "Break-even, tCO2e/t", "盈亏平衡点，tCO2e/吨" }
+    fn and_precursors(value) { "{value} + precursors", "{value}＋前体" }
+    fn label_break_even_before(of) { "Break-even of own data before the free allocation of its precursors: {of}", "实际数据的盈亏平衡点（未计前体免费配额）：{of}" }
+    fn precursors_missing() { "AT MOST: no free allocation of precursors is stated, and this good cannot be made without precursors; fill in precursor_free_allocation, or 0 if there are none", "上限：未填写前体免费配额，而该货物必须使用前体；请填写 precursor_free_allocation，如确无前体请填 0" }
     fn route_break_even(route, value) { "{route}: {value}", "{route}：{value}" }
     fn saved_column() { "Saved per 0.1 t below, EUR", "每低0.1吨节省，欧元" }
     fn problems() { "Data problems", "数据问题" }

@@ -1,0 +1,220 @@
+//! What the law says and what it does not: each rule with a value worked by hand, through the doors that a reader uses.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::disallowed_methods,
+    clippy::float_arithmetic,
+    reason = "a test stops at the first surprise"
+)]
+
+use assert_cmd::Command;
+use std::collections::BTreeMap;
+use std::path::Path;
+
+/// Runs the program in a folder of its own: exit code, what it prints, what it complains of.
+fn run(arguments: &[&str]) -> (i32, String, String) {
+    let output = Command::cargo_bin("carbontoll").unwrap().args(arguments).output().unwrap();
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
+}
+
+/// A line of words with blanks between them.
+fn words(line: &str) -> Vec<&str> {
+    line.split_whitespace().collect()
+}
+
+/// The report of a quote, with its lines put together again.
+fn report(line: &str) -> String {
+    let (code, out, complaint) = run(&[&["quote"], words(line).as_slice()].concat());
+    assert_eq!(code, 0, "{line}: {complaint}");
+    out.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The figures of a quote by key.
+fn figures(line: &str) -> BTreeMap<String, String> {
+    let (code, out, complaint) = run(&[&["quote", "--format", "json"], words(line).as_slice()].concat());
+    assert_eq!(code, 0, "{line}: {complaint}");
+    of_json(&out)
+}
+
+fn of_json(json: &str) -> BTreeMap<String, String> {
+    let json: serde_json::Value = serde_json::from_str(json).unwrap();
+    json["figures"]
+        .as_object()
+        .unwrap()
+        .iter()
+        .map(|(key, figure)| {
+            let value = carbontoll::quantity::literal::parse(figure["value"].as_str().unwrap()).unwrap();
+            (key.clone(), value.normalize().to_string())
+        })
+        .collect()
+}
+
+/// The complaint of a quote that is refused.
+fn refusal(line: &str) -> String {
+    let (code, _, complaint) = run(&[&["quote"], words(line).as_slice()].concat());
+    assert_eq!(code, 1, "{line}");
+    complaint.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A file in a folder of its own.
+fn with_file<T>(name: &str, text: &str, then: impl FnOnce(&Path) -> T) -> T {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join(name);
+    std::fs::write(&path, text).unwrap();
+    then(&path)
+}
+
+/// The rows of a list, each as its cells by column.
+fn rows(list: &str, more: &[&str]) -> (Vec<BTreeMap<String, String>>, String) {
+    with_file("list.csv", list, |path| {
+        let rows = path.with_file_name("rows.csv");
+        let all = [&["portfolio", path.to_str().unwrap(), "-o", rows.to_str().unwrap(), "--lenient"], more].concat();
+        let (code, summary, complaint) = run(&all);
+        assert_eq!(code, 0, "{complaint}");
+        let text = std::fs::read_to_string(&rows).unwrap();
+        let mut reader = csv::Reader::from_reader(text.trim_start_matches('\u{feff}').as_bytes());
+        let rows = reader.deserialize().map(Result::unwrap).collect();
+        (rows, summary.split_whitespace().collect::<Vec<_>>().join(" "))
+    })
+}
+
+const CEMENT: &str = "--cn 25232900 --origin DZ --year 2026 --quarter 2 --actual-direct 0.85 --actual-indirect 0";
+
+/// Grey cement cannot be made without clinker: until something is stated of it nothing is said to be saved or lost.
+#[test]
+fn no_saving_is_named_while_precursors_are_missing() {
+    let text = report(CEMENT);
+    assert!(text.contains("PRECURSORS MISSING: 25232900 cannot be made without cement clinker"), "{text}");
+    assert!(text.contains("at most 0.85 certificates, 63.988 EUR in all"), "{text}");
+    for advice in ["Own data saves", "costs more", "stops helping"] {
+        assert!(!text.contains(advice), "{advice}: {text}");
+    }
+    let bare = figures(CEMENT);
+    assert!(!bare.contains_key("own_data_saves_per_tonne") && !bare.contains_key("break_even_emissions"));
+    // With a tonne of clinker: 0.85 - 0.975 x 0.666 = 0.20065 against 1.43 - 0.64935 = 0.78065; 0.58 x 75.28.
+    for clinker in ["--precursor 2523100090:DZ:1:0:0.64935", "--includes-precursors --precursor 2523100090:DZ:1"] {
+        let stated = figures(&format!("{CEMENT} {clinker}"));
+        assert_eq!(stated["certificates_per_tonne"], "0.20065");
+        assert_eq!(stated["default.certificates_per_tonne"], "0.78065");
+        assert_eq!(stated["own_data_saves_per_tonne"], "43.6624");
+    }
+    // Declared absent, the figure is what it is.
+    let text = report(&format!("{CEMENT} --no-precursors"));
+    assert!(text.contains("costs more than the default value: 5.220668 EUR/t"), "{text}");
+    assert!(!text.contains("at most 0.85"), "{text}");
+}
+
+/// Billet by route C with 0.95 t of pig iron.
+#[test]
+fn a_stated_precursor_moves_the_break_even() {
+    let billet = "--cn 72071114 --origin DZ --year 2026 --quarter 2 --route C --actual-direct 2.0";
+    assert!(report(billet).contains("PRECURSORS MISSING: 72071114 cannot be made without pig iron"));
+    // Column A of pig iron is 1.089: 0.975 x 1.089 = 1.061775.
+    let stated = figures(&format!("{billet} --precursor 72011011:DZ:0.95:0:1.061775"));
+    // 1.9701 + 0.975 x 0.188 + 0.95 x 1.061775
+    assert_eq!(stated["break_even_emissions"], "3.16208625");
+    // (3.16208625 - 2) x 75.28 = 87.4818529
+    assert_eq!(stated["own_data_saves_per_tonne"], "87.4818529");
+    // Steel from scrap needs none.
+    let by_scrap = report("--cn 72071114 --origin DZ --year 2026 --quarter 2 --route E --actual-direct 0.5");
+    assert!(!by_scrap.contains("PRECURSORS MISSING") && by_scrap.contains("Own data saves"), "{by_scrap}");
+}
+
+/// All goods that are made from goods of Annex I, and none that can do without.
+#[test]
+fn the_goods_that_need_a_precursor() {
+    let own = |code: &str, more: &str| {
+        let line = format!("--cn {code} --origin CN --year 2026 --quarter 2 --actual-direct 0.5 {more}");
+        report(&line).contains("PRECURSORS MISSING")
+    };
+    for (code, more) in [
+        ("25232100", "--actual-indirect 0"),
+        ("28080000", "--actual-indirect 0"),
+        ("28342100", "--actual-indirect 0"),
+        ("31021019", "--actual-indirect 0"),
+        ("31052010", "--actual-indirect 0"),
+        ("72083900", ""),
+        ("73181542", ""),
+        ("72249014", "--route F"),
+        ("72071114", "--route D"),
+        ("76051900", ""),
+        ("76169990", ""),
+        // With includes-precursors their free allocation is missing still.
+        ("76051900", "--includes-precursors"),
+    ] {
+        let code = if code == "76169990" { "76169910" } else { code };
+        assert!(own(code, more), "{code} {more}");
+    }
+    for (code, more) in [
+        ("2523100090", "--actual-indirect 0 --route A"),
+        ("28141000", "--actual-indirect 0"),
+        ("72011011", ""),
+        ("72031000", ""),
+        ("72071114", "--route E"),
+        ("72249014", "--route J"),
+        ("76011010", "--route K"),
+        ("72051000", ""),
+        ("28041000", ""),
+        ("76051900", "--precursor 76011010:CN:1.02"),
+        ("76051900", "--free-allocation 1.4"),
+        ("76051900", "--no-precursors"),
+    ] {
+        assert!(!own(code, more), "{code} {more}");
+    }
+    // From 2034 nothing is deducted, so that nothing is missing of a value that holds its precursors.
+    let late = "--cn 76051900 --origin CN --year 2034 --price 90 --actual-direct 2 --includes-precursors";
+    assert!(report(late).contains("Own data saves"));
+}
+
+/// The same in a file: the good, the total of its importer, and a good that stands in for another.
+#[test]
+fn a_file_says_at_most_too() {
+    let good = |name: &str, more: &str| {
+        format!(
+            "[[goods]]\nname = \"{name}\"\ncode = \"25232900\"\norigin = \"DZ\"\nyear = 2026\nquarter = 2\n\
+             quantity = {{ value = \"100 t\", source = \"s\" }}\n\
+             direct = {{ value = \"0.85 tCO2e/t\", source = \"s\" }}\n\
+             indirect = {{ value = \"0 tCO2e/t\", source = \"s\" }}\n{more}\n"
+        )
+    };
+    let clinker = "[[goods.precursor]]\nname = \"clinker\"\ncode = \"2523100090\"\norigin = \"DZ\"\n\
+        amount = { value = 1, source = \"s\" }\nemissions = { value = \"0 tCO2e/t\", source = \"s\" }\n\
+        free_allocation = { value = \"0.64935 tCO2e/t\", source = \"s\" }";
+    let importer = "[importer]\nother_mass = { value = \"0 t\", source = \"s\" }\n";
+    let head = "format = 1\ntitle = \"t\"\nas_known_on = 2026-11-22\nresult = \"what-if\"\n";
+    let text = |importer: &str, goods: &[String]| {
+        with_file("s.toml", &format!("{head}{importer}{}", goods.concat()), |path| {
+            let (code, out, complaint) = run(&["run", path.to_str().unwrap()]);
+            assert_eq!(code, 0, "{complaint}");
+            out.split_whitespace().collect::<Vec<_>>().join(" ")
+        })
+    };
+    let total = text(importer, &[good("a", "")]);
+    assert!(total.contains("PRECURSORS MISSING") && total.contains("Total, at most"), "{total}");
+    assert!(total.contains("at most 63.988 EUR/t"), "{total}");
+    let both = text("", &[good("a", ""), good("b", "instead_of = \"a\"\n")]);
+    assert!(both.contains("Whether 25232900 from Algeria instead of"), "{both}");
+    assert!(!both.contains("saves 0") && !both.contains("break-even at"), "{both}");
+    let stated = text("", &[good("a", clinker)]);
+    assert!(stated.contains("saves 43.6624 EUR/t") && !stated.contains("at most 63"), "{stated}");
+    let absent = text("", &[good("a", "no_precursors = true\n")]);
+    assert!(!absent.contains("at most 63") && absent.contains("costs more"), "{absent}");
+}
+
+/// In a list an empty cell is not zero.
+#[test]
+fn a_list_says_at_most_too() {
+    let head = "cn_code,origin,net_mass_t,import_date,emissions_basis,specific_direct_emissions,\
+        specific_indirect_emissions,precursor_free_allocation\n";
+    let lines = "25232900,DZ,100,2026-05-01,actual,0.85,0,\n\
+        25232900,DZ,100,2026-05-01,actual,0.85,0,0.64935\n\
+        25232900,DZ,100,2026-05-01,actual,0.85,0,0\n";
+    let (rows, summary) = rows(&format!("{head}{lines}"), &[]);
+    assert!(rows[0]["reason"].starts_with("precursors-missing: AT MOST"), "{:?}", rows[0]);
+    assert_eq!((rows[1]["reason"].as_str(), rows[1]["certificates"].as_str()), ("", "20.065"));
+    assert_eq!((rows[2]["reason"].as_str(), rows[2]["certificates"].as_str()), ("", "85"));
+    assert!(summary.contains("since the free allocation of their precursors is missing: 1"), "{summary}");
+    assert!(summary.contains("Due: at most"), "{summary}");
+}
