@@ -57,6 +57,7 @@ fn main() {
                     by_default: None,
                     own_process: Vec::new(),
                     missing_precursors: Vec::new(),
+                    other_routes: Vec::new(),
                     penalty: None,
                     quantity,
                     certificate: *law.certificate.as_ref().unwrap(),

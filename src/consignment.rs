@@ -3,7 +3,7 @@
 
 use crate::case::goods::Assessment;
 use crate::case::path::Path;
-use crate::compute::certificates::{GoodFigures, assess};
+use crate::compute::certificates::{GoodFigures, assess, by_other_routes};
 use crate::compute::law_steps as why;
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::explain::consignment::{Consignment, Item, Replaced};
@@ -56,6 +56,7 @@ pub fn consignment(
             }
             Err(Unanswered::Broken(error)) => return Err(error),
         };
+        let mut other_routes = Vec::new();
         let figures = match &answered.outcome {
             Outcome::Exempt(_) => None,
             Outcome::Liable(case) => {
@@ -63,7 +64,11 @@ pub fn consignment(
                 // Alternatives have no penalties; what an importer owes for the year has.
                 let penalty = case.penalty.filter(|_| scenario.importer.is_some());
                 let case = Assessment { penalty, ..(**case).clone() };
-                match assess(trace, &case, &words) {
+                let assessed = assess(trace, &case, &words).and_then(|figures| {
+                    other_routes = by_other_routes(trace, &case, &figures, &words)?;
+                    Ok(figures)
+                });
+                match assessed {
                     Ok(figures) => Some(figures),
                     Err(error) => {
                         diagnostics.push(Refusal::inexact(&error).diagnostic(Some(good.quantity.span.clone())));
@@ -90,6 +95,7 @@ pub fn consignment(
             quarter: good.import.quarter(),
             answer: answered,
             figures,
+            other_routes,
             years,
         });
     }

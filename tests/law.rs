@@ -218,3 +218,89 @@ fn a_list_says_at_most_too() {
     assert!(summary.contains("since the free allocation of their precursors is missing: 1"), "{summary}");
     assert!(summary.contains("Due: at most"), "{summary}");
 }
+
+const REBAR: &str = "--cn 72142000 --origin TR --year 2026 --quarter 3 --actual-direct 0.066 --precursor";
+
+/// Billets with a verified value and without their free allocation: by the default route of their origin nothing is
+/// due, by the electric arc 34.92 EUR/t. The difference is the whole bill.
+#[test]
+fn the_route_of_a_precursor_is_asked_for_where_it_decides() {
+    // 0.066 + 1.025 x 0.45 = 0.52725; column A 0.975 x 0.038 = 0.03705.
+    // By C 1.025 x 0.975 x 1.364 covers all; by D 1.025 x 0.975 x 0.475 = 0.474703125 leaves 0.015496875;
+    // by E 1.025 x 0.975 x 0.066 = 0.06595875 leaves 0.42424125, times 82.32.
+    let bare = format!("{REBAR} 72071114:TR:1.025:0.45");
+    let found = figures(&bare);
+    assert_eq!(found["cost_per_tonne"], "0");
+    assert_eq!(found["precursors.1-72071114.by_route.E.cost_per_tonne"], "34.9235397");
+    assert_eq!(found["precursors.1-72071114.by_route.D.cost_per_tonne"], "1.27570275");
+    let text = report(&bare);
+    assert!(text.contains("by the route taken 0 EUR/t, by route D 1.27570275 EUR/t, by route E 34.9235397 EUR/t"));
+    assert!(text.contains("INFERRED: the verified emissions of the precursor 72071114 come without its specific"));
+    assert!(text.contains("By which route was it made?") && !text.contains("no certificates are due"), "{text}");
+    // The first sentence of a page says it too.
+    let page = run(&[&["quote", "--format", "html"], words(&bare).as_slice()].concat()).1;
+    assert!(page.contains("and 1.27570275 EUR/t to 34.9235397 EUR/t by others"), "{page}");
+    // Stated, the route is taken, and the same said of the others.
+    let by_arc = figures(&format!("{bare}::E"));
+    assert_eq!(by_arc["specific_embedded_emissions"], "0.52725");
+    assert_eq!(by_arc["cost_per_tonne"], "34.9235397");
+    assert_eq!(by_arc["precursors.1-72071114.by_route.C.cost_per_tonne"], "0");
+    // With the verified free allocation nothing is open.
+    let verified = report(&format!("{bare}:0.06435"));
+    assert!(!verified.contains("INFERRED") && verified.contains("34.9235397 EUR/t"), "{verified}");
+    // A route that is none, or not among those of the code, is told.
+    assert!(refusal(&format!("{bare}::Z")).contains("unknown-route"));
+    assert!(refusal(&format!("{bare}::K")).contains("route-mismatch"));
+    assert!(refusal(&format!("{REBAR} 72071114:unknown:1.025:0.45")).contains("route-needed"));
+    assert!(report(&format!("{REBAR} 72071114:unknown:1.025:0.45::E")).contains("34.9235397 EUR/t"));
+    // A default value brings its own route.
+    assert!(report(&format!("{REBAR} 72071114:TR:1.025:::E")).contains("Not used here: the route of the precursor"));
+    assert!(refusal(&format!("{REBAR} 72071114:TR:1.025::0.4")).contains("--precursor"));
+}
+
+/// The same in a file, also for the precursor of a precursor.
+#[test]
+fn the_route_of_a_precursor_in_a_file() {
+    let stated = |key: &str, value: &str| format!("{key} = {{ value = \"{value}\", source = \"s\" }}\n");
+    let amount = |value: &str| format!("amount = {{ value = {value}, source = \"s\" }}\n");
+    let rebar = format!(
+        "format = 1\ntitle = \"t\"\nas_known_on = 2026-11-22\nresult = \"what-if\"\n[[goods]]\nname = \"bar\"\n\
+         code = \"72142000\"\norigin = \"TR\"\nyear = 2026\nquarter = 3\n{}{}",
+        stated("quantity", "1 t"),
+        stated("direct", "0.066 tCO2e/t")
+    );
+    let billet = |table: &str, route: &str| {
+        format!(
+            "{table}\nname = \"billet\"\ncode = \"72071114\"\norigin = \"TR\"\n{route}{}{}",
+            amount("1.025"),
+            stated("emissions", "0.45 tCO2e/t")
+        )
+    };
+    let computed = |text: &str| {
+        with_file("s.toml", text, |path| {
+            let (code, out, complaint) = run(&["run", "--format", "json", path.to_str().unwrap()]);
+            assert_eq!(code, 0, "{complaint}");
+            (of_json(&out), out)
+        })
+    };
+    let (bare, _) = computed(&format!("{rebar}{}", billet("[[goods.precursor]]", "")));
+    assert_eq!(bare["goods.bar.cost_per_tonne"], "0");
+    assert_eq!(bare["goods.bar.precursors.billet.by_route.E.cost_per_tonne"], "34.9235397");
+    let text = with_file("s.toml", &format!("{rebar}{}", billet("[[goods.precursor]]", "")), |path| {
+        run(&["run", path.to_str().unwrap()]).1.split_whitespace().collect::<Vec<_>>().join(" ")
+    });
+    assert!(text.contains("34.9235397 EUR/t by others") && text.contains("by route E 34.9235397 EUR/t"), "{text}");
+    let (by_arc, _) = computed(&format!("{rebar}{}", billet("[[goods.precursor]]", "route = \"E\"\n")));
+    assert_eq!(by_arc["goods.bar.cost_per_tonne"], "34.9235397");
+    // A bar of bars of these billets: 0.066 + 1 x (0.066 + 0.46125); SEFA by E twice 0.03705 + 0.06595875.
+    let inner = format!(
+        "[[goods.precursor]]\nname = \"rod\"\ncode = \"72142000\"\norigin = \"TR\"\n{}{}{}",
+        amount("1"),
+        stated("direct", "0.066 tCO2e/t"),
+        billet("[[goods.precursor.precursor]]", "")
+    );
+    let (nested, _) = computed(&format!("{rebar}{inner}"));
+    let certificates = "goods.bar.precursors.rod.precursors.billet.by_route.E.certificates_per_tonne";
+    // 0.59325 - 0.14005875
+    assert_eq!(nested[certificates], "0.45319125");
+}

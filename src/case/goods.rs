@@ -21,6 +21,8 @@ pub struct Assessment {
     /// What the good, or a precursor of it, cannot be made without and of which nothing is stated: its free allocation
     /// is not deducted, so that no saving can be named.
     pub missing_precursors: Vec<MissingPrecursor>,
+    /// The same with the free allocation of a precursor by another production route, where its producer states none.
+    pub other_routes: Vec<OtherRoute>,
     /// What a certificate not surrendered costs, and the multiples for importers without authorisation.
     pub penalty: Option<Penalty>,
     pub quantity: Fact<GoodQuantity>,
@@ -50,6 +52,18 @@ pub struct MissingPrecursor {
     /// What is made from it: the code of the good, or of a precursor.
     pub of: String,
     pub precursor: Text,
+}
+
+/// The chain of a good with the column B benchmark of another production route for one of its precursors.
+#[derive(Clone, Debug)]
+pub struct OtherRoute {
+    /// The names of the precursor and of what it goes into, for keys.
+    pub key: String,
+    pub precursor: Text,
+    pub route: char,
+    /// The route that was taken instead is the user's own, not the default of the precursor's origin.
+    pub settled: bool,
+    pub chain: Chain,
 }
 
 /// The price of a certificate.

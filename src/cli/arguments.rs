@@ -173,7 +173,7 @@ pub struct Quote {
     /// Functional units per tonne of good, where the actual values are per tonne of clinker or kg of nitrogen
     #[arg(long, value_name = "UNITS")]
     pub functional_units: Option<String>,
-    /// A precursor: CN:ORIGIN:TONNES_PER_TONNE[:SEE[:SEFA]]; ORIGIN may be `unknown`; repeat for several
+    /// A precursor: CN:ORIGIN:TONNES_PER_TONNE[:SEE[:SEFA[:ROUTE]]]; ORIGIN may be `unknown`, SEE and SEFA empty; repeat for several
     #[arg(long, value_name = "PRECURSOR")]
     pub precursor: Vec<String>,
     /// The good was made without any precursor of Annex I

@@ -209,18 +209,22 @@ impl Flags {
         }
     }
 
-    /// `CN:ORIGIN:TONNES_PER_TONNE[:SEE[:SEFA]]`
+    /// `CN:ORIGIN:TONNES_PER_TONNE[:SEE[:SEFA[:ROUTE]]]`; what is empty is not stated.
     fn precursor(&mut self, at: usize, text: &str) -> Option<PrecursorStatement> {
         let parts: Vec<&str> = text.split(':').collect();
-        let (3..=5, [code, origin, amount, rest @ ..]) = (parts.len(), parts.as_slice()) else {
+        let (3..=6, [code, origin, amount, rest @ ..]) = (parts.len(), parts.as_slice()) else {
             self.mistakes.push(say::bad_precursor(text));
             return None;
         };
         let flag = format!("--precursor {text}");
         let embedded = Unit::Embedded(GoodUnit::Tonne);
         let amount = self.stated(&flag, Some(amount), Unit::One)?;
-        let emissions = rest.first().and_then(|see| self.stated(&flag, Some(see), embedded));
-        let free_allocation = rest.get(1).and_then(|sefa| self.stated(&flag, Some(sefa), embedded));
+        let part = |at: usize| rest.get(at).copied().filter(|part| !part.trim().is_empty());
+        let emissions = self.stated(&flag, part(0), embedded);
+        let free_allocation = self.stated(&flag, part(1), embedded);
+        if emissions.is_none() && part(1).is_some() {
+            self.mistakes.push(say::bad_precursor(text));
+        }
         Some(PrecursorStatement {
             name: format!("{}-{}", at + 1, code.trim()),
             code: placed(code),
@@ -230,7 +234,7 @@ impl Flags {
             emissions,
             free_allocation,
             actual: None,
-            route: None,
+            route: part(2).map(placed),
             production_year: None,
             precursors: Vec::new(),
             no_precursors: false,

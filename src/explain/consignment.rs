@@ -1,8 +1,9 @@
 //! The goods of a scenario, side by side.
 
 use super::charts;
+use super::goods::{is_open, routes, with_other_routes};
 use super::years::Years;
-use crate::compute::certificates::GoodFigures;
+use crate::compute::certificates::{ByRoute, GoodFigures};
 use crate::quantity::Decimal;
 use crate::reference::goods::Sector;
 use crate::report::{Block, Cell, Column, Headline, Section, Table, size_with_unit, with_unit};
@@ -87,6 +88,8 @@ pub struct Item {
     pub years: Years,
     /// None for a good outside CBAM.
     pub figures: Option<GoodFigures<NodeId>>,
+    /// The cost by other routes of a precursor, where its route decides.
+    pub other_routes: Vec<ByRoute<NodeId>>,
 }
 
 impl Item {
@@ -108,7 +111,8 @@ pub fn answer(consignment: &Consignment, trace: &Trace) -> Text {
         .map(|item| match &item.figures {
             Some(figures) => {
                 let cost = with_unit(trace, figures.cost_per_unit.id);
-                say::costs_per_unit(item.name(), if figures.at_most { say::at_most(cost) } else { cost })
+                let cost = if figures.at_most { say::at_most(cost) } else { cost };
+                say::costs_per_unit(item.name(), with_other_routes(cost, &item.other_routes, trace))
             }
             None => say::outside(item.name()),
         })
@@ -191,6 +195,13 @@ pub fn section(consignment: &Consignment, scenario: &Scenario, trace: &Trace) ->
                         }
                     });
                 }
+                let decided_by_route = is_open(&item.other_routes)
+                    && figures.comparison.is_some_and(|comparison| comparison.saved_per_unit.is_some());
+                if decided_by_route {
+                    notes.push(say::about_good(&name, say::rests_on_route()));
+                }
+                let by_route = routes(figures, &item.other_routes, trace);
+                notes.extend(by_route.iter().map(|sentence| say::about_good(&name, sentence)));
                 if let Some(yuan) = figures.yuan_per_unit {
                     notes.push(say::yuan_of(&name, with_unit(trace, yuan.id)));
                 }

@@ -2,7 +2,7 @@
 
 use super::charts;
 use super::years::Years;
-use crate::compute::certificates::{BreakEven, GoodFigures};
+use crate::compute::certificates::{BreakEven, ByRoute, GoodFigures};
 use crate::quantity::{Decimal, Unit};
 use crate::report::{Block, Cell, Column, Headline, Report, Section, Stamp, Table, size_with_unit, with_unit};
 use crate::resolve::goods::{Answer, Outcome};
@@ -16,6 +16,8 @@ pub struct Assessed<'a> {
     /// None for a good outside CBAM.
     pub figures: Option<GoodFigures<NodeId>>,
     pub break_even: Vec<BreakEven<NodeId>>,
+    /// The cost by other routes of a precursor, where its route decides.
+    pub other_routes: Vec<ByRoute<NodeId>>,
     /// When it is imported, in words.
     pub when: Text,
     /// The same good in other years.
@@ -60,7 +62,8 @@ fn answer(assessed: &Assessed<'_>, trace: &Trace) -> Section {
                 say::quantity_of_good(show(figures.quantity_id), &good.name, origin, &assessed.when),
                 costs(figures, trace),
             ];
-            if figures.certificates.value.is_zero() {
+            // By another route of a precursor there may be some.
+            if figures.certificates.value.is_zero() && !is_open(&assessed.other_routes) {
                 sentences.push(if figures.paid.is_some() { say::covered_by_price_paid() } else { say::nothing_due() });
             }
             if let Some(yuan) = figures.yuan_per_unit {
@@ -69,6 +72,7 @@ fn answer(assessed: &Assessed<'_>, trace: &Trace) -> Section {
             if let (Some(share), Some(per)) = (figures.share_of_export_price, figures.per_ten_thousand_yuan) {
                 sentences.push(say::share_of_price(show(share.id), show(per.id)));
             }
+            sentences.extend(routes(figures, &assessed.other_routes, trace));
             section.blocks.push(Block::Paragraph(Text::sentences(&sentences)));
         }
         (Outcome::Liable(_), None) => {}
@@ -82,6 +86,41 @@ fn answer(assessed: &Assessed<'_>, trace: &Trace) -> Section {
         section.blocks.push(Block::List(notes));
     }
     section
+}
+
+/// What the good costs by each route of a precursor whose route decides.
+pub fn routes(figures: &GoodFigures<NodeId>, others: &[ByRoute<NodeId>], trace: &Trace) -> Vec<Text> {
+    let mut said: Vec<(&Text, Vec<Text>)> = Vec::new();
+    for other in others {
+        let cost = say::by_route(other.route.to_string(), with_unit(trace, other.cost_per_unit.id));
+        match said.iter_mut().find(|(precursor, _)| *precursor == &other.precursor) {
+            Some((_, costs)) => costs.push(cost),
+            None => {
+                said.push((&other.precursor, vec![say::as_taken(with_unit(trace, figures.cost_per_unit.id)), cost]))
+            }
+        }
+    }
+    said.into_iter().map(|(precursor, costs)| say::by_route_of_precursor(precursor, Text::list(&costs))).collect()
+}
+
+/// Whether the cost rests on a route that nobody stated.
+pub fn is_open(others: &[ByRoute<NodeId>]) -> bool {
+    others.iter().any(|other| !other.settled)
+}
+
+/// A cost that depends on the route of a precursor, with what a unit costs by others.
+pub fn with_other_routes(cost: Text, others: &[ByRoute<NodeId>], trace: &Trace) -> Text {
+    let open = || others.iter().filter(|other| !other.settled);
+    let least = open().min_by_key(|other| other.cost_per_unit.value);
+    let most = open().max_by_key(|other| other.cost_per_unit.value);
+    let show = |other: &ByRoute<NodeId>| with_unit(trace, other.cost_per_unit.id);
+    match (least, most) {
+        (Some(least), Some(most)) if least.cost_per_unit.value != most.cost_per_unit.value => {
+            say::depends_on_route(cost, show(least), show(most))
+        }
+        (Some(only), _) => say::depends_on_one_route(cost, show(only)),
+        (None, _) => cost,
+    }
 }
 
 fn costs(figures: &GoodFigures<NodeId>, trace: &Trace) -> Text {
@@ -104,12 +143,14 @@ fn headline(assessed: &Assessed<'_>, trace: &Trace) -> Headline {
         return Headline { sentence: reason, figures: Vec::new() };
     };
     let show = |id| with_unit(trace, id);
+    let whole_cost = if figures.at_most { say::at_most(show(figures.cost.id)) } else { show(figures.cost.id) };
+    let whole_cost = with_other_routes(whole_cost, &assessed.other_routes, trace);
     let sentence = say::headline(
         show(figures.quantity_id),
         &assessed.answer.good.code,
         &assessed.answer.origin.name,
         &assessed.when,
-        if figures.at_most { say::at_most(show(figures.cost.id)) } else { show(figures.cost.id) },
+        whole_cost,
     );
     let label = |label: Text| if figures.at_most { say::labelled_at_most(label) } else { label };
     let mut shown = vec![
@@ -203,6 +244,9 @@ fn own_data(assessed: &Assessed<'_>, trace: &Trace) -> Option<Section> {
             Some(saved) => say::own_data_costs(size_with_unit(trace, saved.id)),
         };
         let mut sentences = vec![verdict];
+        if is_open(&assessed.other_routes) && comparison.saved_per_unit.is_some() {
+            sentences.push(say::rests_on_route());
+        }
         sentences.extend(comparison.break_even_emissions.map(|figure| say::break_even_is(show(figure.id))));
         sentences.push(say::columns_differ());
         section.blocks.push(Block::Paragraph(Text::sentences(&sentences)));

@@ -288,6 +288,7 @@ impl<'d> Engine<'d> {
             by_default: None,
             own_process: Vec::new(),
             missing_precursors: Vec::new(),
+            other_routes: Vec::new(),
             penalty: None,
             quantity: tonne,
             certificate: *law.certificate.as_ref().ok()?,

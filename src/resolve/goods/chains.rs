@@ -97,19 +97,11 @@ impl<'a> Resolver<'a> {
     }
 
     pub(super) fn process_only(&mut self, code: Code, route: Option<&str>, year: i16) -> Answered<FreeAllocation> {
-        let mut letters = [0; 2];
-        if let Some(route) = route {
-            let letter = route.trim().to_ascii_uppercase();
-            match letter.as_bytes() {
-                [letter @ b'A'..=b'L'] => letters[0] = *letter,
-                _ => {
-                    return Err(Refusal::new("unknown-route", About::Route, say::unknown_route(route))
-                        .help(say::how_to_list_routes())
-                        .into());
-                }
-            }
-        }
-        self.benchmarked(code, BenchmarkColumn::A, letters, year).map(|found| match found {
+        let letter = match route {
+            Some(route) => route_letter(route)?,
+            None => 0,
+        };
+        self.benchmarked(code, BenchmarkColumn::A, [letter, 0], year).map(|found| match found {
             Ok(benchmarked) => FreeAllocation::ProcessOnly(benchmarked),
             Err(nothing) => FreeAllocation::Zero(nothing),
         })
@@ -172,5 +164,15 @@ impl<'a> Resolver<'a> {
             }
         }
         Ok(found)
+    }
+}
+
+/// The letter of a production route as it is written.
+pub(super) fn route_letter(written: &str) -> Answered<u8> {
+    match written.trim().to_ascii_uppercase().as_bytes() {
+        [letter @ b'A'..=b'L'] => Ok(*letter),
+        _ => Err(Refusal::new("unknown-route", About::Route, say::unknown_route(written))
+            .help(say::how_to_list_routes())
+            .into()),
     }
 }

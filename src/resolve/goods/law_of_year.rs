@@ -6,7 +6,7 @@ use crate::law::parameters::{self, Parameter};
 use crate::law::{Asked, LawDatum, LawGap};
 use crate::quantity::unit::{CertificatePerEmissions, Embedded, GoodQuantity, GoodUnit, Ratio};
 use crate::quantity::{Decimal, Dimension, Unit};
-use crate::reference::benchmarks::{self, BenchmarkColumn, Benchmarks, NoBenchmark};
+use crate::reference::benchmarks::{self, Benchmark, BenchmarkColumn, Benchmarks, NoBenchmark};
 use crate::reference::default_values::{self, Code, DefaultValues, Found};
 use crate::reference::goods::Sector;
 use crate::trace::{Fact, Provenance, ledger::RuleOfLaw};
@@ -183,8 +183,12 @@ pub fn benchmarked(
     let path = parameters::CROSS_SECTORAL_CORRECTION_FACTOR.path;
     let correction = *law.correction.as_ref().map_err(gap(path))?;
     let row = benchmarks.choose(code, column, law.period, routes).map_err(Missing::Benchmark)?;
-    let benchmark = Fact::new(row.value, TONNE, Provenance::Row { table: benchmarks::TABLE, row: row.row });
-    Ok(Some(Benchmarked { benchmark, cbam_factor, correction }))
+    Ok(Some(Benchmarked { benchmark: benchmark(&row), cbam_factor, correction }))
+}
+
+/// A benchmark as a fact that remembers its row.
+pub fn benchmark(row: &Benchmark) -> Fact<Embedded> {
+    Fact::new(row.value, TONNE, Provenance::Row { table: benchmarks::TABLE, row: row.row })
 }
 
 /// tCO2e per tonne.

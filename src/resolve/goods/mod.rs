@@ -85,6 +85,8 @@ pub fn answer(tables: &CbamTables<'_>, good: &stated::Good) -> Answered<Answer> 
         statements: Vec::new(),
         notes: Vec::new(),
         missing_precursors: Vec::new(),
+        path: Vec::new(),
+        undecided: Vec::new(),
         laws: BTreeMap::new(),
     };
     let found = scope(tables, &good.code.text)?;
@@ -164,6 +166,9 @@ struct Resolver<'a> {
     statements: Vec<ScenarioPlace>,
     notes: Vec<Text>,
     missing_precursors: Vec<MissingPrecursor>,
+    /// The positions of the precursor that is being answered, from the good down.
+    path: Vec<usize>,
+    undecided: Vec<precursors::Undecided>,
     laws: BTreeMap<i16, Arc<LawOfYear>>,
 }
 
@@ -277,6 +282,7 @@ impl<'a> Resolver<'a> {
             _ => Vec::new(),
         };
         let penalty = law.penalty.clone().ok();
+        let other_routes = self.other_routes(&chain);
         let by_benchmark =
             matches!(chain.free_allocation, FreeAllocation::WholeChain(_) | FreeAllocation::ProcessOnly(_));
         if by_benchmark && (law.provisional || self.law_of(year).provisional) {
@@ -295,6 +301,7 @@ impl<'a> Resolver<'a> {
             by_default,
             own_process,
             missing_precursors: std::mem::take(&mut self.missing_precursors),
+            other_routes,
             penalty,
             quantity: self.fact(&asked.quantity),
             certificate,

@@ -85,6 +85,7 @@ crate::text::phrases! {
     fn highest_multiple() { "Highest multiple for an importer without authorisation", "未获授权进口商的最高倍数" }
     fn penalty_of_declarant() { "Penalty if none of the certificates is surrendered", "证书全部未清缴时的罚款" }
     fn penalty_without_authorisation() { "Penalty of an importer without authorisation", "未获授权进口商的罚款" }
+    fn cost_by_route(precursor, route) { "Cost per unit of good if the precursor is of route {route}: {precursor}", "前体为路线 {route} 时的单位货物成本：{precursor}" }
     fn break_even_before_precursors() { "Break-even before the free allocation of the precursors, which is added to it", "未计前体免费配额的盈亏平衡点（前体免费配额另加）" }
     fn break_even() { "Break-even: actual emissions at which own data stops helping", "盈亏平衡点：实际排放达到此值时采用实际数据不再有利" }
 }
