@@ -304,3 +304,59 @@ fn the_route_of_a_precursor_in_a_file() {
     // 0.59325 - 0.14005875
     assert_eq!(nested[certificates], "0.45319125");
 }
+
+const COIL: &str = "--cn 72083900 --origin CN --year 2026 --quarter 1 --no-precursors";
+
+/// A carbon price paid above that of certificates deducts the emissions that it was paid on, and no more.
+#[test]
+fn a_price_paid_never_deducts_more_than_its_emissions() {
+    // min(1, 90 / 60) x 1 t
+    let all = figures(
+        "--cn 72083900 --origin CN --year 2027 --price 60 --no-precursors --actual-direct 1.0 --carbon-price-paid 90:EUR",
+    );
+    assert_eq!(all["carbon_price_paid_reduction"], "1");
+    assert_eq!(all["certificates_per_tonne"], "0");
+    assert_eq!(all["tonne_less"], "0");
+    // 2 - 0.975 x 0.044 - min(1, 90 / 75.36) x 0.5 x 2 = 0.9571; times 75.36.
+    let line = format!("{COIL} --actual-direct 2 --carbon-price-paid 90:EUR --covered-share 0.5");
+    let half = figures(&line);
+    assert_eq!(half["carbon_price_paid_reduction"], "1");
+    assert_eq!(half["certificates_per_tonne"], "0.9571");
+    assert_eq!(half["cost_per_tonne"], "72.127056");
+    // Half of every tonne is paid for: 75.36 x 0.5.
+    assert_eq!(half["tonne_less"], "37.68");
+    assert!(report(&line).contains("ESTIMATE"));
+    // In a list, all emissions are covered.
+    let list = "cn_code,origin,net_mass_t,import_date,emissions_basis,specific_direct_emissions,\
+        precursor_free_allocation,carbon_price_paid_eur_per_tco2e\n72083900,CN,100,2026-02-10,actual,2,0,90\n\
+        72083900,CN,100,2026-02-10,actual,2,0,37.68\n";
+    let (rows, _) = rows(list, &[]);
+    assert_eq!(rows[0]["certificates"], "0");
+    // 2 - 0.0429 - 1 = 0.9571
+    assert_eq!(rows[1]["certificates"], "95.71");
+}
+
+/// Inputs of ordinary length always compute; what is too long is rounded once, as a step that says so.
+#[test]
+fn inputs_of_ordinary_length_compute() {
+    let line = "--cn 73044983 --origin TM --year 2026 --quarter 2 --mass 3469.182 --actual-direct 3 \
+        --precursor 72259100:AR:1.154 --precursor 72199020:MU:0.204 --carbon-price-paid 53.12:INR --paid-rate 0.24648 \
+        --covered-share 0.184";
+    let found = figures(line);
+    // 53.12 x 0.24648 / 75.28 = 13.0930176 / 75.28 = 0.1739242508 to ten decimals, x 0.184.
+    assert_eq!(found["share_paid"], "0.0320020621472");
+    let number = |key: &str| carbontoll::quantity::literal::parse(&found[key]).unwrap();
+    let reduction = number("specific_embedded_emissions") * number("share_paid");
+    assert_eq!(found["carbon_price_paid_reduction"], reduction.round_dp(10).normalize().to_string());
+    // Masses to the gram, amounts to ten decimals, a chain: all of it computes, and is as near as ten decimals are.
+    for (mass, amount) in [("3469.182", "1.154"), ("98765.432198", "1.0526315789"), ("0.000001", "1.1764705882")] {
+        let line = format!(
+            "--cn 72142000 --origin TR --year 2026 --quarter 1 --mass {mass} --actual-direct 0.12345 \
+             --precursor 72071114:TR:{amount}:2.34567:1.23456 --precursor 72021120:IN:0.0123456789 \
+             --carbon-price-paid 53.1234:INR --paid-rate 0.0103456 --covered-share 0.1234567 --rebate 0.1234 \
+             --yuan-rate 7.8123 --export-price 5123.45:CNY --export-rate 0.12803"
+        );
+        let found = figures(&line);
+        assert!(found.contains_key("cost"), "{line}");
+    }
+}

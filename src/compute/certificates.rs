@@ -9,12 +9,13 @@ use crate::quantity::unit::{
     CertificatePrice, Certificates, CertificatesPer, CostPer, Embedded, GoodQuantity, Money, Percentage, Ratio,
     SavingRate,
 };
-use crate::quantity::{Decimal, Rounding, RoundingRule};
+use crate::quantity::{Decimal, Rounding, RoundingRule, exact};
 use crate::text::{Text, messages::goods as say};
 use crate::trace::ledger::{self, Amount, Ledger};
 use crate::trace::{Describe, Fact, Provenance, Step, StepError, ledger::RuleOfLaw};
 
-/// Tonnes that a carbon price paid stands for: no act says to how many decimals; ten lose nothing.
+/// Tonnes that a carbon price paid stands for: no act says to how many decimals. It is an estimate, and ten keep what
+/// follows within the digits that can be held.
 const PAID: Rounding = Rounding::half_up(10);
 /// Shares of a price are stated to hundredths of a per cent.
 const SHARE: Rounding = Rounding::half_up(2);
@@ -117,7 +118,13 @@ pub fn assess<L: Ledger>(
         })?;
         paid_tonnes = Some(tonnes);
     }
-    let (to_cover, per_unit) = certificates_per_unit(ledger, net, case, key, describe)?;
+    let (to_cover, mut per_unit) = certificates_per_unit(ledger, net, case, key, describe)?;
+    let fits = |per_unit| {
+        exact::multiply(per_unit, case.quantity.value).and_then(|all| exact::multiply(all, price.value)).map(drop)
+    };
+    per_unit = ledger::shortened(ledger, per_unit, PAID, fits, || {
+        (format!("{key}certificates_per_tonne"), say::certificates_per_unit())
+    })?;
     let quantity = ledger::given(ledger, case.quantity, describe, || (format!("{key}quantity"), say::quantity()));
     let certificates = ledger::product(ledger, per_unit, quantity, || Step {
         key: format!("{key}certificates"),
@@ -412,10 +419,16 @@ fn tonnes_paid<L: Ledger>(
             basis: why::yearly_average_rate(),
         })?;
     }
-    let share: Amount<Ratio, L::Id> = ledger::quotient(ledger, amount, price, PAID, || Step {
+    let ratio: Amount<Ratio, L::Id> = ledger::quotient(ledger, amount, price, PAID, || Step {
         key: format!("{key}certificates_per_tonne_paid"),
         label: say::paid_share(),
         basis: why::paid_over_price(),
+    })?;
+    // A tonne takes one certificate: what was paid above its price deducts no more.
+    let share = ledger::lesser(ledger, whole, ratio, || Step {
+        key: format!("{key}share_of_certificate_price_paid"),
+        label: say::paid_share_at_most_whole(),
+        basis: why::paid_at_most_whole(),
     })?;
     let share = match paid.covered {
         None => share,
@@ -430,9 +443,14 @@ fn tonnes_paid<L: Ledger>(
         }
     };
     let tonnes = ledger::product(ledger, emissions, share, || Step {
-        key: format!("{key}carbon_price_paid_reduction"),
+        key: format!("{key}carbon_price_paid_reduction_unrounded"),
         label: say::paid_reduction(),
         basis: why::paid_over_price(),
+    })?;
+    let tonnes = ledger::rounded(ledger, tonnes, PAID, || Step {
+        key: format!("{key}carbon_price_paid_reduction"),
+        label: say::paid_reduction(),
+        basis: why::paid_rounded(),
     })?;
     Ok((tonnes, share))
 }

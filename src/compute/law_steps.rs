@@ -55,6 +55,8 @@ articles! {
     fn net_of_rebates { "reg-2023-956", "Art. 9(1)", "Only what was effectively paid counts: rebates and compensation are taken off.", "只计实际支付部分，返还和补偿须扣除。" }
     fn yearly_average_rate { "reg-2023-956", "Art. 9(5)", "Foreign currency is converted at the yearly average exchange rate.", "外币按年平均汇率折算。" }
     fn less_price_paid { "reg-2023-956", "Art. 9, no implementing act adopted", "ESTIMATE: a tonne less also loses the part that a carbon price paid abroad stands for.", "估算：少排放一吨也相应减少已付碳价的抵扣部分。" }
+    fn paid_at_most_whole { "reg-2023-956", "Art. 9, no implementing act adopted", "ESTIMATE: a price paid above that of certificates deducts no more than the emissions that it was paid on.", "估算：已付碳价高于证书价格时，扣减不超过其所覆盖的排放；尚无实施法规。" }
+    fn paid_rounded { "reg-2023-956", "Art. 9, no implementing act adopted", "ESTIMATE: rounded once, to ten decimals; no act says how.", "估算：一次性取十位小数；尚无法规规定如何舍入。" }
     fn paid_over_price { "reg-2023-956", "Art. 9, no implementing act adopted", "ESTIMATE: the share of the certificate price that was paid, on the emissions of the good.", "估算：已付碳价占证书价格的比例，乘以货物排放；尚无实施法规。" }
 }
 

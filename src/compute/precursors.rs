@@ -2,12 +2,18 @@
 //! process. One walk serves both (Impl. Reg. (EU) 2025/2547, Annex III, B; 2025/2620, equation 4).
 
 use crate::case::goods::{Chain, PrecursorAmount};
-use crate::quantity::Rounding;
 use crate::quantity::unit::{Embedded, Emissions};
+use crate::quantity::{ArithmeticError, Rounding, exact};
 use crate::text::Text;
 use crate::text::messages::goods as say;
 use crate::trace::ledger::{self, Amount, Ledger};
-use crate::trace::{Basis, Describe, Step, StepError};
+use crate::trace::{Basis, Describe, Fact, Step, StepError};
+
+/// A figure of a chain that would need more digits than can be held.
+const LONG: Rounding = Rounding::half_up(10);
+
+/// With more decimals than these a part may not fit beside others in a sum.
+const MOST_DECIMALS: u32 = 24;
 
 /// Contributions per unit of good, and of the whole period.
 pub struct Parts<I> {
@@ -55,6 +61,17 @@ pub fn parts<L: Ledger>(
             label: (words.label)(&precursor.label),
             basis: (words.basis)(),
         };
+        let (PrecursorAmount::PerUnit(Fact { value: times, .. })
+        | PrecursorAmount::InPeriod(Fact { value: times, .. })) = precursor.amount;
+        // The free allocation of a long chain has the digits of all its amounts.
+        let fits = |value| match exact::multiply(value, times) {
+            Ok(part) if part.normalize().scale() <= MOST_DECIMALS => Ok(()),
+            Ok(_) => Err(ArithmeticError::TooManyDigits),
+            Err(error) => Err(error),
+        };
+        let value = ledger::shortened(ledger, value, LONG, fits, || {
+            (format!("{key}{}", words.part), (words.label)(&precursor.label))
+        })?;
         match precursor.amount {
             PrecursorAmount::PerUnit(amount) => {
                 let amount = ledger::given(ledger, amount, describe, || {

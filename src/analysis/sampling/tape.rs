@@ -79,6 +79,7 @@ impl Tape {
                 Operation::Difference => fold(out, a, before, others, |x, y| x - y),
                 Operation::Product => fold(out, a, before, others, |x, y| x * y),
                 Operation::Max => fold(out, a, before, others, f64::max),
+                Operation::Min => fold(out, a, before, others, f64::min),
                 Operation::Quotient(rounding) => {
                     fold(out, a, before, others, |x, y| x / y);
                     round(out, rounding);

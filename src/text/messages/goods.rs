@@ -48,6 +48,7 @@ crate::text::phrases! {
     fn paid_rate() { "Euro per unit of the currency paid", "所付货币兑欧元汇率" }
     fn paid_in_euro() { "Carbon price effectively paid, in euro", "实际支付的碳价（欧元）" }
     fn paid_share() { "Price paid over the certificate price", "已付碳价与证书价格之比" }
+    fn paid_share_at_most_whole() { "Share of the certificate price that was paid, at most the whole", "已付碳价占证书价格的比例（不超过全额）" }
     fn paid_reduction() { "Reduction for the carbon price paid (estimate)", "已付碳价的扣减（估算）" }
     fn covered_share() { "Share of the emissions that the price covers", "碳价覆盖的排放比例" }
     fn covered_emissions() { "Emissions that the price covers", "碳价覆盖的排放" }
