@@ -360,3 +360,166 @@ fn inputs_of_ordinary_length_compute() {
         assert!(found.contains_key("cost"), "{line}");
     }
 }
+
+/// A file of one good, whose tables are written without their sources.
+fn of_good(code: &str, origin: &str, tables: &str) -> BTreeMap<String, String> {
+    let mut text = format!(
+        "format = 1\ntitle = \"t\"\nas_known_on = 2026-11-22\nresult = \"what-if\"\n[[goods]]\nname = \"g\"\n\
+         code = \"{code}\"\norigin = \"{origin}\"\nyear = 2026\nquarter = 1\nquantity = {{ value = \"1 t\", source = \"s\" }}\n"
+    );
+    for line in tables.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        let stated = line.split_once(" = ").filter(|(key, _)| !["name", "code", "origin", "route"].contains(key));
+        match stated {
+            Some((key, value)) => text.push_str(&format!("{key} = {{ value = {value}, source = \"s\" }}\n")),
+            None => text.push_str(&format!("{line}\n")),
+        }
+    }
+    with_file("s.toml", &text, |path| {
+        let (code, out, complaint) = run(&["run", "--format", "json", path.to_str().unwrap()]);
+        assert_eq!(code, 0, "{text}{complaint}");
+        of_json(&out)
+    })
+}
+
+/// Direct and indirect are rounded apart, and their sum is what is charged: the Commission's example of cement.
+#[test]
+fn the_parts_are_rounded_and_their_sum_is_charged() {
+    // 1037310 / 1321052.6315789474 = 0.785214741; 161489.10657894737 / 1321052.6315789474 = 0.12224275
+    let own = of_good(
+        "25232900",
+        "IN",
+        "direct = \"0.785214741 tCO2e/t\"
+         indirect = \"0.12224275 tCO2e/t\"",
+    );
+    assert_eq!(own["goods.g.specific_direct_emissions"], "0.78521");
+    assert_eq!(own["goods.g.specific_indirect_emissions"], "0.12224");
+    // Rounded as a whole it would be 0.90746.
+    assert_eq!(own["goods.g.specific_embedded_emissions"], "0.90745");
+    // Its example of NPK fertiliser.
+    let npk = of_good(
+        "31052010",
+        "IN",
+        "direct = \"0.309635112 tCO2e/t\"
+         indirect = \"0.0538767 tCO2e/t\"",
+    );
+    assert_eq!(npk["goods.g.specific_direct_emissions"], "0.30964");
+    assert_eq!(npk["goods.g.specific_indirect_emissions"], "0.05388");
+    assert_eq!(npk["goods.g.specific_embedded_emissions"], "0.36352");
+    // By flags too.
+    let flags = figures(
+        "--cn 25232900 --origin IN --year 2026 --quarter 1 --actual-direct 0.785214741 --actual-indirect 0.12224275",
+    );
+    assert_eq!(flags["specific_embedded_emissions"], "0.90745");
+    // In a list too.
+    let list = "cn_code,origin,net_mass_t,import_date,emissions_basis,specific_direct_emissions,\
+        specific_indirect_emissions,precursor_free_allocation\n\
+        25232900,IN,100,2026-02-10,actual,0.785214,0.122244,0.6\n";
+    // 0.78521 + 0.12224; as a whole 0.90746.
+    let row = &rows(list, &[]).0[0];
+    assert_eq!(row["specific_embedded_emissions"], "0.90745", "{row:?}");
+}
+
+/// Pipe on slab of the same file: the slab's direct and indirect emissions go on apart, as information for steel.
+#[test]
+fn direct_and_indirect_stay_apart_along_a_chain() {
+    // Slab: direct 2002.98 / 2000 = 1.00149; indirect 1000 x 0.6 / 2000 = 0.3.
+    // Pipe: direct (338.0 + 1100 x 1.00149) / 1000 = 1.439639; indirect (500 x 0.6 + 1100 x 0.3) / 1000 = 0.63.
+    let pipe = "activity_level = \"1000 t\"
+        [goods.installation]
+        direct = \"338.0 tCO2\"
+        electricity = \"500 MWh\"
+        electricity_factor = \"0.6 tCO2/MWh\"
+        [[goods.precursor]]
+        name = \"slab\"
+        code = \"72189980\"
+        origin = \"CN\"
+        route = \"J\"
+        mass = \"1100 t\"";
+    let computed = format!(
+        "{pipe}
+        activity_level = \"2000 t\"
+        [goods.precursor.installation]
+        direct = \"2002.98 tCO2\"
+        electricity = \"1000 MWh\"
+        electricity_factor = \"0.6 tCO2/MWh\""
+    );
+    let stated = format!(
+        "{pipe}
+        direct = \"1.00149 tCO2e/t\"
+        indirect = \"0.3 tCO2e/t\""
+    );
+    for tables in [computed, stated] {
+        let found = of_good("73041100", "CN", &tables);
+        assert_eq!(found["goods.g.specific_direct_emissions"], "1.43964");
+        assert_eq!(found["goods.g.specific_indirect_emissions"], "0.63");
+        // Of steel only direct emissions are charged.
+        assert_eq!(found["goods.g.specific_embedded_emissions"], "1.43964");
+        assert_eq!(found["goods.g.reported_direct_emissions"], "338");
+    }
+}
+
+/// A fertiliser carries the indirect emissions of its ammonia, and not those of the hydrogen in the ammonia; steel
+/// carries those of its sinter (Impl. Reg. (EU) 2025/2547, Annex I, 3.1).
+#[test]
+fn mixed_chains_charge_what_counts_of_each() {
+    // Ammonia: direct 0.5 + 0.2 x 9 = 2.3; indirect 0.1, hydrogen's 3 left out.
+    // NPK: direct 0.01234567 + 0.123 x 2.3 = 0.29524567; indirect 0.00234567 + 0.123 x 0.1 = 0.01464567.
+    let found = of_good(
+        "31052010",
+        "CN",
+        "direct = \"0.01234567 tCO2e/t\"
+         indirect = \"0.00234567 tCO2e/t\"
+         [[goods.precursor]]
+         name = \"ammonia\"
+         code = \"28141000\"
+         origin = \"CN\"
+         amount = 0.123
+         direct = \"0.5 tCO2e/t\"
+         indirect = \"0.1 tCO2e/t\"
+         [[goods.precursor.precursor]]
+         name = \"hydrogen\"
+         code = \"28041000\"
+         origin = \"CN\"
+         amount = 0.2
+         direct = \"9 tCO2e/t\"
+         indirect = \"3 tCO2e/t\"",
+    );
+    assert_eq!(found["goods.g.precursors.ammonia.specific_embedded_emissions"], "2.4");
+    assert_eq!(found["goods.g.specific_direct_emissions"], "0.29525");
+    assert_eq!(found["goods.g.specific_indirect_emissions"], "0.01465");
+    // Rounded as a whole it would be 0.30989.
+    assert_eq!(found["goods.g.specific_embedded_emissions"], "0.3099");
+    // Pig iron: own 1.2 direct and 0.05 indirect (not charged), 1.4 t of sinter at 0.2 direct and 0.03 indirect:
+    // charged 1.2 + 0.28 + 0.042; all its indirect emissions are 0.05 + 0.042.
+    let iron = of_good(
+        "72011011",
+        "CN",
+        "direct = \"1.2 tCO2e/t\"
+         indirect = \"0.05 tCO2e/t\"
+         [[goods.precursor]]
+         name = \"sinter\"
+         code = \"26011200\"
+         origin = \"CN\"
+         amount = 1.4
+         direct = \"0.2 tCO2e/t\"
+         indirect = \"0.03 tCO2e/t\"",
+    );
+    assert_eq!(iron["goods.g.specific_direct_emissions"], "1.48");
+    assert_eq!(iron["goods.g.specific_counted_indirect_emissions"], "0.042");
+    assert_eq!(iron["goods.g.specific_indirect_emissions"], "0.092");
+    assert_eq!(iron["goods.g.specific_embedded_emissions"], "1.522");
+    // A default value of clinker is a whole that nobody can divide: it is not called direct.
+    let cement = of_good(
+        "25232900",
+        "DZ",
+        "direct = \"0.01 tCO2e/t\"
+         indirect = \"0.02 tCO2e/t\"
+         [[goods.precursor]]
+         name = \"clinker\"
+         code = \"2523100090\"
+         origin = \"DZ\"
+         amount = 0.9",
+    );
+    assert!(!cement.contains_key("goods.g.specific_direct_emissions"));
+    assert!(cement.contains_key("goods.g.specific_undivided_emissions"));
+}

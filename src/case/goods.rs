@@ -95,6 +95,8 @@ pub struct Chain {
     pub activity_level: Option<Fact<GoodQuantity>>,
     /// The actual values already include the precursors: they count for free allocation only.
     pub includes_precursors: bool,
+    /// A default value or a verified whole of a good whose indirect emissions count: it cannot be divided.
+    pub holds_indirect: bool,
 }
 
 /// Where specific embedded emissions come from.

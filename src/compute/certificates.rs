@@ -241,6 +241,7 @@ pub fn break_even_of_own_data<L: Ledger>(
             precursors: Vec::new(),
             activity_level: None,
             includes_precursors: false,
+            holds_indirect: false,
         };
         let free = free_allocation_adjustment::specific(ledger, &chain, &key, describe)?;
         let to_cover = ledger::difference(

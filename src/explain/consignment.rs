@@ -269,10 +269,12 @@ pub fn section(consignment: &Consignment, scenario: &Scenario, trace: &Trace) ->
 
 /// What installations emitted and made in the period, for the goods whose values come from one.
 fn installations(consignment: &Consignment, trace: &Trace) -> Vec<Block> {
-    const SHOWN: [&str; 6] = [
+    const SHOWN: [&str; 8] = [
         "emissions_of_period",
         "attributed_direct_emissions",
+        "reported_direct_emissions",
         "attributed_indirect_emissions",
+        "reported_indirect_emissions",
         "activity_level",
         "specific_direct_emissions",
         "specific_indirect_emissions",

@@ -60,6 +60,7 @@ impl<'a> Resolver<'a> {
             self.notes.push(say::highest_alloy_grade());
         }
         chain_by_default(&self.tables.benchmarks, values, &law, mark_up, found, code)
+            .map(|chain| Chain { holds_indirect: good.indirect_counts, ..chain })
             .map_err(|nothing| missing(nothing, year, BenchmarkColumn::B, &self.near(&good.code)))
     }
 

@@ -161,6 +161,7 @@ pub fn chain_by_default(
         precursors: Vec::new(),
         activity_level: None,
         includes_precursors: false,
+        holds_indirect: false,
     })
 }
 

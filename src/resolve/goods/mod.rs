@@ -193,6 +193,7 @@ impl<'a> Resolver<'a> {
                 precursors: Vec::new(),
                 activity_level: None,
                 includes_precursors: false,
+                holds_indirect: false,
             },
             _ if electricity => {
                 return Err(Refusal::new("factor-needed", About::Emissions, say::factor_needed())
@@ -266,6 +267,7 @@ impl<'a> Resolver<'a> {
                         &asked.precursors,
                     )?,
                     includes_precursors: asked.emissions.includes_precursors(),
+                    holds_indirect: false,
                 }
             }
         };

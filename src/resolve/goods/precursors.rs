@@ -126,6 +126,7 @@ impl Resolver<'_> {
                 precursors: Vec::new(),
                 activity_level: None,
                 includes_precursors: false,
+                holds_indirect: false,
             },
         })
     }
@@ -182,6 +183,7 @@ impl Resolver<'_> {
                 precursors: Vec::new(),
                 activity_level: None,
                 includes_precursors: false,
+                holds_indirect: false,
             }));
         }
         if stated.emissions.is_some() || stated.actual.is_some() {
@@ -234,6 +236,7 @@ impl Resolver<'_> {
                 precursors: self.precursors(&stated.precursors, year)?,
                 activity_level: self.activity_level(stated.activity_level.as_ref(), actual, &stated.precursors)?,
                 includes_precursors: actual.includes_precursors(),
+                holds_indirect: false,
             }));
         }
         let Some(emissions) = &stated.emissions else {
@@ -250,6 +253,7 @@ impl Resolver<'_> {
             precursors: Vec::new(),
             activity_level: None,
             includes_precursors: false,
+            holds_indirect: good.indirect_counts,
         }))
     }
 }

@@ -10,15 +10,20 @@ crate::text::phrases! {
     fn indirect() { "Indirect emissions of the good's own process", "本工序间接排放" }
     fn content() { "Functional units per tonne of good", "每吨货物的功能单位数" }
     fn own_emissions_per_tonne() { "Emissions of the good's own process per tonne of good", "每吨货物的本工序排放" }
-    fn own_emissions() { "Emissions of the good's own process", "本工序排放" }
     fn precursor_amount(name) { "Precursor per unit of good: {name}", "单位货物所用前体：{name}" }
     fn precursor_emissions(name) { "Emissions brought by the precursor: {name}", "前体带入的排放：{name}" }
     fn precursor_mass(name) { "Precursor that entered the process in the period: {name}", "报告期投入的前体：{name}" }
     fn activity_level() { "Activity level: goods made in the period", "活动水平：报告期产量" }
     fn emissions_by_masses() { "Emissions that the masses of the period bring a unit of good", "报告期投入折合单位货物的排放" }
     fn free_allocation_by_masses() { "Free allocation that the masses of the period bring a unit of good", "报告期投入折合单位货物的免费配额" }
-    fn specific_direct() { "Specific direct emissions (information)", "单位直接排放（仅供参考）" }
-    fn specific_indirect() { "Specific indirect emissions (information)", "单位间接排放（仅供参考）" }
+    fn reported_direct() { "Attributed direct emissions of the period, as reported", "报告期归属直接排放（报告值）" }
+    fn reported_indirect() { "Attributed indirect emissions of the period, as reported", "报告期归属间接排放（报告值）" }
+    fn specific_direct() { "Specific direct embedded emissions", "单位直接隐含排放" }
+    fn specific_indirect() { "Specific indirect embedded emissions", "单位间接隐含排放" }
+    fn specific_indirect_information() { "Specific indirect embedded emissions (information)", "单位间接隐含排放（仅供参考）" }
+    fn specific_undivided() { "Specific direct embedded emissions, with wholes that cannot be divided", "单位直接隐含排放（含无法拆分的总量）" }
+    fn precursor_indirect(name) { "Indirect emissions brought by the precursor: {name}", "前体带入的间接排放：{name}" }
+    fn indirect_with_precursors() { "Indirect emissions with those of the precursors", "计入前体后的间接排放" }
     fn emissions_with_precursors() { "Emissions with those of the precursors", "计入前体后的排放" }
     fn specific_embedded_free_allocation() { "Specific embedded free allocation (SEFA)", "单位隐含免费配额（SEFA）" }
     fn precursor_free_allocation(name) { "Free allocation brought by the precursor: {name}", "前体带入的免费配额：{name}" }
