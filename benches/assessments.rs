@@ -58,6 +58,7 @@ fn main() {
                     own_process: Vec::new(),
                     missing_precursors: Vec::new(),
                     other_routes: Vec::new(),
+                    other_readings: Vec::new(),
                     penalty: None,
                     quantity,
                     certificate: *law.certificate.as_ref().unwrap(),

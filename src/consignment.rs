@@ -3,7 +3,8 @@
 
 use crate::case::goods::Assessment;
 use crate::case::path::Path;
-use crate::compute::certificates::{GoodFigures, assess, by_other_routes};
+use crate::compute::alternatives::{by_other_readings, by_other_routes};
+use crate::compute::certificates::{GoodFigures, assess};
 use crate::compute::law_steps as why;
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::explain::consignment::{Consignment, Item, Replaced};
@@ -56,7 +57,7 @@ pub fn consignment(
             }
             Err(Unanswered::Broken(error)) => return Err(error),
         };
-        let mut other_routes = Vec::new();
+        let (mut other_routes, mut other_readings) = (Vec::new(), Vec::new());
         let figures = match &answered.outcome {
             Outcome::Exempt(_) => None,
             Outcome::Liable(case) => {
@@ -66,6 +67,7 @@ pub fn consignment(
                 let case = Assessment { penalty, ..(**case).clone() };
                 let assessed = assess(trace, &case, &words).and_then(|figures| {
                     other_routes = by_other_routes(trace, &case, &figures, &words)?;
+                    other_readings = by_other_readings(trace, &case, &figures, &words)?;
                     Ok(figures)
                 });
                 match assessed {
@@ -96,6 +98,7 @@ pub fn consignment(
             answer: answered,
             figures,
             other_routes,
+            other_readings,
             years,
         });
     }

@@ -523,3 +523,38 @@ fn mixed_chains_charge_what_counts_of_each() {
     assert!(!cement.contains_key("goods.g.specific_direct_emissions"));
     assert!(cement.contains_key("goods.g.specific_undivided_emissions"));
 }
+
+/// Alloy grades: the higher grade of the indicator's route holds, the words are quoted, and the two other readings of
+/// them have their cost beside it.
+#[test]
+fn the_sentence_on_alloy_grades_is_quoted_with_what_its_other_readings_cost() {
+    let line = "--cn 72283020 --origin AZ --year 2026 --quarter 3";
+    let found = figures(line);
+    // 2.310 x 1.1 = 2.541; column B of period 1: F 1.613, H 0.446, J 0.986.
+    assert_eq!(found["specific_embedded_emissions"], "2.541");
+    assert_eq!(found["benchmark_of_lower_grade"], "0.446");
+    assert_eq!(found["benchmark"], "0.986");
+    // 2.541 - 0.975 x 0.986 = 1.57965; times 82.32.
+    assert_eq!(found["certificates_per_tonne"], "1.57965");
+    assert_eq!(found["cost_per_tonne"], "130.036788");
+    // 2.541 - 0.975 x 1.613 = 0.968325; 2.541 - 0.975 x 0.446 = 2.10615.
+    assert_eq!(found["other_reading.highest_of_the_code.cost_per_tonne"], "79.712514");
+    assert_eq!(found["other_reading.letter_alone.cost_per_tonne"], "173.378268");
+    let text = report(line);
+    assert!(text.contains("INFERRED: 72283020 lists several alloy grades. “Where different alloy grades"), "{text}");
+    assert!(text.contains("(F) would make it 79.712514 EUR/t, the letter of the indicator alone (H) 173.378268 EUR/t"));
+    let tree = run(&[&["quote", "--format", "markdown"], words(line).as_slice()].concat()).1;
+    assert!(tree.contains("impl-2025-2620, Annex, point 5.1"), "{tree}");
+    // A file says it too, and the figure's own explanation quotes the words.
+    let text = "format = 1\ntitle = \"t\"\nas_known_on = 2026-11-22\nresult = \"what-if\"\n[[goods]]\nname = \"g\"\n\
+        code = \"72283020\"\norigin = \"AZ\"\nyear = 2026\nquarter = 3\nquantity = { value = \"1 t\", source = \"s\" }\n";
+    with_file("s.toml", text, |path| {
+        let path = path.to_str().unwrap();
+        let report = run(&["run", path]).1.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(report.contains("(H) 173.378268 EUR/t"), "{report}");
+        let tree = run(&["explain", path, "goods.g.benchmark"]).1;
+        assert!(tree.contains("max(0.446; 0.986)") && tree.contains("Where different alloy grades"), "{tree}");
+    });
+    // A code with one grade of the route has no other reading.
+    assert!(!figures("--cn 72083900 --origin CN --year 2026 --quarter 3").contains_key("benchmark_of_lower_grade"));
+}

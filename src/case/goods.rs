@@ -23,6 +23,8 @@ pub struct Assessment {
     pub missing_precursors: Vec<MissingPrecursor>,
     /// The same with the free allocation of a precursor by another production route, where its producer states none.
     pub other_routes: Vec<OtherRoute>,
+    /// With a default value of several alloy grades: the other readings of the sentence that picks one.
+    pub other_readings: Vec<OtherReading>,
     /// What a certificate not surrendered costs, and the multiples for importers without authorisation.
     pub penalty: Option<Penalty>,
     pub quantity: Fact<GoodQuantity>,
@@ -44,6 +46,24 @@ pub struct OwnProcess {
     pub benchmarked: Benchmarked,
     /// It cannot do without a precursor of Annex I, whose free allocation is added.
     pub needs_precursors: bool,
+}
+
+/// The chain of a good by default value under another reading of point 5.1 of the annex to Impl. Reg. (EU) 2025/2620.
+#[derive(Clone, Debug)]
+pub struct OtherReading {
+    pub reading: Reading,
+    /// The letter whose benchmark it takes.
+    pub grade: char,
+    pub chain: Chain,
+}
+
+/// What "the highest benchmark value" of several alloy grades may be the highest of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reading {
+    /// All grades that the code lists, whatever the route indicator says.
+    HighestOfTheCode,
+    /// The grade of the indicator alone.
+    LetterAlone,
 }
 
 /// A precursor that something cannot be made without, and that is neither stated nor declared absent.
@@ -218,6 +238,9 @@ pub enum FreeAllocation {
 #[derive(Clone, Copy, Debug)]
 pub struct Benchmarked {
     pub benchmark: Fact<Embedded>,
+    /// The lower alloy grade of the same route, where the code lists both: the higher one holds (Impl. Reg. (EU)
+    /// 2025/2620, Annex, point 5.1).
+    pub lower_grade: Option<Fact<Embedded>>,
     pub cbam_factor: Fact<Ratio>,
     pub correction: Fact<Ratio>,
 }

@@ -4,13 +4,13 @@
 
 use super::law_steps as why;
 use super::{embedded_emissions, free_allocation_adjustment, interpolation};
-use crate::case::goods::{Assessment, CarbonPricePaid, Chain, Emissions, OtherRoute, OwnProcess};
+use crate::case::goods::{Assessment, CarbonPricePaid, Chain, Emissions, OwnProcess};
 use crate::quantity::unit::{
     CertificatePrice, Certificates, CertificatesPer, CostPer, Embedded, GoodQuantity, Money, Percentage, Ratio,
     SavingRate,
 };
 use crate::quantity::{Decimal, Rounding, RoundingRule, exact};
-use crate::text::{Text, messages::goods as say};
+use crate::text::messages::goods as say;
 use crate::trace::ledger::{self, Amount, Ledger};
 use crate::trace::{Describe, Fact, Provenance, Step, StepError, ledger::RuleOfLaw};
 
@@ -260,57 +260,6 @@ pub fn break_even_of_own_data<L: Ledger>(
             basis: why::break_even(),
         })?;
         found.push(BreakEven { route: *route, emissions: break_even, before_precursors: *needs_precursors });
-    }
-    Ok(found)
-}
-
-/// What the good costs with the free allocation of a precursor by another production route.
-#[derive(Clone, Debug)]
-pub struct ByRoute<I> {
-    pub precursor: Text,
-    pub route: char,
-    /// The route that was taken instead is the user's own.
-    pub settled: bool,
-    pub cost_per_unit: Amount<CostPer, I>,
-}
-
-/// The cost per unit by every other route of a precursor whose producer states no free allocation; nothing where the
-/// route changes nothing.
-///
-/// # Errors
-/// A step whose exact result does not fit 28 digits.
-pub fn by_other_routes<L: Ledger>(
-    ledger: &mut L,
-    case: &Assessment,
-    figures: &GoodFigures<L::Id>,
-    describe: &dyn Describe,
-) -> Result<Vec<ByRoute<L::Id>>, StepError> {
-    let mut found = Vec::new();
-    for OtherRoute { key, precursor, route, settled, chain } in &case.other_routes {
-        let key = format!("{}{key}by_route.{route}.", case.key);
-        let free = free_allocation_adjustment::specific(ledger, chain, &key, describe)?;
-        let mut net = ledger::difference(ledger, figures.specific_embedded_emissions, free, || Step {
-            key: format!("{key}emissions_less_free_allocation"),
-            label: say::emissions_less_free_allocation(),
-            basis: why::free_allocation_deducted(),
-        })?;
-        if let Some(paid) = figures.paid {
-            net = ledger::difference(ledger, net, paid, || Step {
-                key: format!("{key}emissions_less_price_paid"),
-                label: say::emissions_less_price_paid(),
-                basis: why::price_paid_deducted(),
-            })?;
-        }
-        let (_, per_unit) = certificates_per_unit(ledger, net, case, &key, describe)?;
-        let cost = ledger::product(ledger, per_unit, figures.price, || Step {
-            key: format!("{key}cost_per_tonne"),
-            label: say::cost_by_route(precursor, route.to_string()),
-            basis: why::certificates_by_price(),
-        })?;
-        found.push(ByRoute { precursor: precursor.clone(), route: *route, settled: *settled, cost_per_unit: cost });
-    }
-    if found.iter().all(|other| other.cost_per_unit.value == figures.cost_per_unit.value) {
-        found.clear();
     }
     Ok(found)
 }

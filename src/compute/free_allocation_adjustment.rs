@@ -90,8 +90,24 @@ fn adjusted<L: Ledger>(
     let correction = ledger::given(ledger, benchmarked.correction, describe, || {
         (format!("{key}cross_sectoral_correction_factor"), say::correction_factor())
     });
-    let benchmark =
-        ledger::given(ledger, benchmarked.benchmark, describe, || (format!("{key}benchmark"), say::benchmark()));
+    let benchmark = match benchmarked.lower_grade {
+        None => {
+            ledger::given(ledger, benchmarked.benchmark, describe, || (format!("{key}benchmark"), say::benchmark()))
+        }
+        Some(lower) => {
+            let higher = ledger::given(ledger, benchmarked.benchmark, describe, || {
+                (format!("{key}benchmark_of_higher_grade"), say::benchmark_of_higher_grade())
+            });
+            let lower = ledger::given(ledger, lower, describe, || {
+                (format!("{key}benchmark_of_lower_grade"), say::benchmark_of_lower_grade())
+            });
+            ledger::greater(ledger, lower, higher, || Step {
+                key: format!("{key}benchmark"),
+                label: say::benchmark(),
+                basis: why::alloy_grades(),
+            })?
+        }
+    };
     let share = ledger::product(ledger, factor, correction, || Step {
         key: format!("{key}share_of_benchmark"),
         label: say::share_of_benchmark(),

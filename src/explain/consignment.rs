@@ -1,9 +1,10 @@
 //! The goods of a scenario, side by side.
 
 use super::charts;
-use super::goods::{is_open, routes, with_other_routes};
+use super::goods::{is_open, readings, routes, with_other_routes};
 use super::years::Years;
-use crate::compute::certificates::{ByRoute, GoodFigures};
+use crate::compute::alternatives::{ByReading, ByRoute};
+use crate::compute::certificates::GoodFigures;
 use crate::quantity::Decimal;
 use crate::reference::goods::Sector;
 use crate::report::{Block, Cell, Column, Headline, Section, Table, size_with_unit, with_unit};
@@ -90,6 +91,8 @@ pub struct Item {
     pub figures: Option<GoodFigures<NodeId>>,
     /// The cost by other routes of a precursor, where its route decides.
     pub other_routes: Vec<ByRoute<NodeId>>,
+    /// The cost under other readings of the sentence on alloy grades.
+    pub other_readings: Vec<ByReading<NodeId>>,
 }
 
 impl Item {
@@ -216,6 +219,7 @@ pub fn section(consignment: &Consignment, scenario: &Scenario, trace: &Trace) ->
             }
         }
         notes.extend(item.answer.notes.iter().map(|note| say::about_good(&name, note)));
+        notes.extend(readings(&item.other_readings, trace).map(|note| say::about_good(&name, note)));
     }
     if let Some([certificates, whole, cost]) = consignment.totals {
         let show = |id| with_unit(trace, id);

@@ -2,7 +2,9 @@
 
 use super::charts;
 use super::years::Years;
-use crate::compute::certificates::{BreakEven, ByRoute, GoodFigures};
+use crate::case::goods::Reading;
+use crate::compute::alternatives::{ByReading, ByRoute};
+use crate::compute::certificates::{BreakEven, GoodFigures};
 use crate::quantity::{Decimal, Unit};
 use crate::report::{Block, Cell, Column, Headline, Report, Section, Stamp, Table, size_with_unit, with_unit};
 use crate::resolve::goods::{Answer, Outcome};
@@ -18,6 +20,8 @@ pub struct Assessed<'a> {
     pub break_even: Vec<BreakEven<NodeId>>,
     /// The cost by other routes of a precursor, where its route decides.
     pub other_routes: Vec<ByRoute<NodeId>>,
+    /// The cost under other readings of the sentence on alloy grades.
+    pub other_readings: Vec<ByReading<NodeId>>,
     /// When it is imported, in words.
     pub when: Text,
     /// The same good in other years.
@@ -82,6 +86,7 @@ fn answer(assessed: &Assessed<'_>, trace: &Trace) -> Section {
         let gases = good.gases.replace(';', ", ");
         notes.push(if good.indirect_counts { say::gases_direct_and_indirect(gases) } else { say::gases_direct(gases) });
     }
+    notes.extend(readings(&assessed.other_readings, trace));
     if !notes.is_empty() {
         section.blocks.push(Block::List(notes));
     }
@@ -101,6 +106,16 @@ pub fn routes(figures: &GoodFigures<NodeId>, others: &[ByRoute<NodeId>], trace: 
         }
     }
     said.into_iter().map(|(precursor, costs)| say::by_route_of_precursor(precursor, Text::list(&costs))).collect()
+}
+
+/// What a unit would cost under other readings of the sentence on alloy grades.
+pub fn readings(others: &[ByReading<NodeId>], trace: &Trace) -> Option<Text> {
+    let cost = |reading: Reading| {
+        let other = others.iter().find(|other| other.reading == reading)?;
+        Some((other.grade.to_string(), with_unit(trace, other.cost_per_unit.id)))
+    };
+    let (highest, alone) = (cost(Reading::HighestOfTheCode)?, cost(Reading::LetterAlone)?);
+    Some(say::by_other_readings(highest.0, highest.1, alone.0, alone.1))
 }
 
 /// Whether the cost rests on a route that nobody stated.

@@ -289,6 +289,7 @@ impl<'d> Engine<'d> {
             own_process: Vec::new(),
             missing_precursors: Vec::new(),
             other_routes: Vec::new(),
+            other_readings: Vec::new(),
             penalty: None,
             quantity: tonne,
             certificate: *law.certificate.as_ref().ok()?,

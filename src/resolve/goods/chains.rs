@@ -2,6 +2,8 @@
 //! what it cannot be made without.
 
 use super::*;
+use crate::case::goods::{OtherReading, Reading};
+use crate::reference::benchmarks::Benchmark;
 
 impl<'a> Resolver<'a> {
     /// The table of default values that was known on the day asked for.
@@ -53,11 +55,12 @@ impl<'a> Resolver<'a> {
             None => return Err(missing(Missing::NoMarkUp, import, BenchmarkColumn::B, &[])),
         };
         let law = self.law_of(year);
-        if found.route.contains(&b'H')
-            && let Ok(row) = self.tables.benchmarks.choose(code, BenchmarkColumn::B, law.period, found.route)
-            && row.route == b'J'
+        if let Ok(row) = self.tables.benchmarks.choose(code, BenchmarkColumn::B, law.period, found.route)
+            && let Some(lower) =
+                law_of_year::lower_grade(&self.tables.benchmarks, &law, code, BenchmarkColumn::B, (row, found.route))
         {
-            self.notes.push(say::highest_alloy_grade());
+            let letter = |route: u8| char::from(route).to_string();
+            self.notes.push(say::highest_alloy_grade(&good.code, letter(row.route), letter(lower.route)));
         }
         chain_by_default(&self.tables.benchmarks, values, &law, mark_up, found, code)
             .map(|chain| Chain { holds_indirect: good.indirect_counts, ..chain })
@@ -122,6 +125,27 @@ impl<'a> Resolver<'a> {
             Ok(None) => Ok(Err(zero(GoodUnit::Tonne, RuleOfLaw::NoFreeAllocationLeft))),
             Err(nothing) => Err(missing(nothing, year, column, &self.near(&self.stated.code.text))),
         }
+    }
+
+    /// A chain by default value under the other readings of point 5.1; none where the code lists one grade of the route.
+    pub(super) fn other_readings(&mut self, chain: &Chain, code: Code, year: i16) -> Vec<OtherReading> {
+        let FreeAllocation::WholeChain(taken) = chain.free_allocation else {
+            return Vec::new();
+        };
+        let Some(letter_alone) = taken.lower_grade else {
+            return Vec::new();
+        };
+        let period = self.law_of(year).period;
+        let rows = || self.tables.benchmarks.rows(code, BenchmarkColumn::B, period);
+        let highest = rows().max_by_key(|row| row.value).map(|row| (Reading::HighestOfTheCode, row));
+        let alone = rows().find(|row| law_of_year::benchmark(row).provenance == letter_alone.provenance);
+        let alone = alone.map(|row| (Reading::LetterAlone, row));
+        let with = |(reading, row): (Reading, &Benchmark)| {
+            let benchmarked = Benchmarked { benchmark: law_of_year::benchmark(row), lower_grade: None, ..taken };
+            let chain = Chain { free_allocation: FreeAllocation::WholeChain(benchmarked), ..chain.clone() };
+            OtherReading { reading, grade: char::from(row.route), chain }
+        };
+        highest.into_iter().chain(alone).map(with).collect()
     }
 
     /// Whether a good with actual values is made from precursors of which nothing is stated. Their free allocation is

@@ -184,7 +184,22 @@ pub fn benchmarked(
     let path = parameters::CROSS_SECTORAL_CORRECTION_FACTOR.path;
     let correction = *law.correction.as_ref().map_err(gap(path))?;
     let row = benchmarks.choose(code, column, law.period, routes).map_err(Missing::Benchmark)?;
-    Ok(Some(Benchmarked { benchmark: benchmark(&row), cbam_factor, correction }))
+    let lower_grade = lower_grade(benchmarks, law, code, column, (row, routes)).map(|row| benchmark(&row));
+    Ok(Some(Benchmarked { benchmark: benchmark(&row), lower_grade, cbam_factor, correction }))
+}
+
+/// The grade that the indicator names, where the higher grade of its route was taken for it.
+pub fn lower_grade(
+    benchmarks: &Benchmarks,
+    law: &LawOfYear,
+    code: Code,
+    column: BenchmarkColumn,
+    (taken, routes): (Benchmark, [u8; 2]),
+) -> Option<Benchmark> {
+    if column != BenchmarkColumn::B || taken.route == 0 || routes.contains(&taken.route) {
+        return None;
+    }
+    benchmarks.rows(code, column, law.period).find(|row| routes.contains(&row.route)).copied()
 }
 
 /// A benchmark as a fact that remembers its row.

@@ -285,6 +285,7 @@ impl<'a> Resolver<'a> {
         };
         let penalty = law.penalty.clone().ok();
         let other_routes = self.other_routes(&chain);
+        let other_readings = self.other_readings(&chain, code, year);
         let by_benchmark =
             matches!(chain.free_allocation, FreeAllocation::WholeChain(_) | FreeAllocation::ProcessOnly(_));
         if by_benchmark && (law.provisional || self.law_of(year).provisional) {
@@ -304,6 +305,7 @@ impl<'a> Resolver<'a> {
             own_process,
             missing_precursors: std::mem::take(&mut self.missing_precursors),
             other_routes,
+            other_readings,
             penalty,
             quantity: self.fact(&asked.quantity),
             certificate,

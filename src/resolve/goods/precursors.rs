@@ -100,6 +100,7 @@ impl Resolver<'_> {
                 }
                 if let Some(FreeAllocation::WholeChain(benchmarked)) = at.map(|chain| &mut chain.free_allocation) {
                     benchmarked.benchmark = law_of_year::benchmark(row);
+                    benchmarked.lower_grade = None;
                     found.push(OtherRoute {
                         key,
                         precursor: label.clone(),

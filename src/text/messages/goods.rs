@@ -30,6 +30,9 @@ crate::text::phrases! {
     fn cbam_factor() { "CBAM factor", "CBAM系数" }
     fn correction_factor() { "Cross-sectoral correction factor", "跨行业修正系数" }
     fn benchmark() { "CBAM benchmark", "CBAM基准" }
+    fn benchmark_of_higher_grade() { "CBAM benchmark of the higher alloy grade of the route", "该路线较高合金等级的CBAM基准" }
+    fn benchmark_of_lower_grade() { "CBAM benchmark of the alloy grade of the indicator", "标识所指合金等级的CBAM基准" }
+    fn cost_by_reading(grade) { "Cost per unit of good if the benchmark of grade {grade} held", "如采用 {grade} 级基准的单位货物成本" }
     fn share_of_benchmark() { "Share of the benchmark that is deducted", "按基准扣除的比例" }
     fn certificate_price() { "Price of a CBAM certificate", "CBAM证书价格" }
     fn emissions_less_free_allocation() { "Emissions less free allocation", "排放减免费配额" }

@@ -20,6 +20,7 @@ crate::text::phrases! {
     fn depends_on_one_route(cost, other) { "{cost} by the route taken for a precursor, and {other} by another", "{cost}（按前体所取路线；按另一路线为 {other}）" }
     fn by_route_of_precursor(precursor, costs) { "The route of a precursor decides ({precursor}): {costs}.", "前体路线决定成本（{precursor}）：{costs}。" }
     fn rests_on_route() { "What own data saves, and up to which emissions, holds for the route taken for the precursor; by another route it differs by as much as the cost does.", "采用实际数据的节省额及平衡点仅就前体所取路线而言，按其他路线则随成本相应变化。" }
+    fn by_other_readings(highest, highest_cost, letter, letter_cost) { "Other readings of point 5.1: the highest grade of the whole code ({highest}) would make it {highest_cost}, the letter of the indicator alone ({letter}) {letter_cost}.", "第5.1点的其他解读：取整个编码的最高等级（{highest}）则为 {highest_cost}，仅取标识字母（{letter}）则为 {letter_cost}。" }
     fn as_taken(cost) { "by the route taken {cost}", "按所取路线为 {cost}" }
     fn by_route(route, cost) { "by route {route} {cost}", "按路线 {route} 为 {cost}" }
     fn nothing_due() { "The emissions lie below the free allocation: no certificates are due.", "排放低于免费配额，无需清缴证书。" }
