@@ -558,3 +558,56 @@ fn the_sentence_on_alloy_grades_is_quoted_with_what_its_other_readings_cost() {
     // A code with one grade of the route has no other reading.
     assert!(!figures("--cn 72083900 --origin CN --year 2026 --quarter 3").contains_key("benchmark_of_lower_grade"));
 }
+
+/// What a code is comes first: out of Annex I, a part of it, not a code at all; with codes near it or of that name.
+#[test]
+fn what_a_code_is_comes_before_its_values() {
+    let of = |code: &str| refusal(&format!("--cn {code} --origin CN --year 2026 --quarter 1"));
+    // Kaolinic clay: only the calcined one is in Annex I, with a default value or with own data.
+    assert!(of("25070080").contains("ten-digits-needed") && of("25070080").contains("2507008080"));
+    let own = "--cn 25070080 --origin CN --year 2026 --quarter 1 --actual-direct 0.3 --actual-indirect 0.1";
+    assert!(refusal(own).contains("ten-digits-needed"));
+    assert!(of("2507008020").contains("out-of-scope") && of("2507008020").contains("2507008080"));
+    assert!(report("--cn 2507008080 --origin CN --year 2026 --quarter 1").contains("Calcined clay"));
+    // A code that does not exist, also where no benchmark would be asked for.
+    for line in
+        ["--cn 72081234 --origin CN --year 2026 --quarter 1", "--cn 72081234 --origin CN --year 2034 --price 90"]
+    {
+        let text = refusal(line);
+        assert!(text.contains("unknown-code") && text.contains("codes in scope near it: 72081000"), "{text}");
+        assert!(!text.contains("default value") && !text.contains("benchmark"), "{text}");
+    }
+    let precursor = "--cn 73181542 --origin CN --year 2026 --quarter 1 --actual-direct 0.2 --precursor 72139999:CN:1.1";
+    assert!(refusal(precursor).contains("unknown-code"));
+    // Goods of the proposed extension.
+    assert!(of("73121020").contains("not in Annex I") && of("73121020").contains("PROPOSED, NOT LAW"));
+    assert!(of("73121020").contains("from 2028-01-01"));
+    assert!(of("87044110").contains("a part of it"));
+    assert!(!of("85171300").contains("PROPOSED"));
+    // Names and headings.
+    assert!(of("rebar").contains("72131000") && of("rebar").contains("72142000"));
+    assert!(of("螺纹钢").contains("72142000"));
+    assert!(of("7214").contains("codes in scope near it: 72141000"));
+    let (code, out, _) = run(&["data", "show", "eu-goods", "rebar"]);
+    assert!(code == 0 && out.contains("72142000") && !out.contains("72083900"), "{out}");
+}
+
+/// Origins as the customs of the EU and certificates of origin write them.
+#[test]
+fn origins_of_customs_documents_are_known() {
+    let list = "id,cn_code,origin,net_mass_t,import_date\n1,72083900,XS,100,2026-02-10\n2,72083900,XC,100,2026-02-10\n\
+        3,72083900,XL,100,2026-02-10\n4,72083900,XK,100,2026-02-10\n5,72083900,\"China, People's Republic of\",100,2026-02-10\n\
+        6,72083900,P.R. China,100,2026-02-10\n7,72083900,Bolivia (Plurinational State of),100,2026-02-10\n\
+        8,73121020,CN,100,2026-02-10\n9,2507008020,CN,100,2026-02-10\n";
+    let (rows, _) = rows(list, &[]);
+    let of = |at: usize, column: &str| rows[at][column].as_str();
+    // Serbia: 2.410 x 1.1 - 0.975 x 1.370 = 1.31525; times 75.36.
+    assert_eq!((of(0, "certificates"), of(0, "cost_eur")), ("131.525", "9911.724"));
+    assert_eq!((of(1, "status"), of(2, "status")), ("exempt-origin", "exempt-origin"));
+    assert_eq!(of(3, "certificates"), "311.815");
+    // China: 2.16995.
+    assert_eq!((of(4, "certificates"), of(5, "certificates")), ("216.995", "216.995"));
+    assert_eq!(of(6, "status"), "liable");
+    assert!(of(7, "status") == "out-of-scope" && of(7, "reason").contains("PROPOSED, NOT LAW"), "{:?}", rows[7]);
+    assert!(of(8, "status") == "out-of-scope" && of(8, "reason").contains("2507008080"), "{:?}", rows[8]);
+}

@@ -264,7 +264,8 @@ impl<'d> Engine<'d> {
         import: Import,
     ) -> Option<DefaultValue> {
         let year = import.year();
-        if year < FIRST_YEAR || TEN_DIGITS_NEEDED.contains(&code) {
+        // What is wrong with a code is said by the whole engine.
+        if year < FIRST_YEAR || TEN_DIGITS_NEEDED.contains(&code) || !self.tables.is_listed(code) {
             return None;
         }
         let values = self.tables.default_values(law.edition?).ok()?;

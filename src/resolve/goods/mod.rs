@@ -90,6 +90,7 @@ pub fn answer(tables: &CbamTables<'_>, good: &stated::Good) -> Answered<Answer> 
         laws: BTreeMap::new(),
     };
     let found = scope(tables, &good.code.text)?;
+    existing(tables, &found)?;
     let origin = origin(tables, &good.origin.text)?;
     let outcome = match origin.status {
         OriginStatus::Exempt => Outcome::Exempt(say::exempt_origin(&origin.name)),
@@ -111,9 +112,16 @@ pub fn scope(tables: &CbamTables<'_>, written: &str) -> Answered<Good> {
     let code: String = written.chars().filter(|c| !c.is_whitespace() && *c != '.').collect();
     let well_formed = (code.len() == 8 || code.len() == 10) && code.bytes().all(|b| b.is_ascii_digit());
     if !well_formed {
-        return Err(Refusal::new("bad-code", About::Code, say::bad_code(written))
-            .help(say::write_eight_digits())
-            .into());
+        let refusal = Refusal::new("bad-code", About::Code, say::bad_code(written));
+        let (called, near) = (goods::called(&tables.goods, written), goods::near(&tables.goods, &code));
+        let refusal = if !near.is_empty() && code.bytes().all(|b| b.is_ascii_digit()) {
+            refusal.help(say::near_codes(near.join(", ")))
+        } else if !called.is_empty() {
+            refusal.help(say::codes_called(written, called.join("; ")))
+        } else {
+            refusal
+        };
+        return Err(refusal.help(say::write_eight_digits()).help(say::how_to_search()).into());
     }
     match tables.scope(&code) {
         Scope::In(good) => Ok(good),
@@ -122,8 +130,18 @@ pub fn scope(tables: &CbamTables<'_>, written: &str) -> Answered<Good> {
             .into()),
         Scope::Out => {
             let near = goods::near(&tables.goods, &code);
-            let refusal = Refusal::new("out-of-scope", About::Code, say::out_of_scope(&code));
-            Err(if near.is_empty() {
+            let mut refusal = Refusal::new("out-of-scope", About::Code, say::out_of_scope(&code));
+            if let Some(row) = tables.proposed_good(&code) {
+                let from = row.get("applies_from");
+                refusal = refusal.help(match (row.get("condition"), row.get("condition_zh")) {
+                    ("", _) => say::proposed_good(from),
+                    (part, part_zh) => say::proposed_good_in_part(from, Text::new(part, part_zh)),
+                });
+            }
+            let part = code.get(..8).map(|eight| tables.scope(eight));
+            Err(if let Some(Scope::In(Good { part_unknown: true, note, .. })) = part {
+                refusal.help(say::part_in_scope(note))
+            } else if near.is_empty() {
                 refusal.help(say::nothing_to_declare())
             } else {
                 refusal.help(say::near_codes(near.join(", ")))
@@ -131,6 +149,23 @@ pub fn scope(tables: &CbamTables<'_>, written: &str) -> Answered<Good> {
             .into())
         }
     }
+}
+
+/// A good whose code exists, and of which it is known whether it is in Annex I: what is wrong with a code is said before
+/// anything about its default value or benchmark.
+fn existing(tables: &CbamTables<'_>, good: &Good) -> Answered<()> {
+    if good.part_unknown {
+        return Err(Refusal::new("ten-digits-needed", About::Code, say::part_of_code(&good.code))
+            .help(say::part_in_scope(&good.note))
+            .into());
+    }
+    if !good.listed {
+        let near = goods::near(&tables.goods, &good.code);
+        let refusal = Refusal::new("unknown-code", About::Code, say::unknown_code(&good.code));
+        let refusal = if near.is_empty() { refusal } else { refusal.help(say::near_codes(near.join(", "))) };
+        return Err(refusal.help(say::check_the_code()).help(say::how_to_search()).into());
+    }
+    Ok(())
 }
 
 /// The country of a written origin.

@@ -136,6 +136,7 @@ impl Resolver<'_> {
     /// the EU and exempt origins; the separate table where the origin is unknown.
     pub(super) fn precursor(&mut self, stated: &PrecursorStatement, good_year: i16) -> Answered<Precursor> {
         let good = scope(self.tables, &stated.code.text)?;
+        existing(self.tables, &good)?;
         let code =
             Code::new(&good.code).ok_or_else(|| Refusal::new("bad-code", About::Code, say::bad_code(&good.code)))?;
         let year = stated.production_year.unwrap_or(good_year);

@@ -19,6 +19,8 @@ pub struct CbamTables<'a> {
     pub statutes: &'a dyn Statutes,
     pub goods: Arc<Table>,
     pub prefixes: Arc<Table>,
+    /// What a proposal would add, by code.
+    pub proposed: Arc<Table>,
     /// What goods cannot be made without.
     pub required_precursors: Arc<Table>,
     pub countries: Arc<Table>,
@@ -56,6 +58,7 @@ impl<'a> CbamTables<'a> {
             laws: Mutex::new(BTreeMap::new()),
             goods,
             prefixes: library.table(goods::PREFIXES)?,
+            proposed: library.table(goods::PROPOSED)?,
             required_precursors: library.table(required_precursors::TABLE)?,
             countries,
             benchmarks: Benchmarks::index(&*library.table(benchmarks::TABLE)?)?,
@@ -86,6 +89,16 @@ impl<'a> CbamTables<'a> {
     pub fn scope(&self, code: &str) -> Scope {
         let listed = self.goods_by_code.get(&code[..8]).map(|index| Row { table: &self.goods, index: *index });
         goods::scope(listed, &self.prefixes, code)
+    }
+
+    /// The row of a code that a proposal would add to Annex I, whole or in part.
+    pub fn proposed_good(&self, code: &str) -> Option<Row<'_>> {
+        self.proposed.rows().find(|row| code.starts_with(row.get("cn_code")))
+    }
+
+    /// Whether a code stands in the list of 8-digit codes.
+    pub fn is_listed(&self, code: &str) -> bool {
+        code.get(..8).is_some_and(|eight| self.goods_by_code.contains_key(eight))
     }
 
     /// The country of a code, name or alias.

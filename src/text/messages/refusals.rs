@@ -4,6 +4,13 @@ crate::text::phrases! {
     // Codes
     fn bad_code(code) { "`{code}` is not a CN code", "`{code}` 不是 CN 编码" }
     fn write_eight_digits() { "write 8 digits, or 10 with the TARIC digits: 72083900", "请写 8 位编码，或含 TARIC 的 10 位编码，例如 72083900" }
+    fn codes_called(word, codes) { "goods that are called “{word}”: {codes}", "名称含“{word}”的货物：{codes}" }
+    fn how_to_search() { "`carbontoll data show eu-goods rebar` finds codes by trade name, description or heading", "用 `carbontoll data show eu-goods 螺纹钢` 可按俗名、品名或品目查找编码" }
+    fn unknown_code(code) { "{code} is not in the list of codes: its heading is in Annex I, but no code of the list has these digits", "{code} 不在编码表中：品目列入附件一，但表中没有此编码" }
+    fn part_of_code(code) { "only a part of {code} is in Annex I of Reg. (EU) 2023/956: ten digits are needed to tell which", "{code} 仅一部分列入 (EU) 2023/956 号条例附件一，需要 10 位编码才能区分" }
+    fn part_in_scope(note) { "in scope: {note}", "在列部分：{note}" }
+    fn proposed_good(from) { "PROPOSED, NOT LAW: COM(2025) 989 would add it to Annex I from {from}", "提案，尚非法律：COM(2025) 989 拟自 {from} 起将其纳入附件一" }
+    fn proposed_good_in_part(from, part) { "PROPOSED, NOT LAW: COM(2025) 989 would add a part of it to Annex I from {from} ({part})", "提案，尚非法律：COM(2025) 989 拟自 {from} 起将其一部分纳入附件一（{part}）" }
     fn excluded_code(code) { "{code} is excluded from CBAM", "{code} 被排除在 CBAM 之外" }
     fn excluded_because(reason) { "excluded: {reason} (Reg. (EU) 2023/956, Annex I)", "排除项：{reason}（(EU) 2023/956 号条例附件一）" }
     fn out_of_scope(code) { "{code} is not in Annex I of Reg. (EU) 2023/956: no CBAM charge", "{code} 不在 (EU) 2023/956 号条例附件一中，不征收 CBAM" }
