@@ -18,7 +18,7 @@ use carbontoll::reference::Library as _;
 use carbontoll::render::{Format, render};
 use carbontoll::resolve::goods::{CbamTables, Outcome, Unanswered, Words, answer};
 use carbontoll::scenario::goods::{
-    AmountStatement, EmissionsStatement, Good, Import, PaidStatement, PrecursorStatement,
+    AmountStatement, EmissionsStatement, FactorBasis, Good, Import, PaidStatement, PrecursorStatement,
 };
 use carbontoll::scenario::{PlacedText, Stated};
 use carbontoll::text::Lang;
@@ -417,7 +417,8 @@ fn electricity_has_no_free_allocation_and_no_mark_up() {
     let mut power = good("27160000", "UA", "1", quarter(2026, 1));
     power.quantity = stated("500", Unit::GoodQuantity(GoodUnit::Mwh));
     assert_eq!(refused(&power), "factor-needed");
-    power.emissions = EmissionsStatement::Factor(stated("0.4", Unit::Embedded(GoodUnit::Mwh)));
+    power.emissions =
+        EmissionsStatement::Factor(stated("0.4", Unit::Embedded(GoodUnit::Mwh)), Some(FactorBasis::Default));
     let figures = figures(&power);
     assert_eq!(figures["certificates"], "200");
     assert_eq!(figures["specific_embedded_free_allocation"], "0");

@@ -611,3 +611,37 @@ fn origins_of_customs_documents_are_known() {
     assert!(of(7, "status") == "out-of-scope" && of(7, "reason").contains("PROPOSED, NOT LAW"), "{:?}", rows[7]);
     assert!(of(8, "status") == "out-of-scope" && of(8, "reason").contains("2507008080"), "{:?}", rows[8]);
 }
+
+/// Imported electricity: what the factor is is stated, and an actual one is bound to 550 g of CO2 a kWh.
+#[test]
+fn an_electricity_factor_is_default_or_actual() {
+    let line = "--cn 27160000 --origin UA --mwh 500 --year 2026 --quarter 1 --electricity-factor";
+    let asked = refusal(&format!("{line} 0.4"));
+    assert!(asked.contains("factor-basis-needed") && asked.contains("--factor-basis actual"), "{asked}");
+    // 500 x 0.4 x 75.36
+    for basis in ["default", "actual"] {
+        assert_eq!(figures(&format!("{line} 0.4 --factor-basis {basis}"))["cost"], "15072");
+    }
+    let actual = report(&format!("{line} 0.55 --factor-basis actual"));
+    assert!(actual.contains("firm nomination matched hourly") && actual.contains("550 g of fossil CO2"), "{actual}");
+    assert!(report(&format!("{line} 0.907 --factor-basis default")).contains("default one of the country"));
+    let high = refusal(&format!("{line} 0.551 --factor-basis actual"));
+    assert!(high.contains("factor-above-limit") && high.contains("at most 0.550 may"), "{high}");
+    assert!(high.contains("purchase agreement with the producer"), "{high}");
+    // With a default factor only a default carbon price could be deducted.
+    let paid = refusal(&format!("{line} 0.4 --factor-basis default --carbon-price-paid 10:EUR"));
+    assert!(paid.contains("price-paid-with-default"), "{paid}");
+    // In a file.
+    let text = |basis: &str| {
+        format!(
+            "format = 1\ntitle = \"t\"\nas_known_on = 2026-11-22\nresult = \"what-if\"\n[[goods]]\nname = \"g\"\n\
+             code = \"27160000\"\norigin = \"UA\"\nyear = 2026\nquarter = 1\n\
+             quantity = {{ value = \"500 MWh\", source = \"s\" }}\n\
+             electricity_factor = {{ value = \"0.6 tCO2e/MWh\", source = \"s\" }}\n{basis}"
+        )
+    };
+    let run_file = |basis: &str| with_file("s.toml", &text(basis), |path| run(&["run", path.to_str().unwrap()]));
+    assert!(run_file("").2.contains("factor-basis-needed"));
+    assert!(run_file("electricity_factor_basis = \"actual\"\n").2.contains("factor-above-limit"));
+    assert_eq!(run_file("electricity_factor_basis = \"default\"\n").0, 0);
+}

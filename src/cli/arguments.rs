@@ -42,7 +42,7 @@ pub enum Verb {
         carbontoll quote --cn 72083900 --origin China --date 2026-08-15 --actual-direct 2.1\n  \
         carbontoll quote --cn 73181542 --origin TR --year 2026 --quarter 1 --actual-direct 0.2 --precursor 72139110:TR:1.18:1.54\n  \
         carbontoll quote --cn 72083900 --origin CN --year 2026 --quarter 3 --years 2027..2034 --price 80 --cscf 1\n  \
-        carbontoll quote --cn 27160000 --origin UA --mwh 500 --year 2026 --quarter 2 --electricity-factor 0.4")]
+        carbontoll quote --cn 27160000 --origin UA --mwh 500 --year 2026 --quarter 2 --electricity-factor 0.4 --factor-basis default")]
     Quote(Box<Quote>),
     /// What a customs list of any size owes, by importer and line
     #[command(after_help = "Examples:\n  \
@@ -188,6 +188,9 @@ pub struct Quote {
     /// Emission factor of imported electricity, tCO2e per MWh
     #[arg(long, value_name = "FACTOR")]
     pub electricity_factor: Option<String>,
+    /// Whether the electricity factor is the default one of the country of production or an actual one
+    #[arg(long, value_enum, requires = "electricity_factor")]
+    pub factor_basis: Option<FactorBasis>,
     /// Carbon price paid abroad per tCO2e: AMOUNT:CURRENCY
     #[arg(long, value_name = "AMOUNT:CURRENCY")]
     pub carbon_price_paid: Option<String>,
@@ -421,4 +424,13 @@ impl ValueEnum for Format {
         let meaning = Self::ALL.iter().find(|(value, ..)| value == self).map(|(.., meaning)| meaning.trim());
         Some(PossibleValue::new(self.code()).help(meaning.unwrap_or_default()))
     }
+}
+
+/// What the emission factor of imported electricity is.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum FactorBasis {
+    /// The default factor of the country of production
+    Default,
+    /// The producer's own, under five conditions
+    Actual,
 }

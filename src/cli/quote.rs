@@ -1,7 +1,7 @@
 //! `carbontoll quote`: what the EU's carbon border charge costs for one good.
 
 use super::Ending;
-use super::arguments::Quote;
+use super::arguments::{self, Quote};
 use super::deliver::deliver;
 use super::output::{Shell, complain};
 use crate::diag::SourceFile;
@@ -12,7 +12,8 @@ use crate::quantity::{Currency, Decimal, Dimension, Unit, literal};
 use crate::quote::{Quoted, quote as quote_good};
 use crate::reference::Library as _;
 use crate::scenario::goods::{
-    AmountStatement, EmissionsStatement, ExportPriceStatement, Good, Import, PaidStatement, PrecursorStatement,
+    AmountStatement, EmissionsStatement, ExportPriceStatement, FactorBasis, Good, Import, PaidStatement,
+    PrecursorStatement,
 };
 use crate::scenario::{PlacedText, Stated};
 use crate::text::{Text, messages::command as say};
@@ -93,7 +94,13 @@ impl Flags {
                 content,
                 includes_precursors: arguments.includes_precursors,
             },
-            (None, Some(factor)) => EmissionsStatement::Factor(factor),
+            (None, Some(factor)) => EmissionsStatement::Factor(
+                factor,
+                arguments.factor_basis.map(|basis| match basis {
+                    arguments::FactorBasis::Default => FactorBasis::Default,
+                    arguments::FactorBasis::Actual => FactorBasis::Actual,
+                }),
+            ),
             (None, None) => {
                 if indirect.is_some() {
                     self.mistakes.push(say::indirect_without_direct());

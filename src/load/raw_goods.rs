@@ -1,12 +1,13 @@
 //! Goods that cross the EU's border, as a scenario file writes them.
 
-use super::literals::{Name, Year};
+use super::literals::{Name, Word, Year};
 use super::raw::{RawShare, Stated};
 use super::record::{At, record};
 use crate::quantity::unit::{
     CalorificValue, CarbonContent, CertificatePrice, CostPer, Embedded, Emissions, Energy, EnergyFactor, ExchangeRate,
     GoodQuantity, PerEmissions,
 };
+use crate::scenario::goods::FactorBasis;
 use crate::text::Text;
 use jiff::civil::Date;
 
@@ -49,6 +50,8 @@ record! {
         route: Option<At<String>>,
         /// Emission factor of imported electricity, per MWh.
         electricity_factor: Option<Stated<Embedded>>,
+        /// Whether that factor is the default one of the country of production or an actual one.
+        electricity_factor_basis: Option<At<Word<FactorBasis>>>,
         /// Precursors.
         precursor: Vec<RawPrecursor>,
         /// The good was made without any precursor of Annex I; needed to say so where such goods have one.

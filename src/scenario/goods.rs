@@ -110,8 +110,18 @@ pub enum EmissionsStatement {
     },
     /// What an installation burnt, used and made in the reporting period.
     Installation(Box<InstallationStatement>),
-    /// Electricity: tCO2e per MWh.
-    Factor(Stated<Embedded>),
+    /// Electricity: tCO2e per MWh, and what the factor is.
+    Factor(Stated<Embedded>, Option<FactorBasis>),
+}
+
+crate::text::choices! {
+    /// What the emission factor of imported electricity is.
+    pub enum FactorBasis {
+        /// The default factor of the country of production.
+        Default = "default",
+        /// The producer's own, under five conditions.
+        Actual = "actual",
+    }
 }
 
 impl EmissionsStatement {
@@ -120,7 +130,7 @@ impl EmissionsStatement {
         match self {
             Self::Actual { includes_precursors, .. } => *includes_precursors,
             Self::Installation(process) => process.includes_precursors,
-            Self::Default | Self::Factor(_) => false,
+            Self::Default | Self::Factor(..) => false,
         }
     }
 }

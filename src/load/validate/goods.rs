@@ -46,6 +46,7 @@ impl Validator<'_> {
                 indirect: raw.indirect,
                 functional_units: raw.functional_units,
                 electricity_factor: raw.electricity_factor,
+                electricity_factor_basis: raw.electricity_factor_basis,
                 installation: raw.installation,
                 includes_precursors: raw.includes_precursors.unwrap_or(false),
             },
@@ -209,6 +210,7 @@ impl Validator<'_> {
             indirect: raw.indirect,
             functional_units: None,
             electricity_factor: None,
+            electricity_factor_basis: None,
             installation: raw.installation,
             includes_precursors: raw.includes_precursors.unwrap_or(false),
         };

@@ -222,8 +222,8 @@ impl<'a> Resolver<'a> {
             Code::new(&good.code).ok_or_else(|| Refusal::new("bad-code", About::Code, say::bad_code(&good.code)))?;
         let mut by_default = None;
         let chain = match &asked.emissions {
-            EmissionsStatement::Factor(factor) if electricity => Chain {
-                emissions: Emissions::Stated(self.fact(factor)),
+            EmissionsStatement::Factor(factor, basis) if electricity => Chain {
+                emissions: Emissions::Stated(self.electricity_factor(factor, *basis)?),
                 free_allocation: FreeAllocation::Zero(zero(unit, RuleOfLaw::NoFreeAllocationForElectricity)),
                 precursors: Vec::new(),
                 activity_level: None,
@@ -236,7 +236,7 @@ impl<'a> Resolver<'a> {
                     .help(say::factor_conditions())
                     .into());
             }
-            EmissionsStatement::Factor(_) => {
+            EmissionsStatement::Factor(..) => {
                 return Err(Refusal::new("factor-not-for-goods", About::Emissions, say::factor_only_for_electricity())
                     .help(say::write_actual_values())
                     .into());
@@ -406,7 +406,7 @@ impl<'a> Resolver<'a> {
     /// What was stated and plays no part is said, never passed over.
     fn unused_inputs(&mut self) {
         let by_default = matches!(self.stated.emissions, EmissionsStatement::Default);
-        let electricity = matches!(self.stated.emissions, EmissionsStatement::Factor(_));
+        let electricity = matches!(self.stated.emissions, EmissionsStatement::Factor(..));
         let mut unused: Vec<&str> = Vec::new();
         if self.stated.route.is_some() && (by_default || electricity) {
             unused.push("route");

@@ -172,7 +172,11 @@ impl Resolver<'_> {
         let Some(paid) = &self.stated.paid else {
             return Ok(None);
         };
-        if matches!(self.stated.emissions, EmissionsStatement::Default) {
+        let by_default = matches!(
+            self.stated.emissions,
+            EmissionsStatement::Default | EmissionsStatement::Factor(_, Some(stated::FactorBasis::Default))
+        );
+        if by_default {
             return Err(Refusal::new("price-paid-with-default", About::Paid, say::paid_with_default())
                 .help(say::remove_paid())
                 .into());
