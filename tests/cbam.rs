@@ -66,6 +66,7 @@ fn good(code: &str, origin: &str, mass: &str, import: Import) -> Good {
         no_precursors: false,
         precursor_free_allocation: None,
         price: None,
+        what_if_price: None,
         correction: None,
         paid: None,
         export_price: None,

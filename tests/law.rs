@@ -645,3 +645,64 @@ fn an_electricity_factor_is_default_or_actual() {
     assert!(run_file("electricity_factor_basis = \"actual\"\n").2.contains("factor-above-limit"));
     assert_eq!(run_file("electricity_factor_basis = \"default\"\n").0, 0);
 }
+
+/// `--price` stands in where no price is published, in every verb; `--what-if-price` goes before a published one and
+/// says so.
+#[test]
+fn a_stated_price_means_one_thing_in_every_verb() {
+    // Certificates of a tonne are 2.16995; the first quarter's price is 75.36.
+    let coil = "--cn 72083900 --origin CN --year 2026 --quarter";
+    let stated = format!("{coil} 1 --price 80");
+    assert_eq!(figures(&stated)["cost_per_tonne"], "163.527432");
+    assert!(report(&stated).contains("is published (75.36 EUR) and goes before the 80 EUR that you stated"));
+    let what_if = format!("{coil} 1 --what-if-price 80");
+    assert_eq!(figures(&what_if)["cost_per_tonne"], "173.596");
+    assert!(report(&what_if).contains("WHAT-IF: a certificate price of 80 EUR"));
+    assert_eq!(figures(&format!("{coil} 4 --price 80"))["cost_per_tonne"], "173.596");
+    let (code, _, complaint) = run(&words("quote --cn 72083900 --origin CN --year 2027 --price 80 --what-if-price 90"));
+    assert!(code == 2 && complaint.contains("--what-if-price"), "{complaint}");
+    // By year: 2.5229 x 85 in 2027; 3.43755 x 110 in 2030; a year between has none.
+    let by_year = "--cn 72083900 --origin CN --year 2027 --price 2027=85,2030=110 --years 2029..2030";
+    let found = figures(by_year);
+    assert_eq!(found["cost_per_tonne"], "214.4465");
+    assert_eq!(found["2030.cost_per_tonne"], "378.1305");
+    assert!(report(by_year).contains("has no price for 2029"), "{}", report(by_year));
+    assert!(refusal("--cn 72083900 --origin CN --year 2027 --price 2027=85,2027=90").contains("comes twice"));
+    assert!(refusal("--cn 72083900 --origin CN --year 2027 --price 2027:85").contains("--price"));
+    assert!(refusal("--cn 72083900 --origin CN --year 2027 --price-series nobody").contains("unknown-series"));
+    // In a list, and for one of its lines.
+    let list = "cn_code,origin,net_mass_t,import_date\n72083900,CN,100,2026-02-10\n72083900,CN,100,2027-02-10\n\
+        72083900,CN,100,2030-02-10\n72083900,CN,100,2031-02-10\n";
+    let costs = |more: &[&str]| rows(list, more).0.iter().map(|row| row["cost_eur"].clone()).collect::<Vec<_>>();
+    assert_eq!(costs(&["--price", "2027=85,2030=110"]), ["16352.7432", "21444.65", "37813.05", ""]);
+    // 3.6088 x 80 with a correction factor of 1 in 2031.
+    assert_eq!(costs(&["--price", "80", "--cscf", "1"])[3], "28870.4");
+    let (what_if, summary) = rows(list, &["--what-if-price", "80", "--cscf", "1"]);
+    assert_eq!(what_if[0]["cost_eur"], "17359.6");
+    assert!(summary.contains("WHAT-IF: 80 EUR") && summary.contains("correction factor of 1 where none"), "{summary}");
+    with_file("list.csv", list, |path| {
+        let row = |more: &[&str]| run(&[&["explain", "--row", "2", path.to_str().unwrap()], more].concat()).1;
+        assert!(row(&["--price", "80"]).contains("16,352.7432"), "{}", row(&["--price", "80"]));
+        assert!(row(&["--what-if-price", "80"]).contains("17,359.6"));
+        let late = run(&["explain", "--row", "5", path.to_str().unwrap(), "--price", "80", "--cscf", "1"]);
+        assert!(late.0 == 0 && late.1.contains("28,870.4"), "{late:?}");
+    });
+    // In a file, and between two days of the law.
+    let text = |price: &str| {
+        format!(
+            "format = 1\ntitle = \"t\"\nas_known_on = 2026-11-22\nresult = \"what-if\"\n[[goods]]\nname = \"g\"\n\
+             code = \"72083900\"\norigin = \"CN\"\nyear = 2026\nquarter = 1\nquantity = {{ value = \"1 t\", source = \"s\" }}\n\
+             {price} = {{ value = \"80 EUR/tCO2e\", source = \"s\" }}\n"
+        )
+    };
+    let cost = |price: &str| {
+        with_file("s.toml", &text(price), |path| {
+            of_json(&run(&["run", "--format", "json", path.to_str().unwrap()]).1)["goods.g.cost_per_tonne"].clone()
+        })
+    };
+    assert_eq!((cost("price"), cost("what_if_price")), ("163.527432".to_owned(), "173.596".to_owned()));
+    let law = "diff-law 2026-08-01 2026-11-22 --price 80 --year 2031 --cn 72083900 --origin CN";
+    let with = run(&[words(law), vec!["--cscf", "1"]].concat());
+    assert_eq!(with.0, 0, "{}", with.2);
+    assert!(run(&[words(law), vec!["--cscf", "x"]].concat()).2.contains("--cscf"));
+}

@@ -13,7 +13,7 @@ use carbontoll::load::table::{Encoding, TableFile};
 use carbontoll::load::{self, Data};
 use carbontoll::portfolio::cells::DecimalMark;
 use carbontoll::portfolio::columns::{Columns, RESULTS};
-use carbontoll::portfolio::engine::Status;
+use carbontoll::portfolio::engine::{Assumed, Status};
 use carbontoll::portfolio::line::explain;
 use carbontoll::portfolio::threads::Watch;
 use carbontoll::portfolio::{Failure, Options, Outlet, Portfolio, run, summary};
@@ -36,7 +36,14 @@ const KNOWN: Date = date(2026, 11, 22);
 const HEADER: &str = "id,importer,cn_code,origin,net_mass_t,import_date";
 
 fn options() -> Options {
-    Options { lang: Lang::En, price: None, known_on: KNOWN, decimal_mark: None, threads: 2, row_file: true }
+    Options {
+        lang: Lang::En,
+        assumed: Assumed::default(),
+        known_on: KNOWN,
+        decimal_mark: None,
+        threads: 2,
+        row_file: true,
+    }
 }
 
 /// Keeps what is written.
@@ -196,7 +203,7 @@ fn worked_lines() {
     assert_eq!(found.figure("total.certificates_without_price"), d("2.16995"));
     let priced = files_of(
         &[format!("{HEADER}\nc,M1,72083900,CN,100,2026-12-31\n").as_bytes()],
-        &Options { price: Some(d("80")), ..options() },
+        &Options { assumed: Assumed { price: Some(d("80")), ..Assumed::default() }, ..options() },
     );
     assert_eq!(priced.column("cost_eur"), ["17359.6"]);
 }
@@ -566,6 +573,7 @@ fn every_line_is_the_quote_of_its_good() {
             no_precursors: false,
             precursor_free_allocation: None,
             price: None,
+            what_if_price: None,
             correction: None,
             paid: None,
             export_price: None,

@@ -155,12 +155,11 @@ pub struct Quote {
     /// Year of production, where it is proven to differ
     #[arg(long, value_name = "YEAR")]
     pub production_year: Option<i16>,
-    /// Price of a certificate in EUR, where none is published
-    #[arg(long, value_name = "EUR")]
-    pub price: Option<String>,
-    /// Cross-sectoral correction factor, where the law has none yet
-    #[arg(long, value_name = "FACTOR")]
-    pub cscf: Option<String>,
+    #[command(flatten)]
+    pub assumed: Assumed,
+    /// The price of a certificate from a published series, by year, where none is published otherwise
+    #[arg(long, value_name = "SERIES", conflicts_with_all = ["price", "what_if_price"])]
+    pub price_series: Option<String>,
     /// Actual direct emissions of the good's own process, tCO2e per tonne of good
     #[arg(long, value_name = "TCO2E")]
     pub actual_direct: Option<String>,
@@ -270,12 +269,25 @@ pub struct Reading {
     /// Decimal mark of numbers
     #[arg(long, value_name = "MARK", value_parser = ["point", "comma"])]
     pub decimal_mark: Option<String>,
-    /// Price of a certificate in EUR, where none is published
-    #[arg(long, value_name = "EUR")]
-    pub price: Option<String>,
+    #[command(flatten)]
+    pub assumed: Assumed,
     /// Use only what was published by this day; the day of the data where it is left out
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub as_known_on: Option<jiff::civil::Date>,
+}
+
+/// What is stated where the law has nothing, or in place of it.
+#[derive(Debug, Args)]
+pub struct Assumed {
+    /// Price of a certificate in EUR where none is published: 85, or by year of importation 2027=85,2030=110
+    #[arg(long, value_name = "EUR", conflicts_with = "what_if_price")]
+    pub price: Option<String>,
+    /// Price of a certificate in EUR in place of a published one too; the report says what-if
+    #[arg(long, value_name = "EUR")]
+    pub what_if_price: Option<String>,
+    /// Cross-sectoral correction factor, where the law has none yet
+    #[arg(long, value_name = "FACTOR")]
+    pub cscf: Option<String>,
 }
 
 #[derive(Debug, Args)]
@@ -289,6 +301,9 @@ pub struct DiffLaw {
     /// Price of a certificate in EUR, the same on both sides
     #[arg(long, value_name = "EUR")]
     pub price: String,
+    /// Cross-sectoral correction factor, where the law has none yet
+    #[arg(long, value_name = "FACTOR")]
+    pub cscf: Option<String>,
     /// CN codes, repeated; all goods where it is left out
     #[arg(long, value_name = "CODE")]
     pub cn: Vec<String>,

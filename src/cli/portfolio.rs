@@ -4,6 +4,7 @@ use super::Ending;
 use super::arguments::{Delivery, Portfolio, Reading};
 use super::deliver::deliver;
 use super::output::{Shell, complain};
+use super::prices::of_lists;
 use super::row_file::{RowFiles, ends_in};
 use crate::diag::{Diagnostic, SourceFile};
 use crate::load::table::TableFile;
@@ -13,11 +14,11 @@ use crate::portfolio::engine::Status;
 use crate::portfolio::line::{Explained, explain};
 use crate::portfolio::threads::Watch;
 use crate::portfolio::{Failure, Options, run, summary};
-use crate::quantity::{Decimal, literal, shortened};
+use crate::quantity::shortened;
 use crate::reference::Library as _;
 use crate::render::{Format, paragraph, text::visible, trace_tree};
 use crate::text::Text;
-use crate::text::messages::{command, input, portfolio as say, table as say_table};
+use crate::text::messages::{input, portfolio as say, table as say_table};
 use indicatif::{ProgressBar, ProgressStyle};
 use jiff::civil::Date;
 use std::path::{Path, PathBuf};
@@ -143,15 +144,12 @@ fn options(reading: &Reading, threads: Option<std::num::NonZeroUsize>, shell: &S
             }
         },
     };
-    let price = match reading.price.as_deref().map(|text| (text, literal::parse(text))) {
-        None => None,
-        Some((_, Ok(price))) if price > Decimal::ZERO => Some(price),
-        Some((_, Ok(_))) => {
-            complain(command::must_be_positive("--price").lang(shell.lang));
-            return None;
-        }
-        Some((text, Err(_))) => {
-            complain(command::not_a_number("--price", text).lang(shell.lang));
+    let assumed = match of_lists(&reading.assumed) {
+        Ok(assumed) => assumed,
+        Err(mistakes) => {
+            for mistake in &mistakes {
+                complain(mistake.lang(shell.lang));
+            }
             return None;
         }
     };
@@ -160,7 +158,7 @@ fn options(reading: &Reading, threads: Option<std::num::NonZeroUsize>, shell: &S
         _ => DecimalMark::Point,
     });
     let threads = threads.or_else(|| std::thread::available_parallelism().ok()).map_or(1, std::num::NonZero::get);
-    Some(Options { lang: shell.lang, price, known_on, decimal_mark, threads, row_file: false })
+    Some(Options { lang: shell.lang, assumed, known_on, decimal_mark, threads, row_file: false })
 }
 
 /// A row file is CSV or a sheet, and no output is an input or the other output.

@@ -4,6 +4,7 @@ use super::Ending;
 use super::arguments::{self, Quote};
 use super::deliver::deliver;
 use super::output::{Shell, complain};
+use super::prices::{self, Prices};
 use crate::diag::SourceFile;
 use crate::quantity::unit::{
     CertificatePrice, CostPer, Embedded, ExchangeRate, GoodQuantity, GoodUnit, PerEmissions, Ratio,
@@ -15,10 +16,12 @@ use crate::scenario::goods::{
     AmountStatement, EmissionsStatement, ExportPriceStatement, FactorBasis, Good, Import, PaidStatement,
     PrecursorStatement,
 };
-use crate::scenario::{PlacedText, Stated};
+use crate::scenario::price_path::{PathSource, PricePath};
+use crate::scenario::{PlacedText, PriceKind, Stated};
 use crate::text::{Text, messages::command as say};
 use crate::trace::ScenarioPlace;
 use jiff::civil::Date;
+use std::rc::Rc;
 
 pub fn quote(arguments: &Quote, shell: &Shell) -> Ending {
     let known_on = match arguments.as_known_on {
@@ -115,9 +118,10 @@ impl Flags {
         self.flags_that_need_another(arguments);
         let precursors =
             arguments.precursor.iter().enumerate().filter_map(|(at, text)| self.precursor(at, text)).collect();
-        let price: Option<Stated<CertificatePrice>> =
-            self.stated("--price", arguments.price.as_deref(), Unit::CertificatePrice);
-        let correction: Option<Stated<Ratio>> = self.stated("--cscf", arguments.cscf.as_deref(), Unit::One);
+        let (price, price_path) = self.prices(arguments);
+        let what_if_price: Option<Stated<CertificatePrice>> =
+            arguments.assumed.what_if_price.as_deref().and_then(|text| self.positive("--what-if-price", text));
+        let correction: Option<Stated<Ratio>> = self.stated("--cscf", arguments.assumed.cscf.as_deref(), Unit::One);
         let yuan = Unit::Rate { base: Currency::EUR, quote: Currency::CNY };
         let yuan_rate: Option<Stated<ExchangeRate>> = self.stated("--yuan-rate", arguments.yuan_rate.as_deref(), yuan);
         let paid = self.paid(arguments);
@@ -132,7 +136,7 @@ impl Flags {
             production_year: arguments.production_year,
             emissions,
             activity_level: None,
-            price_path: None,
+            price_path,
             years: Vec::new(),
             instead_of: None,
             free_allocation: self.stated("--free-allocation", arguments.free_allocation.as_deref(), embedded),
@@ -141,6 +145,7 @@ impl Flags {
             no_precursors: arguments.no_precursors,
             precursor_free_allocation: None,
             price,
+            what_if_price,
             correction,
             paid,
             export_price,
@@ -148,6 +153,52 @@ impl Flags {
             proposal: arguments.proposal.clone(),
             known_on,
         })
+    }
+
+    fn positive(&mut self, flag: &str, text: &str) -> Option<Stated<CertificatePrice>> {
+        match prices::positive(flag, text) {
+            Ok(value) => Some(Stated::new(value, Unit::CertificatePrice, place(flag), 0..0)),
+            Err(mistake) => {
+                self.mistakes.push(mistake);
+                None
+            }
+        }
+    }
+
+    /// A price for every year, or a path of them: stated by year, or a published series.
+    fn prices(&mut self, arguments: &Quote) -> (Option<Stated<CertificatePrice>>, Option<Rc<PricePath>>) {
+        let path = |name: &str, source| {
+            Rc::new(PricePath {
+                name: name.to_owned(),
+                label: None,
+                source,
+                interpolation: None,
+                exchange: None,
+                money_of: None,
+                deflator: None,
+                span: 0..0,
+            })
+        };
+        if let Some(series) = &arguments.price_series {
+            return (None, Some(path(series, PathSource::Series(series.clone(), 0..0))));
+        }
+        match arguments.assumed.price.as_deref().map(prices::prices) {
+            None => (None, None),
+            Some(Err(mistake)) => {
+                self.mistakes.push(mistake);
+                (None, None)
+            }
+            Some(Ok(Prices::One(price))) => {
+                (Some(Stated::new(price, Unit::CertificatePrice, place("--price"), 0..0)), None)
+            }
+            Some(Ok(Prices::ByYear(years))) => {
+                let unit = Unit::Price(Currency::EUR);
+                let years =
+                    years.into_iter().map(|(year, price)| (year, Stated::new(price, unit, place("--price"), 0..0)));
+                let source = PathSource::Given { kind: PriceKind::Market, years: years.collect() };
+                (None, Some(path("--price", source)))
+            }
+        }
     }
 
     /// A flag that would change nothing is a mistake, never passed over.

@@ -4,11 +4,11 @@
 //! Impl. Reg. (EU) 2025/2620, Annex, equations 2 to 6.
 
 use super::law_steps as why;
-use super::precursors::{self, Parts};
+use super::precursors::{self, PartWords, Parts};
 use crate::case::goods::{Benchmarked, Chain, FreeAllocation};
 use crate::quantity::Rounding;
 use crate::quantity::unit::Embedded;
-use crate::text::{Text, messages::goods as say};
+use crate::text::messages::goods as say;
 use crate::trace::ledger::{self, Amount, Ledger};
 use crate::trace::{Basis, Describe, Step, StepError};
 
@@ -54,8 +54,7 @@ pub fn specific<L: Ledger>(
             for precursor in &chain.precursors {
                 let key = format!("{key}precursors.{}.", precursor.name);
                 let value = specific(ledger, &precursor.chain, &key, describe)?;
-                let words: (fn(&Text) -> Text, fn() -> Basis) =
-                    (|name| say::precursor_free_allocation(name), why::equation_4);
+                let words: PartWords = (|name| say::precursor_free_allocation(name), why::equation_4);
                 let end = (key.as_str(), "free_allocation_part");
                 parts.push(precursors::part(ledger, precursor, value, end, words, describe)?);
             }

@@ -50,13 +50,16 @@ pub struct Named {
     pub basis: fn() -> Basis,
 }
 
+/// What a precursor's part is called, by the precursor's name, and why it counts.
+pub type PartWords = (fn(&Text) -> Text, fn() -> Basis);
+
 /// A precursor's specific value times its amount; `key` is the beginning of its keys.
 pub fn part<L: Ledger>(
     ledger: &mut L,
     precursor: &Precursor,
     value: Amount<Embedded, L::Id>,
     (key, end): (&str, &str),
-    (label, basis): (fn(&Text) -> Text, fn() -> Basis),
+    (label, basis): PartWords,
     describe: &dyn Describe,
 ) -> Result<Part<L::Id>, StepError> {
     let step = || Step { key: format!("{key}{end}"), label: label(&precursor.label), basis: basis() };

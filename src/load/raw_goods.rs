@@ -56,8 +56,10 @@ record! {
         precursor: Vec<RawPrecursor>,
         /// The good was made without any precursor of Annex I; needed to say so where such goods have one.
         no_precursors: Option<bool>,
-        /// Price of a certificate, where none is published.
+        /// Price of a certificate, where none is published; a published one goes before it.
         price: Option<Stated<CertificatePrice>>,
+        /// A price of a certificate in place of a published one too; the report says what-if.
+        what_if_price: Option<Stated<CertificatePrice>>,
         /// The name of a `[[price_path]]`: the price when bought, for imports from 2027.
         price_path: Option<At<String>>,
         /// The same good in other years of importation.

@@ -38,7 +38,7 @@ pub fn explain(
     watch: &dyn Watch,
 ) -> Result<Option<Explained>, Failure> {
     let columns = std::slice::from_ref(columns);
-    let engine = Engine::new(data, options.known_on, options.price)?;
+    let engine = Engine::new(data, options.known_on, &options.assumed)?;
     let (importers, _) = importer_years(tables, columns, options, &engine, watch, Masses::Whole)?;
     let setup = Setup::new(tables, columns, options, &engine);
     let mut reading = Reading::new(&setup);

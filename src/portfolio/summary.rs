@@ -43,7 +43,7 @@ pub fn report(
     (options, data, all): (&Options, &Data, bool),
 ) -> Result<Report, Failure> {
     let mut summary = Summary { portfolio, tables, trace: Trace::default(), all };
-    let engine = Engine::new(data, options.known_on, options.price)?;
+    let engine = Engine::new(data, options.known_on, &options.assumed)?;
     let names = Names::of(&engine);
     let (by_good, by_origin) = by_good_and_origin(&portfolio.totals)?;
     let chart = costs_by_good(&portfolio.totals, &by_good, &names)?;
@@ -588,9 +588,7 @@ fn notes(tables: &[TableFile], columns: &[Columns], options: &Options) -> Sectio
     if columns.iter().all(|columns| columns.at(super::columns::Field::Importer).is_none()) {
         notes.push(say::one_importer());
     }
-    if let Some(price) = options.price {
-        notes.push(say::price_assumed(price));
-    }
+    notes.extend(options.assumed.notes());
     let mut section = Section::new("notes", say::notes());
     section.blocks.push(Block::List(notes));
     section

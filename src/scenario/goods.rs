@@ -35,7 +35,10 @@ pub struct Good {
     pub no_precursors: bool,
     /// Free allocation of all precursors together per tonne of good, where its actual values include them.
     pub precursor_free_allocation: Option<Stated<Embedded>>,
+    /// Where none is published.
     pub price: Option<Stated<CertificatePrice>>,
+    /// In place of a published one too.
+    pub what_if_price: Option<Stated<CertificatePrice>>,
     /// The price when bought, by year, for imports whose price no law sets beforehand.
     pub price_path: Option<Rc<PricePath>>,
     /// Other years of importation to show the same good in.

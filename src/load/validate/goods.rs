@@ -64,6 +64,9 @@ impl Validator<'_> {
         if let (Some(path), true) = (&raw.price_path, raw.price.is_some()) {
             self.does_not_apply("price_path", "price", path.span.clone());
         }
+        if let (Some(price), true) = (&raw.price, raw.what_if_price.is_some()) {
+            self.does_not_apply("price", "what_if_price", price.value.span.clone());
+        }
         let instead_of = match &raw.instead_of {
             Some(other) => {
                 let others = named.goods.iter().map(String::as_str).filter(|other| *other != name);
@@ -109,6 +112,7 @@ impl Validator<'_> {
             precursors: precursors.into_iter().collect::<Option<_>>()?,
             no_precursors: raw.no_precursors.unwrap_or(false),
             precursor_free_allocation: None,
+            what_if_price: raw.what_if_price.map(|price| self.stated(price, &at("what_if_price"), Sign::Positive)),
             price: raw.price.map(|price| self.stated(price, &at("price"), Sign::Positive)),
             price_path,
             years: self.years(raw.years),

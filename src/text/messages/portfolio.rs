@@ -109,6 +109,9 @@ crate::text::phrases! {
     fn columns_unused(name, columns) { "{name}: columns that are not used: {columns}.", "{name}：未使用的列：{columns}。" }
     fn one_importer() { "There is no column of importers: all lines are taken as one importer's.", "没有进口商列，全部行视为同一进口商。" }
     fn price_assumed(price) { "ASSUMED: {price} EUR a certificate where none is published.", "假设：未公布价格之处按每张证书 {price} 欧元计。" }
+    fn price_assumed_in(year, price) { "ASSUMED: {price} EUR a certificate for imports of {year}, where none is published.", "假设：{year}年进口，未公布价格之处按每张证书 {price} 欧元计。" }
+    fn price_is_what_if(price) { "WHAT-IF: {price} EUR a certificate was stated by you for all lines; it is used whether or not a price is published.", "假设情形：全部行按使用者给出的每张证书 {price} 欧元计，无论是否已有公布价格。" }
+    fn correction_assumed(factor) { "ASSUMED: a cross-sectoral correction factor of {factor} where none is set.", "假设：未规定跨行业修正系数之处按 {factor} 计。" }
     fn figures_are_sums() { "Certificates and cost of a line are its rate times its net mass, exact; totals are sums of lines.", "每行的证书和成本为单位值乘以净重，均为精确值；合计为各行之和。" }
     fn whole_is_careful() { "The whole number of certificates is the careful count of one declarant and year; no rounding rule was found.", "整数张数为单个申报人一个年度的审慎张数；未见舍入规则。" }
     fn sum_of_lines(lines) { "The sum over all its lines ({lines}).", "{lines} 行之和。" }
