@@ -97,7 +97,7 @@ fn ours(input: &Path, output: &Path, threads: usize) -> Portfolio {
     let columns = [Columns::of(&tables[0], &[], &headers).unwrap()];
     let options = Options {
         lang: Lang::En,
-        price: None,
+        assumed: carbontoll::portfolio::engine::Assumed::default(),
         known_on: date(2026, 11, 22),
         decimal_mark: None,
         date_order: None,

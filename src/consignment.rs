@@ -3,6 +3,7 @@
 
 use crate::case::goods::Assessment;
 use crate::case::path::Path;
+use crate::compute::alternatives::{by_other_readings, by_other_routes};
 use crate::compute::certificates::{GoodFigures, assess};
 use crate::compute::law_steps as why;
 use crate::diag::{Diagnostic, Diagnostics};
@@ -56,6 +57,7 @@ pub fn consignment(
             }
             Err(Unanswered::Broken(error)) => return Err(error),
         };
+        let (mut other_routes, mut other_readings) = (Vec::new(), Vec::new());
         let figures = match &answered.outcome {
             Outcome::Exempt(_) => None,
             Outcome::Liable(case) => {
@@ -63,7 +65,12 @@ pub fn consignment(
                 // Alternatives have no penalties; what an importer owes for the year has.
                 let penalty = case.penalty.filter(|_| scenario.importer.is_some());
                 let case = Assessment { penalty, ..(**case).clone() };
-                match assess(trace, &case, &words) {
+                let assessed = assess(trace, &case, &words).and_then(|figures| {
+                    other_routes = by_other_routes(trace, &case, &figures, &words)?;
+                    other_readings = by_other_readings(trace, &case, &figures, &words)?;
+                    Ok(figures)
+                });
+                match assessed {
                     Ok(figures) => Some(figures),
                     Err(error) => {
                         diagnostics.push(Refusal::inexact(&error).diagnostic(Some(good.quantity.span.clone())));
@@ -92,6 +99,8 @@ pub fn consignment(
             quarter: good.import.quarter(),
             answer: answered,
             figures,
+            other_routes,
+            other_readings,
             years,
         });
     }
@@ -180,8 +189,9 @@ fn replaced(trace: &mut Trace, goods: &[Good], items: &[Item]) -> Result<Vec<Rep
         let both = items[this].figures.as_ref().zip(items[other].figures.as_ref());
         // A good outside CBAM has no cost, and a tonne and a megawatt-hour have no difference.
         let both = both.filter(|(own, replaced)| own.cost_per_unit.unit == replaced.cost_per_unit.unit);
-        let Some((own, replaced)) = both else {
-            found.push(Replaced { this, other, saved: None });
+        let at_most = both.is_some_and(|(own, replaced)| own.at_most || replaced.at_most);
+        let Some((own, replaced)) = both.filter(|_| !at_most) else {
+            found.push(Replaced { this, other, saved: None, at_most });
             continue;
         };
         let saved = ledger::difference(trace, replaced.cost_per_unit, own.cost_per_unit, || Step {
@@ -189,7 +199,7 @@ fn replaced(trace: &mut Trace, goods: &[Good], items: &[Item]) -> Result<Vec<Rep
             label: say::saved_by_alternative(),
             basis: why::other_less_this(),
         })?;
-        found.push(Replaced { this, other, saved: Some(saved.id) });
+        found.push(Replaced { this, other, saved: Some(saved.id), at_most });
     }
     Ok(found)
 }

@@ -1,6 +1,7 @@
 //! One good, no file: from a stated good to its report.
 
 use crate::case::goods::Assessment;
+use crate::compute::alternatives::{self, ByReading, ByRoute};
 use crate::compute::certificates::{self, BreakEven, GoodFigures};
 use crate::compute::holding;
 use crate::explain::goods::{Assessed, report};
@@ -60,6 +61,8 @@ pub fn quote(good: &Good, years: &[i16], data: &Data) -> Result<Quoted, DataErro
         break_even: more.break_even,
         tonne_less: more.tonne_less,
         to_hold: more.to_hold,
+        other_routes: more.other_routes,
+        other_readings: more.other_readings,
         years,
     };
     let sources = data.sources()?;
@@ -73,6 +76,8 @@ struct More {
     break_even: Vec<BreakEven<NodeId>>,
     tonne_less: Option<(NodeId, Option<NodeId>)>,
     to_hold: Option<NodeId>,
+    other_routes: Vec<ByRoute<NodeId>>,
+    other_readings: Vec<ByReading<NodeId>>,
 }
 
 fn more(
@@ -85,13 +90,15 @@ fn more(
     let break_even = certificates::break_even_of_own_data(trace, case, figures, words)?;
     let tonne_less = Some(certificates::tonne_less(trace, case, figures, words)?);
     let law = tables.law_of_year(good.import.year(), good.known_on, good.proposal.as_deref());
+    let other_routes = alternatives::by_other_routes(trace, case, figures, words)?;
     let to_hold = match (law.holding_share.clone(), holding::without_mark_up(trace, case, words)?) {
         (Ok(share), Some(certificates)) => {
             Some(holding::to_hold(trace, &[certificates], share, &format!("{}holding.", case.key), words)?.id)
         }
         _ => None,
     };
-    Ok(More { break_even, tonne_less, to_hold })
+    let other_readings = alternatives::by_other_readings(trace, case, figures, words)?;
+    Ok(More { other_readings, break_even, tonne_less, to_hold, other_routes })
 }
 
 fn assess(trace: &mut Trace, answered: &Answer, data: &Data) -> Result<Option<GoodFigures<NodeId>>, Refusal> {

@@ -18,7 +18,7 @@ use carbontoll::reference::Library as _;
 use carbontoll::render::{Format, render};
 use carbontoll::resolve::goods::{CbamTables, Outcome, Unanswered, Words, answer};
 use carbontoll::scenario::goods::{
-    AmountStatement, EmissionsStatement, Good, Import, PaidStatement, PrecursorStatement,
+    AmountStatement, EmissionsStatement, FactorBasis, Good, Import, PaidStatement, PrecursorStatement,
 };
 use carbontoll::scenario::{PlacedText, Stated};
 use carbontoll::text::Lang;
@@ -70,8 +70,10 @@ fn good(code: &str, origin: &str, mass: &str, import: Import) -> Good {
         instead_of: None,
         route: None,
         precursors: Vec::new(),
+        no_precursors: false,
         precursor_free_allocation: None,
         price: None,
+        what_if_price: None,
         correction: None,
         paid: None,
         export_price: None,
@@ -211,6 +213,7 @@ fn free_allocation_of_a_chain_of_precursors() {
             route: route.map(text),
             production_year: None,
             precursors: inner,
+            no_precursors: false,
         };
     let iron = precursor("72031000", "1.1", None, Vec::new());
     let billet = precursor("72071114", "1.0526315789", Some("D"), vec![iron]);
@@ -250,6 +253,7 @@ fn screws_from_wire_rod() {
         route: None,
         production_year: None,
         precursors: Vec::new(),
+        no_precursors: false,
     }];
     let figures = figures(&screws);
     // 3337.95/17000 + 20000/17000 x 1.539 = 2.00694 to five decimals.
@@ -282,6 +286,7 @@ fn at_the_break_even_both_sides_cost_the_same() {
     // 2.16995 + 0.975 x 0.044
     assert_eq!(break_even, "2.21285");
     let mut own = good("72083900", "CN", "1", quarter(2026, 3));
+    own.no_precursors = true;
     own.emissions = EmissionsStatement::Actual {
         direct: stated(&break_even, Unit::Embedded(T)),
         indirect: None,
@@ -420,7 +425,8 @@ fn electricity_has_no_free_allocation_and_no_mark_up() {
     let mut power = good("27160000", "UA", "1", quarter(2026, 1));
     power.quantity = stated("500", Unit::GoodQuantity(GoodUnit::Mwh));
     assert_eq!(refused(&power), "factor-needed");
-    power.emissions = EmissionsStatement::Factor(stated("0.4", Unit::Embedded(GoodUnit::Mwh)));
+    power.emissions =
+        EmissionsStatement::Factor(stated("0.4", Unit::Embedded(GoodUnit::Mwh)), Some(FactorBasis::Default));
     let figures = figures(&power);
     assert_eq!(figures["certificates"], "200");
     assert_eq!(figures["specific_embedded_free_allocation"], "0");
@@ -457,6 +463,7 @@ fn a_price_paid_abroad_is_an_estimate_net_of_rebates() {
 fn a_price_paid_moves_the_break_even_and_the_value_of_a_tonne() {
     let with = |direct: &str| {
         let mut own = good("72083900", "CN", "1", quarter(2026, 1));
+        own.no_precursors = true;
         own.emissions = EmissionsStatement::Actual {
             direct: stated(direct, Unit::Embedded(T)),
             indirect: None,
@@ -504,6 +511,7 @@ fn precursors_by_origin() {
             route: None,
             production_year: None,
             precursors: Vec::new(),
+            no_precursors: false,
         }];
         figures(&bar)
     };

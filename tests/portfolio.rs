@@ -13,7 +13,7 @@ use carbontoll::load::table::{Encoding, Opening, TableFile};
 use carbontoll::load::{self, Data};
 use carbontoll::portfolio::cells::DecimalMark;
 use carbontoll::portfolio::columns::{Columns, Headers, RESULTS};
-use carbontoll::portfolio::engine::Status;
+use carbontoll::portfolio::engine::{Assumed, Status};
 use carbontoll::portfolio::line::explain;
 use carbontoll::portfolio::threads::Watch;
 use carbontoll::portfolio::{Failure, Options, Outlet, Portfolio, run, summary};
@@ -38,7 +38,7 @@ const HEADER: &str = "id,importer,cn_code,origin,net_mass_t,import_date";
 fn options() -> Options {
     Options {
         lang: Lang::En,
-        price: None,
+        assumed: Assumed::default(),
         known_on: KNOWN,
         decimal_mark: None,
         date_order: None,
@@ -210,7 +210,7 @@ fn worked_lines() {
     assert_eq!(found.figure("total.certificates_without_price"), d("2.16995"));
     let priced = files_of(
         &[format!("{HEADER}\nc,M1,72083900,CN,100,2026-12-31\n").as_bytes()],
-        &Options { price: Some(d("80")), ..options() },
+        &Options { assumed: Assumed { price: Some(d("80")), ..Assumed::default() }, ..options() },
     );
     assert_eq!(priced.column("cost_eur"), ["17359.6"]);
 }
@@ -314,7 +314,7 @@ fn actual_values_mean_what_they_mean_in_a_quote() {
         found.reasons(),
         [
             "",
-            "",
+            "precursors-missing",
             "price-paid-with-default",
             "values-without-actual",
             "direct-missing",
@@ -590,8 +590,10 @@ fn every_line_is_the_quote_of_its_good() {
             years: Vec::new(),
             instead_of: None,
             precursors: Vec::new(),
+            no_precursors: false,
             precursor_free_allocation: None,
             price: None,
+            what_if_price: None,
             correction: None,
             paid: None,
             export_price: None,

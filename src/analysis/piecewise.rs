@@ -113,6 +113,13 @@ impl Piecewise {
                 (Operation::Max, [first, rest @ ..]) => {
                     rest.iter().try_fold(first.clone(), |greatest, each| greatest.greater(each))?
                 }
+                // The least is the greatest with the signs turned, twice.
+                (Operation::Min, [first, rest @ ..]) => {
+                    let turned = |each: &Self| each.times(Decimal::NEGATIVE_ONE);
+                    rest.iter()
+                        .try_fold(turned(first)?, |greatest, each| greatest.greater(&turned(each)?))?
+                        .times(Decimal::NEGATIVE_ONE)?
+                }
                 _ => return None,
             };
             functions.insert(id, function);

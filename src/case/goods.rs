@@ -15,9 +15,16 @@ pub struct Assessment {
     pub chain: Chain,
     /// The chain by default values, to compare with, when `chain` is by actual values.
     pub by_default: Option<Chain>,
-    /// With a default value: the process benchmarks (column A) that own data could use, by route letter,
-    /// to find the emissions at which own data stops helping.
-    pub own_process: Vec<(Option<char>, Benchmarked)>,
+    /// With a default value: the processes that own data could be of, to find the emissions at which own data stops
+    /// helping.
+    pub own_process: Vec<OwnProcess>,
+    /// What the good, or a precursor of it, cannot be made without and of which nothing is stated: its free allocation
+    /// is not deducted, so that no saving can be named.
+    pub missing_precursors: Vec<MissingPrecursor>,
+    /// The same with the free allocation of a precursor by another production route, where its producer states none.
+    pub other_routes: Vec<OtherRoute>,
+    /// With a default value of several alloy grades: the other readings of the sentence that picks one.
+    pub other_readings: Vec<OtherReading>,
     /// What a certificate not surrendered costs, and the multiples for importers without authorisation.
     pub penalty: Option<Penalty>,
     pub quantity: Fact<GoodQuantity>,
@@ -28,6 +35,55 @@ pub struct Assessment {
     pub export_price: Option<ExportPrice>,
     /// Yuan per euro, to state costs in yuan.
     pub yuan_rate: Option<Fact<ExchangeRate>>,
+}
+
+/// A process that own data could be of.
+#[derive(Clone, Copy, Debug)]
+pub struct OwnProcess {
+    /// The route letter, where the benchmark depends on it.
+    pub route: Option<char>,
+    /// Column A.
+    pub benchmarked: Benchmarked,
+    /// It cannot do without a precursor of Annex I, whose free allocation is added.
+    pub needs_precursors: bool,
+}
+
+/// The chain of a good by default value under another reading of point 5.1 of the annex to Impl. Reg. (EU) 2025/2620.
+#[derive(Clone, Debug)]
+pub struct OtherReading {
+    pub reading: Reading,
+    /// The letter whose benchmark it takes.
+    pub grade: char,
+    pub chain: Chain,
+}
+
+/// What "the highest benchmark value" of several alloy grades may be the highest of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reading {
+    /// All grades that the code lists, whatever the route indicator says.
+    HighestOfTheCode,
+    /// The grade of the indicator alone.
+    LetterAlone,
+}
+
+/// A precursor that something cannot be made without, and that is neither stated nor declared absent.
+#[derive(Clone, Debug)]
+pub struct MissingPrecursor {
+    /// What is made from it: the code of the good, or of a precursor.
+    pub of: String,
+    pub precursor: Text,
+}
+
+/// The chain of a good with the column B benchmark of another production route for one of its precursors.
+#[derive(Clone, Debug)]
+pub struct OtherRoute {
+    /// The names of the precursor and of what it goes into, for keys.
+    pub key: String,
+    pub precursor: Text,
+    pub route: char,
+    /// The route that was taken instead is the user's own, not the default of the precursor's origin.
+    pub settled: bool,
+    pub chain: Chain,
 }
 
 /// The price of a certificate.
@@ -59,6 +115,8 @@ pub struct Chain {
     pub activity_level: Option<Fact<GoodQuantity>>,
     /// The actual values already include the precursors: they count for free allocation only.
     pub includes_precursors: bool,
+    /// A default value or a verified whole of a good whose indirect emissions count: it cannot be divided.
+    pub holds_indirect: bool,
 }
 
 /// Where specific embedded emissions come from.
@@ -180,6 +238,9 @@ pub enum FreeAllocation {
 #[derive(Clone, Copy, Debug)]
 pub struct Benchmarked {
     pub benchmark: Fact<Embedded>,
+    /// The lower alloy grade of the same route, where the code lists both: the higher one holds (Impl. Reg. (EU)
+    /// 2025/2620, Annex, point 5.1).
+    pub lower_grade: Option<Fact<Embedded>>,
     pub cbam_factor: Fact<Ratio>,
     pub correction: Fact<Ratio>,
 }

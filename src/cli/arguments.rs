@@ -42,7 +42,7 @@ pub enum Verb {
         carbontoll quote --cn 72083900 --origin China --date 2026-08-15 --actual-direct 2.1\n  \
         carbontoll quote --cn 73181542 --origin TR --year 2026 --quarter 1 --actual-direct 0.2 --precursor 72139110:TR:1.18:1.54\n  \
         carbontoll quote --cn 72083900 --origin CN --year 2026 --quarter 3 --years 2027..2034 --price 80 --cscf 1\n  \
-        carbontoll quote --cn 27160000 --origin UA --mwh 500 --year 2026 --quarter 2 --electricity-factor 0.4")]
+        carbontoll quote --cn 27160000 --origin UA --mwh 500 --year 2026 --quarter 2 --electricity-factor 0.4 --factor-basis default")]
     Quote(Box<Quote>),
     /// What a customs list of any size owes, by importer and line
     #[command(after_help = "Examples:\n  \
@@ -155,12 +155,11 @@ pub struct Quote {
     /// Year of production, where it is proven to differ
     #[arg(long, value_name = "YEAR")]
     pub production_year: Option<i16>,
-    /// Price of a certificate in EUR, where none is published
-    #[arg(long, value_name = "EUR")]
-    pub price: Option<String>,
-    /// Cross-sectoral correction factor, where the law has none yet
-    #[arg(long, value_name = "FACTOR")]
-    pub cscf: Option<String>,
+    #[command(flatten)]
+    pub assumed: Assumed,
+    /// The price of a certificate from a published series, by year, where none is published otherwise
+    #[arg(long, value_name = "SERIES", conflicts_with_all = ["price", "what_if_price"])]
+    pub price_series: Option<String>,
     /// Actual direct emissions of the good's own process, tCO2e per tonne of good
     #[arg(long, value_name = "TCO2E")]
     pub actual_direct: Option<String>,
@@ -173,9 +172,12 @@ pub struct Quote {
     /// Functional units per tonne of good, where the actual values are per tonne of clinker or kg of nitrogen
     #[arg(long, value_name = "UNITS")]
     pub functional_units: Option<String>,
-    /// A precursor: CN:ORIGIN:TONNES_PER_TONNE[:SEE[:SEFA]]; ORIGIN may be `unknown`; repeat for several
+    /// A precursor: CN:ORIGIN:TONNES_PER_TONNE[:SEE[:SEFA[:ROUTE]]]; ORIGIN may be `unknown`, SEE and SEFA empty; repeat for several
     #[arg(long, value_name = "PRECURSOR")]
     pub precursor: Vec<String>,
+    /// The good was made without any precursor of Annex I
+    #[arg(long, conflicts_with = "precursor")]
+    pub no_precursors: bool,
     /// The good's own specific embedded free allocation as verified by its operator, tCO2e per tonne of good
     #[arg(long, value_name = "TCO2E")]
     pub free_allocation: Option<String>,
@@ -185,6 +187,9 @@ pub struct Quote {
     /// Emission factor of imported electricity, tCO2e per MWh
     #[arg(long, value_name = "FACTOR")]
     pub electricity_factor: Option<String>,
+    /// Whether the electricity factor is the default one of the country of production or an actual one
+    #[arg(long, value_enum, requires = "electricity_factor")]
+    pub factor_basis: Option<FactorBasis>,
     /// Carbon price paid abroad per tCO2e: AMOUNT:CURRENCY
     #[arg(long, value_name = "AMOUNT:CURRENCY")]
     pub carbon_price_paid: Option<String>,
@@ -273,12 +278,25 @@ pub struct Reading {
     /// Order of days such as 04/05/2026; told by their column where it is left out
     #[arg(long, value_name = "ORDER", value_parser = ["day-first", "month-first"])]
     pub date_order: Option<String>,
-    /// Price of a certificate in EUR, where none is published
-    #[arg(long, value_name = "EUR")]
-    pub price: Option<String>,
+    #[command(flatten)]
+    pub assumed: Assumed,
     /// Use only what was published by this day; the day of the data where it is left out
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub as_known_on: Option<jiff::civil::Date>,
+}
+
+/// What is stated where the law has nothing, or in place of it.
+#[derive(Debug, Args)]
+pub struct Assumed {
+    /// Price of a certificate in EUR where none is published: 85, or by year of importation 2027=85,2030=110
+    #[arg(long, value_name = "EUR", conflicts_with = "what_if_price")]
+    pub price: Option<String>,
+    /// Price of a certificate in EUR in place of a published one too; the report says what-if
+    #[arg(long, value_name = "EUR")]
+    pub what_if_price: Option<String>,
+    /// Cross-sectoral correction factor, where the law has none yet
+    #[arg(long, value_name = "FACTOR")]
+    pub cscf: Option<String>,
 }
 
 #[derive(Debug, Args)]
@@ -292,6 +310,9 @@ pub struct DiffLaw {
     /// Price of a certificate in EUR, the same on both sides
     #[arg(long, value_name = "EUR")]
     pub price: String,
+    /// Cross-sectoral correction factor, where the law has none yet
+    #[arg(long, value_name = "FACTOR")]
+    pub cscf: Option<String>,
     /// CN codes, repeated; all goods where it is left out
     #[arg(long, value_name = "CODE")]
     pub cn: Vec<String>,
@@ -427,4 +448,13 @@ impl ValueEnum for Format {
         let meaning = Self::ALL.iter().find(|(value, ..)| value == self).map(|(.., meaning)| meaning.trim());
         Some(PossibleValue::new(self.code()).help(meaning.unwrap_or_default()))
     }
+}
+
+/// What the emission factor of imported electricity is.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum FactorBasis {
+    /// The default factor of the country of production
+    Default,
+    /// The producer's own, under five conditions
+    Actual,
 }

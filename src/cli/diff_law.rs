@@ -4,18 +4,24 @@ use super::Ending;
 use super::arguments::DiffLaw;
 use super::deliver::deliver;
 use super::output::{Shell, complain};
+use super::prices::positive;
 use super::quote::{place, placed};
 use crate::law_difference::{Question, compare};
 use crate::quantity::unit::{CertificatePrice, GoodQuantity, GoodUnit};
-use crate::quantity::{Decimal, Unit, literal};
+use crate::quantity::{Decimal, Unit};
 use crate::scenario::Stated;
 use crate::scenario::goods::{EmissionsStatement, Good, Import};
-use crate::text::messages::command as say;
 
 pub fn diff_law(arguments: &DiffLaw, shell: &Shell) -> Ending {
-    let Ok(price) = literal::parse(&arguments.price) else {
-        complain(say::not_a_number("--price", &arguments.price).lang(shell.lang));
-        return Ending::InputWrong;
+    let correction = arguments.cscf.as_deref().map(|text| positive("--cscf", text)).transpose();
+    let (price, correction) = match (positive("--price", &arguments.price), correction) {
+        (Ok(price), Ok(correction)) => (price, correction),
+        (price, correction) => {
+            for mistake in [price.err(), correction.err()].into_iter().flatten() {
+                complain(mistake.lang(shell.lang));
+            }
+            return Ending::InputWrong;
+        }
     };
     for day in [arguments.before, arguments.after] {
         if let Err(ending) = shell.known_on("", Some(day)) {
@@ -46,9 +52,11 @@ pub fn diff_law(arguments: &DiffLaw, shell: &Shell) -> Ending {
             emissions: EmissionsStatement::Default,
             route: None,
             precursors: Vec::new(),
+            no_precursors: false,
             precursor_free_allocation: None,
             price: Some(price),
-            correction: None,
+            what_if_price: None,
+            correction: correction.map(|factor| Stated::new(factor, Unit::One, place("--cscf"), 0..0)),
             paid: None,
             export_price: None,
             yuan_rate: None,

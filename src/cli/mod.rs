@@ -13,6 +13,7 @@ mod explain;
 mod new;
 mod output;
 mod portfolio;
+mod prices;
 mod quote;
 mod row_file;
 mod run;

@@ -4,6 +4,7 @@ use super::Ending;
 use super::arguments::{Delivery, Portfolio, Reading};
 use super::deliver::deliver;
 use super::output::{Shell, complain, follow_links};
+use super::prices::of_lists;
 use super::row_file::{RowFiles, ends_in};
 use crate::diag::{Diagnostic, SourceFile};
 use crate::load::table::{Encoding, Opening, TableFile};
@@ -13,9 +14,9 @@ use crate::portfolio::engine::Status;
 use crate::portfolio::line::{Explained, explain};
 use crate::portfolio::threads::Watch;
 use crate::portfolio::{Failure, Options, run, summary};
-use crate::quantity::{Decimal, literal, shortened};
+use crate::quantity::shortened;
 use crate::render::{Format, paragraph, text::visible, trace_tree};
-use crate::text::messages::{command, input, portfolio as say, table as say_table};
+use crate::text::messages::{input, portfolio as say, table as say_table};
 use crate::text::{Choice as _, Text};
 use indicatif::{ProgressBar, ProgressStyle};
 use std::path::{Path, PathBuf};
@@ -148,15 +149,12 @@ fn print_row(explained: &Explained, file: &str, row: u64, shell: &Shell) -> Endi
 /// What the flags say, or nothing after the mistakes were said.
 fn options(reading: &Reading, threads: Option<std::num::NonZeroUsize>, shell: &Shell) -> Option<Options> {
     let known_on = shell.known_on("--as-known-on", reading.as_known_on).ok()?;
-    let price = match reading.price.as_deref().map(|text| (text, literal::parse(text))) {
-        None => None,
-        Some((_, Ok(price))) if price > Decimal::ZERO => Some(price),
-        Some((_, Ok(_))) => {
-            complain(command::must_be_positive("--price").lang(shell.lang));
-            return None;
-        }
-        Some((text, Err(_))) => {
-            complain(command::not_a_number("--price", text).lang(shell.lang));
+    let assumed = match of_lists(&reading.assumed) {
+        Ok(assumed) => assumed,
+        Err(mistakes) => {
+            for mistake in &mistakes {
+                complain(mistake.lang(shell.lang));
+            }
             return None;
         }
     };
@@ -170,7 +168,7 @@ fn options(reading: &Reading, threads: Option<std::num::NonZeroUsize>, shell: &S
     });
     let threads = threads.or_else(|| std::thread::available_parallelism().ok()).map_or(1, std::num::NonZero::get);
     let lang = shell.lang;
-    Some(Options { lang, price, known_on, decimal_mark, date_order, threads, row_file: false, points_only: false })
+    Some(Options { lang, assumed, known_on, decimal_mark, date_order, threads, row_file: false, points_only: false })
 }
 
 /// A row file is CSV or a sheet, and no output is an input or the other output.

@@ -1,9 +1,10 @@
 //! `carbontoll quote`: what the EU's carbon border charge costs for one good.
 
 use super::Ending;
-use super::arguments::Quote;
+use super::arguments::{self, Quote};
 use super::deliver::deliver;
 use super::output::{Shell, complain};
+use super::prices::{self, Prices};
 use crate::diag::SourceFile;
 use crate::load::ratio;
 use crate::quantity::unit::{
@@ -12,12 +13,15 @@ use crate::quantity::unit::{
 use crate::quantity::{Currency, Decimal, Dimension, Unit, literal};
 use crate::quote::{Quoted, quote as quote_good};
 use crate::scenario::goods::{
-    AmountStatement, EmissionsStatement, ExportPriceStatement, Good, Import, PaidStatement, PrecursorStatement,
+    AmountStatement, EmissionsStatement, ExportPriceStatement, FactorBasis, Good, Import, PaidStatement,
+    PrecursorStatement,
 };
-use crate::scenario::{PlacedText, Stated};
+use crate::scenario::price_path::{PathSource, PricePath};
+use crate::scenario::{PlacedText, PriceKind, Stated};
 use crate::text::{Text, messages::command as say};
 use crate::trace::ScenarioPlace;
 use jiff::civil::Date;
+use std::rc::Rc;
 
 pub fn quote(arguments: &Quote, shell: &Shell) -> Ending {
     let known_on = match shell.known_on("--as-known-on", arguments.as_known_on) {
@@ -105,7 +109,13 @@ impl Flags {
                 content,
                 includes_precursors: arguments.includes_precursors,
             },
-            (None, Some(factor)) => EmissionsStatement::Factor(factor),
+            (None, Some(factor)) => EmissionsStatement::Factor(
+                factor,
+                arguments.factor_basis.map(|basis| match basis {
+                    arguments::FactorBasis::Default => FactorBasis::Default,
+                    arguments::FactorBasis::Actual => FactorBasis::Actual,
+                }),
+            ),
             (None, None) => {
                 if indirect.is_some() {
                     self.mistakes.push(say::indirect_without_direct());
@@ -120,9 +130,10 @@ impl Flags {
         self.flags_that_need_another(arguments);
         let precursors =
             arguments.precursor.iter().enumerate().filter_map(|(at, text)| self.precursor(at, text)).collect();
-        let price: Option<Stated<CertificatePrice>> =
-            self.stated("--price", arguments.price.as_deref(), Unit::CertificatePrice);
-        let correction: Option<Stated<Ratio>> = self.stated("--cscf", arguments.cscf.as_deref(), Unit::One);
+        let (price, price_path) = self.prices(arguments);
+        let what_if_price: Option<Stated<CertificatePrice>> =
+            arguments.assumed.what_if_price.as_deref().and_then(|text| self.positive("--what-if-price", text));
+        let correction: Option<Stated<Ratio>> = self.stated("--cscf", arguments.assumed.cscf.as_deref(), Unit::One);
         let yuan = Unit::Rate { base: Currency::EUR, quote: Currency::CNY };
         let yuan_rate: Option<Stated<ExchangeRate>> = self.stated("--yuan-rate", arguments.yuan_rate.as_deref(), yuan);
         let paid = self.paid(arguments);
@@ -137,14 +148,16 @@ impl Flags {
             production_year: arguments.production_year,
             emissions,
             activity_level: None,
-            price_path: None,
+            price_path,
             years: Vec::new(),
             instead_of: None,
             free_allocation: self.stated("--free-allocation", arguments.free_allocation.as_deref(), embedded),
             route: arguments.route.as_deref().map(placed),
             precursors,
+            no_precursors: arguments.no_precursors,
             precursor_free_allocation: None,
             price,
+            what_if_price,
             correction,
             paid,
             export_price,
@@ -152,6 +165,52 @@ impl Flags {
             proposal: arguments.proposal.clone(),
             known_on,
         })
+    }
+
+    fn positive(&mut self, flag: &str, text: &str) -> Option<Stated<CertificatePrice>> {
+        match prices::positive(flag, text) {
+            Ok(value) => Some(Stated::new(value, Unit::CertificatePrice, place(flag), 0..0)),
+            Err(mistake) => {
+                self.mistakes.push(mistake);
+                None
+            }
+        }
+    }
+
+    /// A price for every year, or a path of them: stated by year, or a published series.
+    fn prices(&mut self, arguments: &Quote) -> (Option<Stated<CertificatePrice>>, Option<Rc<PricePath>>) {
+        let path = |name: &str, source| {
+            Rc::new(PricePath {
+                name: name.to_owned(),
+                label: None,
+                source,
+                interpolation: None,
+                exchange: None,
+                money_of: None,
+                deflator: None,
+                span: 0..0,
+            })
+        };
+        if let Some(series) = &arguments.price_series {
+            return (None, Some(path(series, PathSource::Series(series.clone(), 0..0))));
+        }
+        match arguments.assumed.price.as_deref().map(prices::prices) {
+            None => (None, None),
+            Some(Err(mistake)) => {
+                self.mistakes.push(mistake);
+                (None, None)
+            }
+            Some(Ok(Prices::One(price))) => {
+                (Some(Stated::new(price, Unit::CertificatePrice, place("--price"), 0..0)), None)
+            }
+            Some(Ok(Prices::ByYear(years))) => {
+                let unit = Unit::Price(Currency::EUR);
+                let years =
+                    years.into_iter().map(|(year, price)| (year, Stated::new(price, unit, place("--price"), 0..0)));
+                let source = PathSource::Given { kind: PriceKind::Market, years: years.collect() };
+                (None, Some(path("--price", source)))
+            }
+        }
     }
 
     /// A flag that would change nothing is a mistake, never passed over.
@@ -220,18 +279,22 @@ impl Flags {
         }
     }
 
-    /// `CN:ORIGIN:TONNES_PER_TONNE[:SEE[:SEFA]]`
+    /// `CN:ORIGIN:TONNES_PER_TONNE[:SEE[:SEFA[:ROUTE]]]`; what is empty is not stated.
     fn precursor(&mut self, at: usize, text: &str) -> Option<PrecursorStatement> {
         let parts: Vec<&str> = text.split(':').collect();
-        let (3..=5, [code, origin, amount, rest @ ..]) = (parts.len(), parts.as_slice()) else {
+        let (3..=6, [code, origin, amount, rest @ ..]) = (parts.len(), parts.as_slice()) else {
             self.mistakes.push(say::bad_precursor(text));
             return None;
         };
         let flag = format!("--precursor {text}");
         let embedded = Unit::Embedded(GoodUnit::Tonne);
         let amount = self.stated(&flag, Some(amount), Unit::One)?;
-        let emissions = rest.first().and_then(|see| self.stated(&flag, Some(see), embedded));
-        let free_allocation = rest.get(1).and_then(|sefa| self.stated(&flag, Some(sefa), embedded));
+        let part = |at: usize| rest.get(at).copied().filter(|part| !part.trim().is_empty());
+        let emissions = self.stated(&flag, part(0), embedded);
+        let free_allocation = self.stated(&flag, part(1), embedded);
+        if emissions.is_none() && part(1).is_some() {
+            self.mistakes.push(say::bad_precursor(text));
+        }
         Some(PrecursorStatement {
             name: format!("{}-{}", at + 1, code.trim()),
             code: placed(code),
@@ -241,9 +304,10 @@ impl Flags {
             emissions,
             free_allocation,
             actual: None,
-            route: None,
+            route: part(2).map(placed),
             production_year: None,
             precursors: Vec::new(),
+            no_precursors: false,
         })
     }
 

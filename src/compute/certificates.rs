@@ -4,17 +4,18 @@
 
 use super::law_steps as why;
 use super::{embedded_emissions, free_allocation_adjustment, interpolation};
-use crate::case::goods::{Assessment, CarbonPricePaid, Chain, Emissions};
+use crate::case::goods::{Assessment, CarbonPricePaid, Chain, Emissions, OwnProcess};
 use crate::quantity::unit::{
     CertificatePrice, Certificates, CertificatesPer, CostPer, Embedded, GoodQuantity, Money, Percentage, Ratio,
     SavingRate,
 };
-use crate::quantity::{Decimal, Rounding, RoundingRule};
+use crate::quantity::{Decimal, Rounding, RoundingRule, exact};
 use crate::text::messages::goods as say;
 use crate::trace::ledger::{self, Amount, Ledger};
 use crate::trace::{Describe, Fact, Provenance, Step, StepError, ledger::RuleOfLaw};
 
-/// Tonnes that a carbon price paid stands for: no act says to how many decimals; ten lose nothing.
+/// Tonnes that a carbon price paid stands for: no act says to how many decimals. It is an estimate, and ten keep what
+/// follows within the digits that can be held.
 const PAID: Rounding = Rounding::half_up(10);
 /// Shares of a price are stated to hundredths of a per cent.
 const SHARE: Rounding = Rounding::half_up(2);
@@ -29,6 +30,8 @@ pub struct GoodFigures<I> {
     pub paid: Option<Amount<Embedded, I>>,
     /// The share of the emissions that a carbon price paid leaves; none where nothing was paid.
     pub share_left: Option<Amount<Ratio, I>>,
+    /// The free allocation of precursors is missing: what is left to cover, certificates and cost are at most these.
+    pub at_most: bool,
     /// What is left for certificates to cover: never below zero.
     pub emissions_to_cover: Amount<Embedded, I>,
     pub certificates_per_unit: Amount<CertificatesPer, I>,
@@ -57,8 +60,14 @@ pub type Penalties<I> = [Amount<Money, I>; 3];
 /// Emissions to be covered, and the certificates that cover them.
 pub type Covered<I> = (Amount<Embedded, I>, Amount<CertificatesPer, I>);
 
-/// The emissions at which own data stops helping, by route letter.
-pub type BreakEven<I> = (Option<char>, Amount<Embedded, I>);
+/// The emissions at which own data of a route stops helping.
+#[derive(Clone, Copy, Debug)]
+pub struct BreakEven<I> {
+    pub route: Option<char>,
+    pub emissions: Amount<Embedded, I>,
+    /// The free allocation of precursors that it cannot do without is to be added.
+    pub before_precursors: bool,
+}
 
 /// Own data against the default value.
 #[derive(Clone, Copy, Debug)]
@@ -67,10 +76,10 @@ pub struct Comparison<I> {
     pub default_free_allocation: Amount<Embedded, I>,
     pub default_certificates_per_unit: Amount<CertificatesPer, I>,
     pub default_cost_per_unit: Amount<CostPer, I>,
-    /// Default cost less the cost with own data, per unit of good.
-    pub saved_per_unit: Amount<CostPer, I>,
+    /// Default cost less the cost with own data, per unit of good; none where the precursors are missing.
+    pub saved_per_unit: Option<Amount<CostPer, I>>,
     /// The actual emissions at which own data stops helping.
-    /// None where the price paid covers all emissions.
+    /// None where the price paid covers all emissions, or the precursors are missing.
     pub break_even_emissions: Option<Amount<Embedded, I>>,
 }
 
@@ -109,7 +118,13 @@ pub fn assess<L: Ledger>(
         })?;
         paid_tonnes = Some(tonnes);
     }
-    let (to_cover, per_unit) = certificates_per_unit(ledger, net, case, key, describe)?;
+    let (to_cover, mut per_unit) = certificates_per_unit(ledger, net, case, key, describe)?;
+    let fits = |per_unit| {
+        exact::multiply(per_unit, case.quantity.value).and_then(|all| exact::multiply(all, price.value)).map(drop)
+    };
+    per_unit = ledger::shortened(ledger, per_unit, PAID, fits, || {
+        (format!("{key}certificates_per_tonne"), say::certificates_per_unit())
+    })?;
     let quantity = ledger::given(ledger, case.quantity, describe, || (format!("{key}quantity"), say::quantity()));
     let certificates = ledger::product(ledger, per_unit, quantity, || Step {
         key: format!("{key}certificates"),
@@ -136,6 +151,7 @@ pub fn assess<L: Ledger>(
         specific_embedded_free_allocation: free,
         paid: paid_tonnes,
         share_left,
+        at_most: !case.missing_precursors.is_empty(),
         emissions_to_cover: to_cover,
         certificates_per_unit: per_unit,
         certificates,
@@ -214,7 +230,7 @@ pub fn break_even_of_own_data<L: Ledger>(
     describe: &dyn Describe,
 ) -> Result<Vec<BreakEven<L::Id>>, StepError> {
     let mut found = Vec::new();
-    for (route, benchmarked) in &case.own_process {
+    for OwnProcess { route, benchmarked, needs_precursors } in &case.own_process {
         let key = match route {
             Some(route) => format!("{}own_data.{route}.", case.key),
             None => format!("{}own_data.", case.key),
@@ -225,6 +241,7 @@ pub fn break_even_of_own_data<L: Ledger>(
             precursors: Vec::new(),
             activity_level: None,
             includes_precursors: false,
+            holds_indirect: false,
         };
         let free = free_allocation_adjustment::specific(ledger, &chain, &key, describe)?;
         let to_cover = ledger::difference(
@@ -239,10 +256,10 @@ pub fn break_even_of_own_data<L: Ledger>(
         )?;
         let break_even = ledger::plus(ledger, to_cover, free, || Step {
             key: format!("{key}break_even_emissions"),
-            label: say::break_even(),
+            label: if *needs_precursors { say::break_even_before_precursors() } else { say::break_even() },
             basis: why::break_even(),
         })?;
-        found.push((*route, break_even));
+        found.push(BreakEven { route: *route, emissions: break_even, before_precursors: *needs_precursors });
     }
     Ok(found)
 }
@@ -352,10 +369,16 @@ fn tonnes_paid<L: Ledger>(
             basis: why::yearly_average_rate(),
         })?;
     }
-    let share: Amount<Ratio, L::Id> = ledger::quotient(ledger, amount, price, PAID, || Step {
+    let ratio: Amount<Ratio, L::Id> = ledger::quotient(ledger, amount, price, PAID, || Step {
         key: format!("{key}certificates_per_tonne_paid"),
         label: say::paid_share(),
         basis: why::paid_over_price(),
+    })?;
+    // A tonne takes one certificate: what was paid above its price deducts no more.
+    let share = ledger::lesser(ledger, whole, ratio, || Step {
+        key: format!("{key}share_of_certificate_price_paid"),
+        label: say::paid_share_at_most_whole(),
+        basis: why::paid_at_most_whole(),
     })?;
     let share = match paid.covered {
         None => share,
@@ -370,9 +393,14 @@ fn tonnes_paid<L: Ledger>(
         }
     };
     let tonnes = ledger::product(ledger, emissions, share, || Step {
-        key: format!("{key}carbon_price_paid_reduction"),
+        key: format!("{key}carbon_price_paid_reduction_unrounded"),
         label: say::paid_reduction(),
         basis: why::paid_over_price(),
+    })?;
+    let tonnes = ledger::rounded(ledger, tonnes, PAID, || Step {
+        key: format!("{key}carbon_price_paid_reduction"),
+        label: say::paid_reduction(),
+        basis: why::paid_rounded(),
     })?;
     Ok((tonnes, share))
 }
@@ -442,6 +470,18 @@ fn comparison<L: Ledger>(
         label: say::cost_per_unit_by_default(),
         basis: why::certificates_by_price(),
     })?;
+    let sides = Comparison {
+        default_emissions: emissions,
+        default_free_allocation: free,
+        default_certificates_per_unit: per_unit,
+        default_cost_per_unit: cost,
+        saved_per_unit: None,
+        break_even_emissions: None,
+    };
+    // The free allocation of the precursors decides which side is dearer.
+    if own.at_most {
+        return Ok(sides);
+    }
     let saved = ledger::difference(ledger, cost, own.cost_per_unit, || Step {
         key: format!("{}own_data_saves_per_tonne", case.key),
         label: say::own_data_saves(),
@@ -463,12 +503,5 @@ fn comparison<L: Ledger>(
         // Paid for in full: no emissions are too many.
         Some(_) => None,
     };
-    Ok(Comparison {
-        default_emissions: emissions,
-        default_free_allocation: free,
-        default_certificates_per_unit: per_unit,
-        default_cost_per_unit: cost,
-        saved_per_unit: saved,
-        break_even_emissions: break_even,
-    })
+    Ok(Comparison { saved_per_unit: Some(saved), break_even_emissions: break_even, ..sides })
 }

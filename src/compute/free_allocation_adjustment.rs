@@ -3,7 +3,8 @@
 //!
 //! Impl. Reg. (EU) 2025/2620, Annex, equations 2 to 6.
 
-use super::{law_steps as why, precursors};
+use super::law_steps as why;
+use super::precursors::{self, PartWords, Parts};
 use crate::case::goods::{Benchmarked, Chain, FreeAllocation};
 use crate::quantity::Rounding;
 use crate::quantity::unit::Embedded;
@@ -20,15 +21,11 @@ type Ordered = (&'static str, fn() -> Basis);
 /// What masses of the period bring a unit of good; no text orders a rounding.
 const PART: Rounding = Rounding::half_up(10);
 
-const WORDS: precursors::Words = precursors::Words {
-    part: "free_allocation_part",
-    label: |name| say::precursor_free_allocation(name),
-    basis: why::equation_4,
-    in_period: precursors::Named {
-        end: "free_allocation_per_unit_by_masses",
-        label: say::free_allocation_by_masses,
-        basis: why::free_allocation_over_activity_level,
-    },
+/// What masses of the period bring a unit of good.
+const BY_MASSES: precursors::Named = precursors::Named {
+    end: "free_allocation_per_unit_by_masses",
+    label: say::free_allocation_by_masses,
+    basis: why::free_allocation_over_activity_level,
 };
 
 /// The specific embedded free allocation of a chain; `key` is the beginning of its keys.
@@ -53,11 +50,23 @@ pub fn specific<L: Ledger>(
                 return adjusted(ledger, benchmarked, key, (WHOLE, why::equation_3), describe);
             }
             let process = adjusted(ledger, benchmarked, key, ("process_free_allocation", why::equation_2), describe)?;
-            let parts = precursors::parts(ledger, chain, key, (WORDS, specific), describe)?;
-            let mut per_unit = vec![process];
-            per_unit.extend(parts.per_unit);
-            let words = (key, WORDS.in_period);
-            per_unit.extend(precursors::over_activity_level(ledger, chain, &parts.in_period, PART, words, describe)?);
+            let mut parts = Parts { per_unit: vec![process], in_period: Vec::new() };
+            for precursor in &chain.precursors {
+                let key = format!("{key}precursors.{}.", precursor.name);
+                let value = specific(ledger, &precursor.chain, &key, describe)?;
+                let words: PartWords = (|name| say::precursor_free_allocation(name), why::equation_4);
+                let end = (key.as_str(), "free_allocation_part");
+                parts.push(precursors::part(ledger, precursor, value, end, words, describe)?);
+            }
+            let Parts { mut per_unit, in_period } = parts;
+            per_unit.extend(precursors::over_activity_level(
+                ledger,
+                chain,
+                &in_period,
+                PART,
+                (key, BY_MASSES),
+                describe,
+            )?);
             ledger::sum(ledger, &per_unit, || Step {
                 key: name(),
                 label: say::specific_embedded_free_allocation(),
@@ -80,8 +89,24 @@ fn adjusted<L: Ledger>(
     let correction = ledger::given(ledger, benchmarked.correction, describe, || {
         (format!("{key}cross_sectoral_correction_factor"), say::correction_factor())
     });
-    let benchmark =
-        ledger::given(ledger, benchmarked.benchmark, describe, || (format!("{key}benchmark"), say::benchmark()));
+    let benchmark = match benchmarked.lower_grade {
+        None => {
+            ledger::given(ledger, benchmarked.benchmark, describe, || (format!("{key}benchmark"), say::benchmark()))
+        }
+        Some(lower) => {
+            let higher = ledger::given(ledger, benchmarked.benchmark, describe, || {
+                (format!("{key}benchmark_of_higher_grade"), say::benchmark_of_higher_grade())
+            });
+            let lower = ledger::given(ledger, lower, describe, || {
+                (format!("{key}benchmark_of_lower_grade"), say::benchmark_of_lower_grade())
+            });
+            ledger::greater(ledger, lower, higher, || Step {
+                key: format!("{key}benchmark"),
+                label: say::benchmark(),
+                basis: why::alloy_grades(),
+            })?
+        }
+    };
     let share = ledger::product(ledger, factor, correction, || Step {
         key: format!("{key}share_of_benchmark"),
         label: say::share_of_benchmark(),

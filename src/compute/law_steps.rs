@@ -34,11 +34,13 @@ articles! {
     fn part_over_activity_level { "impl-2025-2547", "Annex III, B, equations 59 to 61", "What the masses of the period bring, over the activity level; to ten decimals, since no text orders a rounding here.", "报告期投入的贡献除以活动水平；法规未规定此处的舍入，取十位小数。" }
     fn free_allocation_over_activity_level { "impl-2025-2620", "Annex, equations 4 and 5", "Free allocation of the precursors of the period over the activity level; to ten decimals, since no text orders a rounding.", "报告期前体的免费配额除以活动水平；法规未规定舍入，取十位小数。" }
     fn information_only { "impl-2025-2547", "Annex III, B, equations 57 and 58", "Direct and indirect emissions are reported separately; this figure enters nothing else.", "直接与间接排放分别报告；此数不参与后续计算。" }
-    fn five_decimals { "impl-2025-2547", "Annex II, A.1", "Specific embedded emissions have at most five decimals; the way of rounding is not named, half up is ours.", "单位隐含排放最多保留五位小数；法规未指明舍入方式，此处采用四舍五入。" }
+    fn full_tonnes { "impl-2025-2547", "Annex II, A.1(6) and (7)", "Emissions of a full reporting period are expressed in full tonnes; all significant digits go on into the calculation.", "整个报告期的排放以整吨表示，计算仍采用全部有效数字。" }
+    fn five_decimals { "impl-2025-2547", "Annex II, A.1(8)", "Specific direct and specific indirect embedded emissions have at most five decimals each; the way of rounding is not named, half up is ours.", "单位直接和单位间接隐含排放各最多保留五位小数；法规未指明舍入方式，此处采用四舍五入。" }
     fn equation_2 { "impl-2025-2620", "Annex, equation 2", "The process alone: CBAM factor x cross-sectoral correction factor x benchmark of column A.", "仅本工序：CBAM系数×跨行业修正系数×A列基准。" }
     fn equation_3 { "impl-2025-2620", "Annex, equations 2 and 3", "Simple good with actual emissions: CBAM factor x cross-sectoral correction factor x benchmark of column A.", "采用实际排放的简单货物：CBAM系数×跨行业修正系数×A列基准。" }
     fn equation_4 { "impl-2025-2620", "Annex, equations 4 and 5", "Complex good: its own process plus, for each precursor, mass times the precursor's own free allocation.", "复杂货物：本工序加上各前体质量乘以该前体的单位免费配额。" }
     fn equation_6 { "impl-2025-2620", "Annex, equation 6", "Default values: CBAM factor x cross-sectoral correction factor x benchmark of column B, which holds the whole chain.", "采用默认值：CBAM系数×跨行业修正系数×B列基准（已含全链条）。" }
+    fn alloy_grades { "impl-2025-2620", "Annex, point 5.1", "INFERRED: “Where different alloy grades for steel are given in the table for the same CN code, the highest benchmark value given for the relevant production year is used.” The sentence before it keeps the route of the default value; so the highest of the grades of that route is taken.", "推断：“同一CN编码在表中列有不同合金等级钢的，采用相关生产年份的最高基准值。”前一句要求沿用默认值的路线，故取该路线各等级中的最高值。" }
     fn free_allocation_deducted { "reg-2023-956", "Art. 31", "Certificates are adjusted for the free allocation of allowances in the EU.", "应清缴证书按欧盟免费配额作相应调整。" }
     fn price_paid_deducted { "reg-2023-956", "Art. 9", "A carbon price effectively paid in a third country reduces the certificates.", "在第三国实际支付的碳价可扣减应清缴证书。" }
     fn floor { "cbam-qa-2026-05", "questions 3.7 and 4.32", "A good below its free allocation counts zero and offsets nothing; the regulation itself has no such sentence.", "低于免费配额的货物按零计，不得抵减其他货物；条例本身并无此句。" }
@@ -55,6 +57,8 @@ articles! {
     fn net_of_rebates { "reg-2023-956", "Art. 9(1)", "Only what was effectively paid counts: rebates and compensation are taken off.", "只计实际支付部分，返还和补偿须扣除。" }
     fn yearly_average_rate { "reg-2023-956", "Art. 9(5)", "Foreign currency is converted at the yearly average exchange rate.", "外币按年平均汇率折算。" }
     fn less_price_paid { "reg-2023-956", "Art. 9, no implementing act adopted", "ESTIMATE: a tonne less also loses the part that a carbon price paid abroad stands for.", "估算：少排放一吨也相应减少已付碳价的抵扣部分。" }
+    fn paid_at_most_whole { "reg-2023-956", "Art. 9, no implementing act adopted", "ESTIMATE: a price paid above that of certificates deducts no more than the emissions that it was paid on.", "估算：已付碳价高于证书价格时，扣减不超过其所覆盖的排放；尚无实施法规。" }
+    fn paid_rounded { "reg-2023-956", "Art. 9, no implementing act adopted", "ESTIMATE: rounded once, to ten decimals; no act says how.", "估算：一次性取十位小数；尚无法规规定如何舍入。" }
     fn paid_over_price { "reg-2023-956", "Art. 9, no implementing act adopted", "ESTIMATE: the share of the certificate price that was paid, on the emissions of the good.", "估算：已付碳价占证书价格的比例，乘以货物排放；尚无实施法规。" }
 }
 

@@ -1,6 +1,7 @@
 //! From a case to figures: one file a subject. Nothing here reads a file, a clock or a table; the
 //! only way to fail is arithmetic that would not be exact.
 
+pub mod alternatives;
 pub mod certificates;
 mod checks;
 mod claims;

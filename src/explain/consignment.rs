@@ -1,7 +1,9 @@
 //! The goods of a scenario, side by side.
 
 use super::charts;
+use super::goods::{is_open, readings, routes, with_other_routes};
 use super::years::Years;
+use crate::compute::alternatives::{ByReading, ByRoute};
 use crate::compute::certificates::GoodFigures;
 use crate::quantity::Decimal;
 use crate::reference::goods::Sector;
@@ -26,13 +28,22 @@ pub struct Consignment {
     pub importer: Option<ImporterFigures>,
 }
 
+impl Consignment {
+    /// Whether the precursors of a good that is part of the total are missing.
+    fn total_is_at_most(&self) -> bool {
+        self.items.iter().any(|item| item.figures.as_ref().is_some_and(|figures| figures.at_most))
+    }
+}
+
 /// A good that stands in for another, by their positions, and what it saves per unit.
 #[derive(Debug)]
 pub struct Replaced {
     pub this: usize,
     pub other: usize,
-    /// None where the two have no difference: outside CBAM, or counted in another unit.
+    /// None where the two have no difference: outside CBAM, or counted in another unit, or precursors are missing.
     pub saved: Option<NodeId>,
+    /// The precursors of one of the two are missing.
+    pub at_most: bool,
 }
 
 /// What must be held at the end of the quarters of the year.
@@ -81,6 +92,10 @@ pub struct Item {
     pub years: Years,
     /// None for a good outside CBAM.
     pub figures: Option<GoodFigures<NodeId>>,
+    /// The cost by other routes of a precursor, where its route decides.
+    pub other_routes: Vec<ByRoute<NodeId>>,
+    /// The cost under other readings of the sentence on alloy grades.
+    pub other_readings: Vec<ByReading<NodeId>>,
 }
 
 impl Item {
@@ -116,7 +131,11 @@ pub fn answer(consignment: &Consignment, trace: &Trace) -> Text {
         let costs: Vec<Text> = items
             .iter()
             .map(|item| match &item.figures {
-                Some(figures) => say::costs_per_unit(item.name(), with_unit(trace, figures.cost_per_unit.id)),
+                Some(figures) => {
+                    let cost = with_unit(trace, figures.cost_per_unit.id);
+                    let cost = if figures.at_most { say::at_most(cost) } else { cost };
+                    say::costs_per_unit(item.name(), with_other_routes(cost, &item.other_routes, trace))
+                }
                 None => say::outside(item.name()),
             })
             .collect();
@@ -136,13 +155,16 @@ pub fn headline(consignment: &Consignment, trace: &Trace) -> Headline {
     let several = years.len() > 1;
     let liable = |items: &[&Item]| -> Vec<(Text, NodeId)> {
         let liable = items.iter().filter_map(|item| Some((*item, item.figures.as_ref()?)));
-        let named = liable
-            .map(|(item, figures)| (if several { item.name_of_year() } else { item.name() }, figures.cost_per_unit.id));
+        let named = liable.map(|(item, figures)| {
+            let name = if several { item.name_of_year() } else { item.name() };
+            (if figures.at_most { say::labelled_at_most(name) } else { name }, figures.cost_per_unit.id)
+        });
         named.take(3).collect()
     };
     let figures: Vec<(Text, NodeId)> = match consignment.totals {
         Some([certificates, _, cost]) => {
-            vec![(labels::cost(), cost), (labels::certificates(), certificates)]
+            let label = |label| if consignment.total_is_at_most() { say::labelled_at_most(label) } else { label };
+            vec![(label(labels::cost()), cost), (label(labels::certificates()), certificates)]
         }
         None => years.values().map(|items| liable(items)).find(|figures| !figures.is_empty()).unwrap_or_default(),
     };
@@ -158,14 +180,28 @@ pub fn section(consignment: &Consignment, scenario: &Scenario, trace: &Trace) ->
         match &item.figures {
             Some(figures) => {
                 if let Some(comparison) = &figures.comparison {
-                    let saved = size_with_unit(trace, comparison.saved_per_unit.id);
-                    let saves = comparison.saved_per_unit.value >= Decimal::ZERO;
-                    notes.push(match comparison.break_even_emissions.map(|figure| with_unit(trace, figure.id)) {
-                        Some(break_even) if saves => say::own_data_of(&name, &saved, &break_even),
-                        Some(break_even) => say::own_data_of_costs(&name, &saved, &break_even),
-                        None => say::own_data_paid_for(&name, &saved),
+                    let break_even = comparison.break_even_emissions.map(|figure| with_unit(trace, figure.id));
+                    notes.push(match (comparison.saved_per_unit, break_even) {
+                        (None, _) => say::own_data_unknown_of(&name),
+                        (Some(saved), break_even) => {
+                            let size = size_with_unit(trace, saved.id);
+                            match break_even {
+                                Some(break_even) if saved.value >= Decimal::ZERO => {
+                                    say::own_data_of(&name, &size, &break_even)
+                                }
+                                Some(break_even) => say::own_data_of_costs(&name, &size, &break_even),
+                                None => say::own_data_paid_for(&name, &size),
+                            }
+                        }
                     });
                 }
+                let decided_by_route = is_open(&item.other_routes)
+                    && figures.comparison.is_some_and(|comparison| comparison.saved_per_unit.is_some());
+                if decided_by_route {
+                    notes.push(say::about_good(&name, say::rests_on_route()));
+                }
+                let by_route = routes(figures, &item.other_routes, trace);
+                notes.extend(by_route.iter().map(|sentence| say::about_good(&name, sentence)));
                 if let Some(yuan) = figures.yuan_per_unit {
                     notes.push(say::yuan_of(&name, with_unit(trace, yuan.id)));
                 }
@@ -180,6 +216,7 @@ pub fn section(consignment: &Consignment, scenario: &Scenario, trace: &Trace) ->
             }
         }
         notes.extend(item.answer.notes.iter().map(|note| say::about_good(&name, note)));
+        notes.extend(readings(&item.other_readings, trace).map(|note| say::about_good(&name, note)));
     }
     if let Some([_, whole, _]) = consignment.totals {
         let show = |id| with_unit(trace, id);
@@ -207,6 +244,7 @@ pub fn section(consignment: &Consignment, scenario: &Scenario, trace: &Trace) ->
         let one_year = both[0].year == both[1].year;
         let [this, other] = both.map(|item| if one_year { item.name() } else { item.name_of_year() });
         section.blocks.push(Block::Paragraph(match replaced.saved {
+            None if replaced.at_most => say::instead_of_unknown(&this, &other),
             None => say::instead_of_nothing(&this, &other),
             Some(id) if trace.node(id).value >= Decimal::ZERO => {
                 say::instead_of_saves(&this, &other, size_with_unit(trace, id))
@@ -249,9 +287,11 @@ fn of_year(year: i16, items: &[&Item], totals: Option<[NodeId; 3]>) -> Vec<Block
         Column::number(say::certificates()),
         Column::number(say::cost()),
     ]);
-    for (item, figures) in items.iter().filter_map(|item| Some((item, item.figures.as_ref()?))) {
+    let liable = || items.iter().filter_map(|item| Some((item, item.figures.as_ref()?)));
+    for (item, figures) in liable() {
+        let label = if figures.at_most { say::labelled_at_most(item.name()) } else { item.name() };
         per_unit.rows.push(vec![
-            Cell::Text(item.name()),
+            Cell::Text(label.clone()),
             Cell::Figure(figures.specific_embedded_emissions.id),
             Cell::Figure(figures.specific_embedded_free_allocation.id),
             Cell::Figure(figures.certificates_per_unit.id),
@@ -259,7 +299,7 @@ fn of_year(year: i16, items: &[&Item], totals: Option<[NodeId; 3]>) -> Vec<Block
             Cell::Figure(figures.cost_per_unit.id),
         ]);
         in_all.rows.push(vec![
-            Cell::Text(item.name()),
+            Cell::Text(label),
             Cell::FigureWithUnit(figures.quantity_id),
             Cell::Figure(figures.certificates.id),
             Cell::Figure(figures.cost.id),
@@ -270,7 +310,9 @@ fn of_year(year: i16, items: &[&Item], totals: Option<[NodeId; 3]>) -> Vec<Block
     }
     // An importer's goods are all of one year.
     if let Some([certificates, _, cost]) = totals {
-        in_all.rows.push(vec![Cell::Text(say::total()), Cell::Empty, Cell::Figure(certificates), Cell::Figure(cost)]);
+        let at_most = liable().any(|(_, figures)| figures.at_most);
+        let label = if at_most { say::labelled_at_most(say::total()) } else { say::total() };
+        in_all.rows.push(vec![Cell::Text(label), Cell::Empty, Cell::Figure(certificates), Cell::Figure(cost)]);
     }
     vec![
         Block::Paragraph(say::per_unit(year.to_string())),
@@ -282,10 +324,12 @@ fn of_year(year: i16, items: &[&Item], totals: Option<[NodeId; 3]>) -> Vec<Block
 
 /// What installations emitted and made in the period, for the goods whose values come from one.
 fn installations(consignment: &Consignment, trace: &Trace) -> Vec<Block> {
-    const SHOWN: [&str; 6] = [
+    const SHOWN: [&str; 8] = [
         "emissions_of_period",
         "attributed_direct_emissions",
+        "reported_direct_emissions",
         "attributed_indirect_emissions",
+        "reported_indirect_emissions",
         "activity_level",
         "specific_direct_emissions",
         "specific_indirect_emissions",

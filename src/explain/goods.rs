@@ -2,6 +2,8 @@
 
 use super::charts;
 use super::years::Years;
+use crate::case::goods::Reading;
+use crate::compute::alternatives::{ByReading, ByRoute};
 use crate::compute::certificates::{BreakEven, GoodFigures};
 use crate::quantity::{Decimal, Unit};
 use crate::report::{Block, Cell, Column, Headline, Report, Section, Stamp, Table, size_with_unit, with_unit};
@@ -16,6 +18,10 @@ pub struct Assessed<'a> {
     /// None for a good outside CBAM.
     pub figures: Option<GoodFigures<NodeId>>,
     pub break_even: Vec<BreakEven<NodeId>>,
+    /// The cost by other routes of a precursor, where its route decides.
+    pub other_routes: Vec<ByRoute<NodeId>>,
+    /// The cost under other readings of the sentence on alloy grades.
+    pub other_readings: Vec<ByReading<NodeId>>,
     /// When it is imported, in words.
     pub when: Text,
     /// The same good in other years.
@@ -58,9 +64,10 @@ fn answer(assessed: &Assessed<'_>, trace: &Trace) -> Section {
             let show = |id| with_unit(trace, id);
             let mut sentences = vec![
                 say::quantity_of_good(show(figures.quantity_id), &good.name, origin, &assessed.when),
-                say::costs(show(figures.certificates.id), show(figures.cost.id), show(figures.cost_per_unit.id)),
+                costs(figures, trace),
             ];
-            if figures.certificates.value.is_zero() {
+            // By another route of a precursor there may be some.
+            if figures.certificates.value.is_zero() && !is_open(&assessed.other_routes) {
                 sentences.push(if figures.paid.is_some() { say::covered_by_price_paid() } else { say::nothing_due() });
             }
             if let Some(yuan) = figures.yuan_per_unit {
@@ -69,6 +76,7 @@ fn answer(assessed: &Assessed<'_>, trace: &Trace) -> Section {
             if let (Some(share), Some(per)) = (figures.share_of_export_price, figures.per_ten_thousand_yuan) {
                 sentences.push(say::share_of_price(show(share.id), show(per.id)));
             }
+            sentences.extend(routes(figures, &assessed.other_routes, trace));
             section.blocks.push(Block::Paragraph(Text::sentences(&sentences)));
         }
         (Outcome::Liable(_), None) => {}
@@ -78,10 +86,66 @@ fn answer(assessed: &Assessed<'_>, trace: &Trace) -> Section {
         let gases = good.gases.replace(';', ", ");
         notes.push(if good.indirect_counts { say::gases_direct_and_indirect(gases) } else { say::gases_direct(gases) });
     }
+    notes.extend(readings(&assessed.other_readings, trace));
     if !notes.is_empty() {
         section.blocks.push(Block::List(notes));
     }
     section
+}
+
+/// What the good costs by each route of a precursor whose route decides.
+pub fn routes(figures: &GoodFigures<NodeId>, others: &[ByRoute<NodeId>], trace: &Trace) -> Vec<Text> {
+    let mut said: Vec<(&Text, Vec<Text>)> = Vec::new();
+    for other in others {
+        let cost = say::by_route(other.route.to_string(), with_unit(trace, other.cost_per_unit.id));
+        match said.iter_mut().find(|(precursor, _)| *precursor == &other.precursor) {
+            Some((_, costs)) => costs.push(cost),
+            None => {
+                said.push((&other.precursor, vec![say::as_taken(with_unit(trace, figures.cost_per_unit.id)), cost]))
+            }
+        }
+    }
+    said.into_iter().map(|(precursor, costs)| say::by_route_of_precursor(precursor, Text::list(&costs))).collect()
+}
+
+/// What a unit would cost under other readings of the sentence on alloy grades.
+pub fn readings(others: &[ByReading<NodeId>], trace: &Trace) -> Option<Text> {
+    let cost = |reading: Reading| {
+        let other = others.iter().find(|other| other.reading == reading)?;
+        Some((other.grade.to_string(), with_unit(trace, other.cost_per_unit.id)))
+    };
+    let (highest, alone) = (cost(Reading::HighestOfTheCode)?, cost(Reading::LetterAlone)?);
+    Some(say::by_other_readings(highest.0, highest.1, alone.0, alone.1))
+}
+
+/// Whether the cost rests on a route that nobody stated.
+pub fn is_open(others: &[ByRoute<NodeId>]) -> bool {
+    others.iter().any(|other| !other.settled)
+}
+
+/// A cost that depends on the route of a precursor, with what a unit costs by others.
+pub fn with_other_routes(cost: Text, others: &[ByRoute<NodeId>], trace: &Trace) -> Text {
+    let open = || others.iter().filter(|other| !other.settled);
+    let least = open().min_by_key(|other| other.cost_per_unit.value);
+    let most = open().max_by_key(|other| other.cost_per_unit.value);
+    let show = |other: &ByRoute<NodeId>| with_unit(trace, other.cost_per_unit.id);
+    match (least, most) {
+        (Some(least), Some(most)) if least.cost_per_unit.value != most.cost_per_unit.value => {
+            say::depends_on_route(cost, show(least), show(most))
+        }
+        (Some(only), _) => say::depends_on_one_route(cost, show(only)),
+        (None, _) => cost,
+    }
+}
+
+fn costs(figures: &GoodFigures<NodeId>, trace: &Trace) -> Text {
+    let [certificates, cost, per_unit] =
+        [figures.certificates.id, figures.cost.id, figures.cost_per_unit.id].map(|id| with_unit(trace, id));
+    if figures.at_most {
+        say::costs_at_most(certificates, cost, per_unit)
+    } else {
+        say::costs(certificates, cost, per_unit)
+    }
 }
 
 /// The answer at a glance.
@@ -94,17 +158,20 @@ fn headline(assessed: &Assessed<'_>, trace: &Trace) -> Headline {
         return Headline { sentence: reason, figures: Vec::new() };
     };
     let show = |id| with_unit(trace, id);
+    let whole_cost = if figures.at_most { say::at_most(show(figures.cost.id)) } else { show(figures.cost.id) };
+    let whole_cost = with_other_routes(whole_cost, &assessed.other_routes, trace);
     let sentence = say::headline(
         show(figures.quantity_id),
         &assessed.answer.good.code,
         &assessed.answer.origin.name,
         &assessed.when,
-        show(figures.cost.id),
+        whole_cost,
     );
+    let label = |label: Text| if figures.at_most { say::labelled_at_most(label) } else { label };
     let mut shown = vec![
-        (labels::cost_per_unit(), figures.cost_per_unit.id),
-        (labels::certificates(), figures.certificates.id),
-        (labels::cost(), figures.cost.id),
+        (label(labels::cost_per_unit()), figures.cost_per_unit.id),
+        (label(labels::certificates()), figures.certificates.id),
+        (label(labels::cost()), figures.cost.id),
     ];
     // A single unit costs what a unit costs.
     if figures.cost.value == figures.cost_per_unit.value {
@@ -168,7 +235,11 @@ fn own_data(assessed: &Assessed<'_>, trace: &Trace) -> Option<Section> {
             Column::number(say::cost()),
         ]);
         table.rows.push(vec![
-            Cell::Text(say::with_own_data()),
+            Cell::Text(if figures.at_most {
+                say::labelled_at_most(say::with_own_data())
+            } else {
+                say::with_own_data()
+            }),
             Cell::Figure(figures.specific_embedded_emissions.id),
             Cell::Figure(figures.specific_embedded_free_allocation.id),
             Cell::Figure(figures.certificates_per_unit.id),
@@ -182,13 +253,15 @@ fn own_data(assessed: &Assessed<'_>, trace: &Trace) -> Option<Section> {
             Cell::Figure(comparison.default_cost_per_unit.id),
         ]);
         section.blocks.push(Block::Table(table));
-        let saved = size_with_unit(trace, comparison.saved_per_unit.id);
-        let verdict = if comparison.saved_per_unit.value >= Decimal::ZERO {
-            say::own_data_saves(&saved)
-        } else {
-            say::own_data_costs(&saved)
+        let verdict = match comparison.saved_per_unit {
+            None => say::own_data_unknown(),
+            Some(saved) if saved.value >= Decimal::ZERO => say::own_data_saves(size_with_unit(trace, saved.id)),
+            Some(saved) => say::own_data_costs(size_with_unit(trace, saved.id)),
         };
         let mut sentences = vec![verdict];
+        if is_open(&assessed.other_routes) && comparison.saved_per_unit.is_some() {
+            sentences.push(say::rests_on_route());
+        }
         sentences.extend(comparison.break_even_emissions.map(|figure| say::break_even_is(show(figure.id))));
         sentences.push(say::columns_differ());
         section.blocks.push(Block::Paragraph(Text::sentences(&sentences)));
@@ -197,9 +270,14 @@ fn own_data(assessed: &Assessed<'_>, trace: &Trace) -> Option<Section> {
         let items: Vec<Text> = assessed
             .break_even
             .iter()
-            .map(|(route, figure)| match route {
-                Some(route) => say::break_even_of_route(route.to_string(), show(figure.id)),
-                None => say::break_even_simple(show(figure.id)),
+            .map(|found| {
+                let value = show(found.emissions.id);
+                match (found.route, found.before_precursors) {
+                    (Some(route), false) => say::break_even_of_route(route.to_string(), value),
+                    (None, false) => say::break_even_simple(value),
+                    (Some(route), true) => say::break_even_of_route_needs_precursors(route.to_string(), value),
+                    (None, true) => say::break_even_needs_precursors(value),
+                }
             })
             .collect();
         section.blocks.push(Block::List(items));

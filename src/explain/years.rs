@@ -31,7 +31,11 @@ impl Years {
         for (year, figures) in &self.years {
             match figures {
                 Ok(figures) => table.rows.push(vec![
-                    Cell::Text(Text::same(year.to_string())),
+                    Cell::Text(if figures.at_most {
+                        say::labelled_at_most(year.to_string())
+                    } else {
+                        Text::same(year.to_string())
+                    }),
                     Cell::Figure(figures.specific_embedded_emissions.id),
                     Cell::Figure(figures.specific_embedded_free_allocation.id),
                     Cell::Figure(figures.certificates_per_unit.id),
@@ -47,7 +51,8 @@ impl Years {
             blocks.push(Block::Table(table));
         }
         if let Some((cumulative, present)) = self.totals {
-            let show = |id| with_unit(trace, id);
+            let at_most = self.years.iter().any(|(_, figures)| figures.as_ref().is_ok_and(|figures| figures.at_most));
+            let show = |id| if at_most { say::at_most(with_unit(trace, id)) } else { with_unit(trace, id) };
             blocks.push(Block::Paragraph(match present {
                 Some(present) => say::all_years_with_present_value(show(cumulative), show(present)),
                 None => say::all_years(show(cumulative)),

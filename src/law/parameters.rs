@@ -2,7 +2,8 @@
 //! ways.
 
 use crate::quantity::unit::{
-    CertificatePerEmissions, CertificatePrice, Dimension, EmissionsPerCarbon, EnergyFactor, GoodQuantity, Ratio, Unit,
+    CertificatePerEmissions, CertificatePrice, Dimension, Embedded, EmissionsPerCarbon, EnergyFactor, GoodQuantity,
+    Ratio, Unit,
 };
 use std::marker::PhantomData;
 
@@ -61,6 +62,9 @@ pub const CO2_PER_CARBON: Parameter<EmissionsPerCarbon> =
 /// What waste gas is taken to replace.
 pub const NATURAL_GAS_EMISSION_FACTOR: Parameter<EnergyFactor> =
     Parameter::new("eu/cbam/natural_gas_emission_factor", Unit::TonnePerTerajoule);
+/// Imported electricity with a higher factor has no actual value (Annex IV, 5, of Reg. (EU) 2023/956).
+pub const ELECTRICITY_ACTUAL_FACTOR_LIMIT: Parameter<Embedded> =
+    Parameter::new("eu/cbam/electricity_actual_factor_limit", Unit::Embedded(crate::quantity::unit::GoodUnit::Mwh));
 pub const WASTE_GAS_CORRECTION: Parameter<Ratio> = Parameter::new("eu/cbam/waste_gas_correction", Unit::One);
 
 /// Methods that the law picks by name.
@@ -84,6 +88,7 @@ pub const PATHS: &[&str] = &[
     CROSS_SECTORAL_CORRECTION_FACTOR.path,
     DEFAULT_VALUES_EDITION.path,
     DE_MINIMIS_MASS.path,
+    ELECTRICITY_ACTUAL_FACTOR_LIMIT.path,
     HOLDING_SHARE.path,
     MARK_UP_ALUMINIUM.path,
     MARK_UP_CEMENT.path,

@@ -1,12 +1,13 @@
 //! Goods that cross the EU's border, as a scenario file writes them.
 
-use super::literals::{Name, Year};
+use super::literals::{Name, Word, Year};
 use super::raw::{RawShare, Stated};
 use super::record::{At, record};
 use crate::quantity::unit::{
     CalorificValue, CarbonContent, CertificatePrice, CostPer, Embedded, Emissions, Energy, EnergyFactor, ExchangeRate,
     GoodQuantity, PerEmissions,
 };
+use crate::scenario::goods::FactorBasis;
 use crate::text::Text;
 use jiff::civil::Date;
 
@@ -49,10 +50,16 @@ record! {
         route: Option<At<String>>,
         /// Emission factor of imported electricity, per MWh.
         electricity_factor: Option<Stated<Embedded>>,
+        /// Whether that factor is the default one of the country of production or an actual one.
+        electricity_factor_basis: Option<At<Word<FactorBasis>>>,
         /// Precursors.
         precursor: Vec<RawPrecursor>,
-        /// Price of a certificate, where none is published.
+        /// The good was made without any precursor of Annex I; needed to say so where such goods have one.
+        no_precursors: Option<bool>,
+        /// Price of a certificate, where none is published; a published one goes before it.
         price: Option<Stated<CertificatePrice>>,
+        /// A price of a certificate in place of a published one too; the report says what-if.
+        what_if_price: Option<Stated<CertificatePrice>>,
         /// The name of a `[[price_path]]`: the price when bought, for imports from 2027.
         price_path: Option<At<String>>,
         /// The same good in other years of importation.
@@ -123,6 +130,8 @@ record! {
         production_year: Option<At<Year>>,
         /// Its own precursors.
         precursor: Vec<RawPrecursor>,
+        /// It was made without any precursor of its own.
+        no_precursors: Option<bool>,
     }
 }
 

@@ -116,6 +116,8 @@ pub struct Assessed {
     pub certificates: Option<Number>,
     /// Euro; unknown where no price is published.
     pub cost: Option<Number>,
+    /// The free allocation of precursors is missing: certificates and cost are at most these.
+    pub at_most: bool,
     /// What its importer's year is above or below by.
     pub year: Answer,
 }
@@ -306,7 +308,7 @@ impl<'s> Assessor<'s> {
         let good = self.good(line.good);
         if good.counts && !year.above {
             let nothing = Some(Number::ZERO);
-            return Ok(Assessed { status: Status::BelowThreshold, certificates: nothing, cost: nothing, year });
+            return Ok(Assessed { status: Status::BelowThreshold, certificates: nothing, cost: nothing, at_most: false, year });
         }
         let exact = |number| Outcome::exact(number);
         let certificates =
@@ -316,7 +318,8 @@ impl<'s> Assessor<'s> {
             _ => None,
         };
         let status = if cost.is_some() { Status::Liable } else { Status::PriceUnpublished };
-        Ok(Assessed { status, certificates, cost, year })
+        let at_most = good.rate.rate.at_most;
+        Ok(Assessed { status, certificates, cost, at_most, year })
     }
 
     /// What a record is. A total has a word for it where the code or the origin is missing.

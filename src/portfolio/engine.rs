@@ -5,7 +5,7 @@ use super::cells::Problem;
 use crate::case::goods::{Assessment, CertificatePriceInputs};
 use crate::compute::certificates::assess;
 use crate::load::Data;
-use crate::quantity::unit::{CertificatePrice, Embedded, GoodUnit};
+use crate::quantity::unit::{CertificatePrice, Embedded, GoodUnit, Ratio};
 use crate::quantity::{Currency, Decimal, Dimension, Unit};
 use crate::reference::DataError;
 use crate::reference::default_values::{Code, Found};
@@ -103,6 +103,8 @@ pub struct Rate {
     pub free_allocation: Decimal,
     /// Unknown where a carbon price paid is to be compared with a price that is not published.
     pub certificates: Option<Decimal>,
+    /// The free allocation of precursors is missing: the certificates are at most these.
+    pub at_most: bool,
 }
 
 /// The default value of a good of an origin, and all that its rate depends on.
@@ -140,13 +142,47 @@ impl Price {
     }
 }
 
+/// What the user states where the law has nothing, or in place of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Assumed {
+    /// Euro a certificate, where none is published.
+    pub price: Option<Decimal>,
+    /// The same by year of importation, which goes before it.
+    pub prices_by_year: Vec<(i16, Decimal)>,
+    /// Euro a certificate, in place of a published one too.
+    pub what_if_price: Option<Decimal>,
+    /// The cross-sectoral correction factor, where none is set.
+    pub correction: Option<Decimal>,
+}
+
+impl Assumed {
+    /// What a reader must know of it.
+    pub fn notes(&self) -> Vec<Text> {
+        let mut notes = Vec::new();
+        if let Some(price) = self.what_if_price {
+            notes.push(say::price_is_what_if(price));
+        } else {
+            notes
+                .extend(self.prices_by_year.iter().map(|(year, price)| say::price_assumed_in(year.to_string(), price)));
+            notes.extend(self.price.map(say::price_assumed));
+        }
+        notes.extend(self.correction.map(say::correction_assumed));
+        notes
+    }
+
+    /// The price of an import for which none is published.
+    fn price_of(&self, import: Import) -> Option<Decimal> {
+        let of_year = self.prices_by_year.iter().find(|(year, _)| *year == import.year());
+        of_year.map(|(_, price)| *price).or(self.price)
+    }
+}
+
 /// The engine with its tables, which threads share.
 pub struct Engine<'d> {
     pub data: &'d Data,
     pub tables: CbamTables<'d>,
     pub known_on: Date,
-    /// What the user assumes where no price is published.
-    pub assumed_price: Option<Decimal>,
+    pub assumed: Assumed,
     /// A data file that turned out to be broken; the pass ends with it.
     broken: Mutex<Option<DataError>>,
 }
@@ -160,9 +196,9 @@ impl std::fmt::Debug for Engine<'_> {
 impl<'d> Engine<'d> {
     /// # Errors
     /// A broken data file.
-    pub fn new(data: &'d Data, known_on: Date, assumed_price: Option<Decimal>) -> Result<Self, DataError> {
+    pub fn new(data: &'d Data, known_on: Date, assumed: &Assumed) -> Result<Self, DataError> {
         let tables = CbamTables::new(data, data)?;
-        Ok(Self { data, tables, known_on, assumed_price, broken: Mutex::new(None) })
+        Ok(Self { data, tables, known_on, assumed: assumed.clone(), broken: Mutex::new(None) })
     }
 
     /// The data file that turned out to be broken, if one did.
@@ -205,11 +241,14 @@ impl<'d> Engine<'d> {
 
     /// The price of a quarter: the published one, else the assumed one.
     pub fn price(&self, import: Import) -> Price {
+        if let Some(price) = self.assumed.what_if_price {
+            return Price::Assumed(price);
+        }
         match published_price(&self.tables, import, self.known_on) {
             Ok(price) => Price::Published(price.value),
             Err(unanswered) => {
                 let problem = self.problem(unanswered);
-                match self.assumed_price {
+                match self.assumed.price_of(import) {
                     Some(price) if problem.code.starts_with("price-") => Price::Assumed(price),
                     _ => Price::Unpublished(problem),
                 }
@@ -269,7 +308,8 @@ impl<'d> Engine<'d> {
         import: Import,
     ) -> Option<DefaultValue> {
         let year = import.year();
-        if year < FIRST_YEAR || TEN_DIGITS_NEEDED.contains(&code) {
+        // What is wrong with a code is said by the whole engine.
+        if year < FIRST_YEAR || TEN_DIGITS_NEEDED.contains(&code) || !self.tables.is_listed(code) {
             return None;
         }
         let values = self.tables.default_values(law.edition?).ok()?;
@@ -292,6 +332,9 @@ impl<'d> Engine<'d> {
             chain,
             by_default: None,
             own_process: Vec::new(),
+            missing_precursors: Vec::new(),
+            other_routes: Vec::new(),
+            other_readings: Vec::new(),
             penalty: None,
             quantity: tonne,
             certificate: *law.certificate.as_ref().ok()?,
@@ -309,6 +352,7 @@ impl<'d> Engine<'d> {
             emissions: figures.specific_embedded_emissions.value,
             free_allocation: figures.specific_embedded_free_allocation.value,
             certificates: Some(figures.certificates_per_unit.value),
+            at_most: figures.at_most,
         })
     }
 
@@ -348,11 +392,17 @@ impl<'d> Engine<'d> {
             instead_of: None,
             route: actual.and_then(|actual| actual.route.as_deref()).map(placed),
             precursors: Vec::new(),
+            no_precursors: false,
             precursor_free_allocation: actual
                 .and_then(|actual| actual.precursor_free)
                 .map(|value| stated::<Embedded>(value, tonne, place("precursor_free_allocation"))),
-            price: price.map(|price| stated::<CertificatePrice>(price, Unit::CertificatePrice, place("--price"))),
-            correction: None,
+            price: price
+                .filter(|_| self.assumed.what_if_price.is_none())
+                .map(|price| stated::<CertificatePrice>(price, Unit::CertificatePrice, place("--price"))),
+            what_if_price: price
+                .filter(|_| self.assumed.what_if_price.is_some())
+                .map(|price| stated::<CertificatePrice>(price, Unit::CertificatePrice, place("--what-if-price"))),
+            correction: self.assumed.correction.map(|factor| stated::<Ratio>(factor, Unit::One, place("--cscf"))),
             paid: actual.and_then(|actual| actual.paid).map(|value| PaidStatement {
                 amount: stated(value, Unit::PerEmissions(Currency::EUR), place("carbon_price_paid_eur_per_tco2e")),
                 rate: None,
@@ -378,6 +428,14 @@ impl<'d> Engine<'d> {
         }
     }
 }
+
+/// Precursors are missing: what a line costs is at most its figure.
+pub fn precursors_missing() -> Problem {
+    Problem::new(PRECURSORS_MISSING, say::precursors_missing())
+}
+
+/// The code of [`precursors_missing`].
+pub const PRECURSORS_MISSING: &str = "precursors-missing";
 
 /// Figures that do not fit.
 pub fn inexact() -> Problem {

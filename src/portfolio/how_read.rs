@@ -90,9 +90,7 @@ pub fn notes(columns: &[Columns], options: &Options) -> Section {
     if columns.iter().all(|columns| columns.at(Field::Importer).is_none()) {
         notes.push(say::one_importer());
     }
-    if let Some(price) = options.price {
-        notes.push(say::price_assumed(price));
-    }
+    notes.extend(options.assumed.notes());
     let mut section = Section::new("notes", say::notes());
     section.blocks.push(Block::List(notes));
     section

@@ -2,7 +2,7 @@
 
 use super::assessor::{Assessor, Kind, Line};
 use super::cells::Problem;
-use super::engine::{Engine, Status, inexact};
+use super::engine::{Engine, Status, inexact, precursors_missing};
 use super::importers::{Answer, ImporterYear, ImporterYears};
 use super::threads::Watch;
 use super::{Failure, First, Options, Setup, columns::Columns, first_pass};
@@ -37,7 +37,7 @@ pub fn explain(
     watch: &dyn Watch,
 ) -> Result<Option<Explained>, Failure> {
     let columns = std::slice::from_ref(columns);
-    let engine = Engine::new(data, options.known_on, options.price)?;
+    let engine = Engine::new(data, options.known_on, &options.assumed)?;
     let First { importers, decisions, .. } = first_pass((tables, columns), options, &engine, watch)?;
     let setup = Setup::new((tables, columns), options, &engine, decisions);
     let mut assessor = setup.assessor();
@@ -78,7 +78,10 @@ fn explained(
     let importer = year.map(|year| importers.all()[year].clone());
     let unpublished = &assessor.price(line.price).unpublished;
     let unpublished = unpublished.iter().filter(|_| assessed.status == Status::PriceUnpublished);
-    let problems = unpublished.chain(&line.doubts).cloned().collect();
+    let mut problems: Vec<Problem> = unpublished.chain(&line.doubts).cloned().collect();
+    if assessed.at_most {
+        problems.push(precursors_missing());
+    }
     let (trace, [cost, certificates, free_allocation]) = match traced(assessor, &line, (file, record.line)) {
         Ok(traced) => traced,
         Err(problem) => return Ok(without_figures(Status::Refused, vec![problem])),

@@ -30,7 +30,7 @@ mod writing;
 use crate::diag::Diagnostic;
 use crate::load::Data;
 use crate::load::table::{self, Block, TableFile, newlines};
-use crate::quantity::{ArithmeticError, Decimal};
+use crate::quantity::ArithmeticError;
 use crate::reference::DataError;
 use crate::text::Lang;
 use assessor::Assessor;
@@ -52,8 +52,8 @@ use totals::Totals;
 pub struct Options {
     /// The language of reasons.
     pub lang: Lang,
-    /// Euro a certificate, where none is published.
-    pub price: Option<Decimal>,
+    /// What is stated where the law has nothing, or in place of it.
+    pub assumed: engine::Assumed,
     /// Nothing published later is used.
     pub known_on: Date,
     /// By hand; else decided by the columns.
@@ -243,7 +243,7 @@ pub fn run(
     outlet: &mut dyn Outlet,
     watch: &dyn Watch,
 ) -> Result<Portfolio, Failure> {
-    let engine = Engine::new(data, options.known_on, options.price)?;
+    let engine = Engine::new(data, options.known_on, &options.assumed)?;
     let First { importers, decisions, counts, repeated } = first_pass((tables, columns), options, &engine, watch)?;
     let setup = Setup::new((tables, columns), options, &engine, decisions);
     setup.write_headers(outlet).map_err(Failure::Write)?;

@@ -79,7 +79,7 @@ impl Rates {
 mod tests {
     use super::*;
     use crate::load::Data;
-    use crate::portfolio::engine::CodeFound;
+    use crate::portfolio::engine::{Assumed, CodeFound};
     use crate::reference::Library as _;
     use crate::reference::default_values::{IN_FORCE, OTHER_COUNTRIES};
     use crate::reference::goods;
@@ -89,7 +89,7 @@ mod tests {
     #[test]
     fn a_shared_rate_is_that_of_each_origin() {
         let data = Data::embedded();
-        let engine = Engine::new(&data, date(2026, 11, 22), None).unwrap();
+        let engine = Engine::new(&data, date(2026, 11, 22), &Assumed::default()).unwrap();
         let values = engine.tables.default_values(IN_FORCE).unwrap();
         let own = values.countries().filter(|country| *country != OTHER_COUNTRIES);
         // Every third country with a table of its own, and one that has none.

@@ -2,7 +2,7 @@
 
 use super::assessor::{Assessed, Assessor, Good, Kind, Line, Outcome};
 use super::doubles::{Candidate, Doubles};
-use super::engine::{Status, inexact};
+use super::engine::{Status, inexact, precursors_missing};
 use super::importers::{Answer, ImporterYears};
 use super::quarter::Quarter;
 use super::threads::{Queue, Ticket};
@@ -109,6 +109,11 @@ impl Worker<'_> {
         let place = Place { table: ticket.table, line: record.line };
         for doubt in &line.doubts {
             let trouble = self.totals.trouble(doubt, place);
+            trouble.mass.add_small(line.mass)?;
+            assessed.cost.map_or(Ok(()), |cost| cost.add_to(&mut trouble.cost))?;
+        }
+        if assessed.at_most {
+            let trouble = self.totals.trouble(&precursors_missing(), place);
             trouble.mass.add_small(line.mass)?;
             assessed.cost.map_or(Ok(()), |cost| cost.add_to(&mut trouble.cost))?;
         }

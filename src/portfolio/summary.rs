@@ -2,7 +2,7 @@
 //! greatest cost; what own data would save; data problems.
 
 use super::columns::Columns;
-use super::engine::{Claim, Engine, Status};
+use super::engine::{Claim, Engine, PRECURSORS_MISSING, Status};
 use super::how_read;
 use super::importers::threshold;
 use super::names::Names;
@@ -10,7 +10,7 @@ use super::quarter::Quarter;
 use super::totals::{Due, Pair, PairDue, Place, Totals};
 use super::{Failure, Options, Portfolio};
 use crate::case::goods::Assessment;
-use crate::compute::certificates::{assess, break_even_of_own_data};
+use crate::compute::certificates::{BreakEven, assess, break_even_of_own_data};
 use crate::load::Data;
 use crate::load::table::TableFile;
 use crate::quantity::unit::{GoodUnit, Money, Unit};
@@ -19,7 +19,7 @@ use crate::reference::Library as _;
 use crate::report::chart::{Chart, Plot, Stacked, Value};
 use crate::report::{Block, Cell, Column, Headline, Report, Section, Stamp, Table, with_unit};
 use crate::resolve::goods::{Outcome, Words, answer};
-use crate::text::{Choice as _, Text, messages::portfolio as say};
+use crate::text::{Choice as _, Text, messages::portfolio as say, messages::quote};
 use crate::trace::ledger::{self, Amount, Ledger as _};
 use crate::trace::{Basis, NodeId, Silent, Step, Trace};
 use std::collections::BTreeMap;
@@ -47,7 +47,7 @@ pub fn report(
     (options, data, all): (&Options, &Data, bool),
 ) -> Result<Report, Failure> {
     let mut summary = Summary { portfolio, tables, trace: Trace::default(), all };
-    let engine = Engine::new(data, options.known_on, options.price)?;
+    let engine = Engine::new(data, options.known_on, &options.assumed)?;
     let names = Names::of(&engine);
     let (by_good, by_origin) = by_good_and_origin(&portfolio.totals)?;
     let chart = costs_by_good(&portfolio.totals, &by_good, &names)?;
@@ -181,7 +181,11 @@ impl Summary<'_> {
         let [certificates, cost] = self.due("total", &say::everything(), &whole)?;
         let lines: u64 = totals.statuses.iter().sum();
         let trace = &self.trace;
-        let in_short = say::in_short(grouped(lines.into()), with_unit(trace, certificates), with_unit(trace, cost));
+        let at_most = totals.troubles.get(PRECURSORS_MISSING).map(|trouble| trouble.lines);
+        let show = |id| {
+            if at_most.is_some() { quote::at_most(with_unit(trace, id)) } else { with_unit(trace, id) }
+        };
+        let in_short = say::in_short(grouped(lines.into()), show(certificates), show(cost));
         let figures = vec![(say::certificates_column(), certificates), (say::cost_in_all(), cost)];
         let refused = totals.lines(Status::Refused);
         let unsaid = match lines {
@@ -196,6 +200,7 @@ impl Summary<'_> {
         if let Some(unpriced) = trace.find("total.certificates_without_price") {
             sentences.push(say::unpriced(with_unit(trace, unpriced)));
         }
+        sentences.extend(at_most.map(|lines| say::at_most_in_short(grouped(lines.into()))));
         if totals.lines(Status::Refused) > 0 {
             sentences.push(say::refused_in_short(grouped(totals.lines(Status::Refused).into())));
         }
@@ -445,18 +450,23 @@ impl Summary<'_> {
             });
             let break_even: Vec<Text> = break_even(engine, pair, due.first_quarter)
                 .into_iter()
-                .map(|(route, value)| {
-                    let digits = shortened(value);
+                .map(|BreakEven { route, emissions, before_precursors }| {
+                    let value = emissions.value;
+                    let digits = Text::same(shortened(value));
+                    let digits = if before_precursors { say::and_precursors(digits) } else { digits };
                     let end = route.map(|route| format!(".{route}")).unwrap_or_default();
                     self.trace.enter(value, Unit::Embedded(GoodUnit::Tonne), || {
                         Step::convention(
                             format!("{key}.break_even{end}"),
-                            say::label_break_even(&of),
+                            if before_precursors {
+                                say::label_break_even_before(&of)
+                            } else {
+                                say::label_break_even(&of)
+                            },
                             say::why_break_even(),
                         )
                     });
-                    route
-                        .map_or_else(|| Text::same(&digits), |route| say::route_break_even(route.to_string(), &*digits))
+                    route.map_or_else(|| digits.clone(), |route| say::route_break_even(route.to_string(), &digits))
                 })
                 .collect();
             table.rows.push(vec![
@@ -566,7 +576,7 @@ fn meaning(status: Status) -> Text {
 
 /// The emissions at which own data stops helping, by route and by the law of the good's own year, through the ordinary
 /// engine.
-fn break_even(engine: &Engine<'_>, pair: &Pair, quarter: Option<Quarter>) -> Vec<(Option<char>, Decimal)> {
+fn break_even(engine: &Engine<'_>, pair: &Pair, quarter: Option<Quarter>) -> Vec<BreakEven<()>> {
     let Some(import) = quarter.map(Quarter::import) else { return Vec::new() };
     let place = |column: &str| crate::trace::ScenarioPlace {
         file: String::new(),
@@ -584,6 +594,5 @@ fn break_even(engine: &Engine<'_>, pair: &Pair, quarter: Option<Quarter>) -> Vec
     let words = Words { library: engine.data, statutes: engine.data, statements: Vec::new() };
     let case = Assessment { penalty: None, ..*case };
     let Ok(figures) = assess(&mut Silent, &case, &words) else { return Vec::new() };
-    let found = break_even_of_own_data(&mut Silent, &case, &figures, &words).unwrap_or_default();
-    found.into_iter().map(|(route, amount)| (route, amount.value)).collect()
+    break_even_of_own_data(&mut Silent, &case, &figures, &words).unwrap_or_default()
 }

@@ -4,7 +4,7 @@ use super::Setup;
 use super::assessor::{Assessed, Good, Outcome, QuarterPrice};
 use super::cells::Problem;
 use super::cells::plain_number;
-use super::engine::Status;
+use super::engine::{Status, precursors_missing};
 use super::importers::Answer;
 use crate::load::table::Record;
 use crate::quantity::write_digits;
@@ -85,9 +85,12 @@ pub fn write_figures((good, price, assessed): (&Good, &QuarterPrice, &Assessed),
         }
         _ => None,
     };
-    let unpriced = price.unpublished.as_ref().filter(|_| assessed.status == Status::PriceUnpublished);
-    if let Some(problem) = unpriced.or(open.as_ref()) {
-        write_cell(setup.reason(problem).as_bytes(), delimiter, out);
+    let unpriced = price.unpublished.clone().filter(|_| assessed.status == Status::PriceUnpublished);
+    let at_most = assessed.at_most.then(precursors_missing);
+    let reasons: Vec<String> =
+        [unpriced, open, at_most].iter().flatten().map(|problem| setup.reason(problem)).collect();
+    if !reasons.is_empty() {
+        write_cell(reasons.join(" | ").as_bytes(), delimiter, out);
     }
     out.push(b'\n');
 }

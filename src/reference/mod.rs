@@ -16,6 +16,7 @@ pub mod grid_factors;
 pub mod product_energy;
 pub mod product_prices;
 pub mod regions;
+pub mod required_precursors;
 
 use crate::quantity::{Decimal, literal};
 use crate::text::Text;

@@ -28,7 +28,7 @@ pub fn schema() -> Value {
             "date": { "type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" },
             "operation": {
                 "description": "How a figure is made from its inputs, in their order.",
-                "enum": ["given", "sum", "difference", "product", "rounded-product", "quotient", "per-cent", "per-ten-thousand", "max", "round"],
+                "enum": ["given", "sum", "difference", "product", "rounded-product", "quotient", "per-cent", "per-ten-thousand", "max", "min", "round"],
             },
             "figure": closed("A figure, by its key.", &["value", "unit", "label", "operation"], json!({
                 "value": { "$ref": "#/definitions/decimal" },

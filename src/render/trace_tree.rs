@@ -107,6 +107,7 @@ pub(super) fn formula(trace: &Trace, id: NodeId, lang: Lang) -> Option<String> {
         Operation::PerCent(_) => format!("{} × 100", values.join(" ÷ ")),
         Operation::PerTenThousand(_) => format!("{} × 10,000", values.join(" ÷ ")),
         Operation::Max => format!("max({})", values.join("; ")),
+        Operation::Min => format!("min({})", values.join("; ")),
         Operation::Round(_) => values.join(""),
     };
     let mut text = format!("{joined} = {}", grouped(node.value));

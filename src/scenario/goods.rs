@@ -31,9 +31,14 @@ pub struct Good {
     /// The production route letter of the benchmark, for actual values.
     pub route: Option<PlacedText>,
     pub precursors: Vec<PrecursorStatement>,
+    /// The good was made without any precursor of Annex I.
+    pub no_precursors: bool,
     /// Free allocation of all precursors together per tonne of good, where its actual values include them.
     pub precursor_free_allocation: Option<Stated<Embedded>>,
+    /// Where none is published.
     pub price: Option<Stated<CertificatePrice>>,
+    /// In place of a published one too.
+    pub what_if_price: Option<Stated<CertificatePrice>>,
     /// The price when bought, by year, for imports whose price no law sets beforehand.
     pub price_path: Option<Rc<PricePath>>,
     /// Other years of importation to show the same good in.
@@ -108,8 +113,18 @@ pub enum EmissionsStatement {
     },
     /// What an installation burnt, used and made in the reporting period.
     Installation(Box<InstallationStatement>),
-    /// Electricity: tCO2e per MWh.
-    Factor(Stated<Embedded>),
+    /// Electricity: tCO2e per MWh, and what the factor is.
+    Factor(Stated<Embedded>, Option<FactorBasis>),
+}
+
+crate::text::choices! {
+    /// What the emission factor of imported electricity is.
+    pub enum FactorBasis {
+        /// The default factor of the country of production.
+        Default = "default",
+        /// The producer's own, under five conditions.
+        Actual = "actual",
+    }
 }
 
 impl EmissionsStatement {
@@ -118,7 +133,7 @@ impl EmissionsStatement {
         match self {
             Self::Actual { includes_precursors, .. } => *includes_precursors,
             Self::Installation(process) => process.includes_precursors,
-            Self::Default | Self::Factor(_) => false,
+            Self::Default | Self::Factor(..) => false,
         }
     }
 }
@@ -190,6 +205,8 @@ pub struct PrecursorStatement {
     pub route: Option<PlacedText>,
     pub production_year: Option<i16>,
     pub precursors: Vec<PrecursorStatement>,
+    /// It was made without any precursor of its own.
+    pub no_precursors: bool,
 }
 
 /// How much of a precursor is used.

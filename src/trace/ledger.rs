@@ -2,9 +2,10 @@
 //! nothing, so that millions of assessments cost only their arithmetic. The steps are the same code.
 
 use super::{Basis, Node, NodeId, Operation, Step, StepError, Trace};
+use crate::quantity::ArithmeticError;
 use crate::quantity::unit::{Percentage, SavingRate};
 use crate::quantity::{Decimal, Dimension, Rounding, Times, Unit};
-use crate::text::Text;
+use crate::text::{Text, messages::reasons};
 use std::fmt::Debug;
 use std::marker::PhantomData;
 
@@ -212,6 +213,34 @@ pub fn greater<L: Ledger, D: Dimension>(
     words: impl Fn() -> Step,
 ) -> Result<Amount<D, L::Id>, StepError> {
     step(ledger, Operation::Max, &[a.id, b.id], &[(a.value, a.unit), (b.value, b.unit)], words)
+}
+
+/// The lesser of two figures.
+pub fn lesser<L: Ledger, D: Dimension>(
+    ledger: &mut L,
+    a: Amount<D, L::Id>,
+    b: Amount<D, L::Id>,
+    words: impl Fn() -> Step,
+) -> Result<Amount<D, L::Id>, StepError> {
+    step(ledger, Operation::Min, &[a.id, b.id], &[(a.value, a.unit), (b.value, b.unit)], words)
+}
+
+/// A figure that is rounded, as a step of its own, only where `fits` says that what is computed from it would need more
+/// digits than can be held.
+pub fn shortened<L: Ledger, D: Dimension>(
+    ledger: &mut L,
+    a: Amount<D, L::Id>,
+    rounding: Rounding,
+    fits: impl Fn(Decimal) -> Result<(), ArithmeticError>,
+    key: impl Fn() -> (String, Text),
+) -> Result<Amount<D, L::Id>, StepError> {
+    match fits(a.value) {
+        Err(ArithmeticError::TooManyDigits) => rounded(ledger, a, rounding, || {
+            let (key, label) = key();
+            Step { key: format!("{key}_shortened"), label, basis: Basis::Convention(reasons::too_many_digits()) }
+        }),
+        _ => Ok(a),
+    }
 }
 
 /// A figure rounded as a text orders.

@@ -47,6 +47,8 @@ pub enum Operation {
     PerTenThousand(Rounding),
     /// The greatest of its inputs.
     Max,
+    /// The least of its inputs.
+    Min,
     /// Rounded because a text orders it.
     Round(Rounding),
 }
@@ -64,6 +66,7 @@ impl Operation {
             Self::PerCent(_) => "per-cent",
             Self::PerTenThousand(_) => "per-ten-thousand",
             Self::Max => "max",
+            Self::Min => "min",
             Self::Round(_) => "round",
         }
     }
@@ -132,6 +135,11 @@ impl Operation {
                 let unit = same_unit()?;
                 let values = inputs.iter().map(|(value, _)| *value);
                 Ok((values.max().ok_or(mismatch)?, unit))
+            }
+            Self::Min => {
+                let unit = same_unit()?;
+                let values = inputs.iter().map(|(value, _)| *value);
+                Ok((values.min().ok_or(mismatch)?, unit))
             }
             Self::Round(rounding) => {
                 let [(value, unit)] = <[(Decimal, Unit); 1]>::try_from(inputs).map_err(|_| mismatch)?;

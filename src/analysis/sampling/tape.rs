@@ -83,6 +83,7 @@ impl Tape {
                     round(out, rounding);
                 }
                 Operation::Max => fold(out, a, before, others, f64::max),
+                Operation::Min => fold(out, a, before, others, f64::min),
                 Operation::Quotient(rounding) => {
                     fold(out, a, before, others, |x, y| x / y);
                     round(out, rounding);

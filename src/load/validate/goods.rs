@@ -46,6 +46,7 @@ impl Validator<'_> {
                 indirect: raw.indirect,
                 functional_units: raw.functional_units,
                 electricity_factor: raw.electricity_factor,
+                electricity_factor_basis: raw.electricity_factor_basis,
                 installation: raw.installation,
                 includes_precursors: raw.includes_precursors.unwrap_or(false),
             },
@@ -63,6 +64,9 @@ impl Validator<'_> {
         if let (Some(path), true) = (&raw.price_path, raw.price.is_some()) {
             self.does_not_apply("price_path", "price", path.span.clone());
         }
+        if let (Some(price), true) = (&raw.price, raw.what_if_price.is_some()) {
+            self.does_not_apply("price", "what_if_price", price.value.span.clone());
+        }
         let instead_of = match &raw.instead_of {
             Some(other) => {
                 let others = named.goods.iter().map(String::as_str).filter(|other| *other != name);
@@ -71,6 +75,7 @@ impl Validator<'_> {
             }
             None => None,
         };
+        self.no_precursors_alone(raw.no_precursors, &raw.precursor);
         let precursors: Vec<Option<PrecursorStatement>> =
             raw.precursor.into_iter().map(|precursor| self.precursor(precursor, &path)).collect();
         let covered = raw.price_paid_covers.map(|share| self.ratio(share, &at("price_paid_covers")));
@@ -105,7 +110,9 @@ impl Validator<'_> {
                 .map(|stated| self.stated(stated, &at("free_allocation"), Sign::NotNegative)),
             route: raw.route.map(placed),
             precursors: precursors.into_iter().collect::<Option<_>>()?,
+            no_precursors: raw.no_precursors.unwrap_or(false),
             precursor_free_allocation: None,
+            what_if_price: raw.what_if_price.map(|price| self.stated(price, &at("what_if_price"), Sign::Positive)),
             price: raw.price.map(|price| self.stated(price, &at("price"), Sign::Positive)),
             price_path,
             years: self.years(raw.years),
@@ -154,6 +161,13 @@ impl Validator<'_> {
         );
     }
 
+    /// Precursors are stated, or declared absent.
+    fn no_precursors_alone(&mut self, absent: Option<bool>, stated: &[RawPrecursor]) {
+        if let (Some(true), Some(first)) = (absent, stated.first()) {
+            self.does_not_apply("precursor", "no_precursors", first.name.span.clone());
+        }
+    }
+
     fn precursor(&mut self, raw: RawPrecursor, owner: &str) -> Option<PrecursorStatement> {
         let name = raw.name.value.0.clone();
         let path = format!("{owner}.precursor.{name}");
@@ -200,10 +214,12 @@ impl Validator<'_> {
             indirect: raw.indirect,
             functional_units: None,
             electricity_factor: None,
+            electricity_factor_basis: None,
             installation: raw.installation,
             includes_precursors: raw.includes_precursors.unwrap_or(false),
         };
         let actual = self.emissions(basis, &path, &name).filter(|_| has_own_values);
+        self.no_precursors_alone(raw.no_precursors, &raw.precursor);
         let precursors: Vec<Option<PrecursorStatement>> =
             raw.precursor.into_iter().map(|inner| self.precursor(inner, &path)).collect();
         Some(PrecursorStatement {
@@ -219,6 +235,7 @@ impl Validator<'_> {
             production_year: raw.production_year.map(|year| year.value.0),
             amount: amount?,
             precursors: precursors.into_iter().collect::<Option<_>>()?,
+            no_precursors: raw.no_precursors.unwrap_or(false),
             name,
         })
     }

@@ -2,10 +2,11 @@
 //! installation burnt, used and made.
 
 use super::*;
+use crate::load::literals::Word;
 use crate::load::raw_goods::{RawAmount, RawCarbon, RawFuel, RawHeat, RawInstallation, RawProcessInput};
 use crate::quantity::unit::{Embedded, GoodQuantity, GoodUnit};
 use crate::scenario::goods::{
-    EmissionsStatement, HeatStatement, InstallationStatement, StreamStatement, StreamStatementKind,
+    EmissionsStatement, FactorBasis, HeatStatement, InstallationStatement, StreamStatement, StreamStatementKind,
 };
 
 /// The keys that say what is declared; at most one of direct, installation and electricity factor.
@@ -14,6 +15,7 @@ pub(super) struct Basis {
     pub indirect: Option<raw::Stated<Embedded>>,
     pub functional_units: Option<RawAmount>,
     pub electricity_factor: Option<raw::Stated<Embedded>>,
+    pub electricity_factor_basis: Option<At<Word<FactorBasis>>>,
     pub installation: Option<RawInstallation>,
     pub includes_precursors: bool,
 }
@@ -21,7 +23,22 @@ pub(super) struct Basis {
 impl Validator<'_> {
     pub(super) fn emissions(&mut self, basis: Basis, path: &str, name: &str) -> Option<EmissionsStatement> {
         let at = |key: &str| format!("{path}.{key}");
-        let Basis { direct, indirect, functional_units, electricity_factor, installation, includes_precursors } = basis;
+        let Basis {
+            direct,
+            indirect,
+            functional_units,
+            electricity_factor,
+            electricity_factor_basis,
+            installation,
+            includes_precursors,
+        } = basis;
+        if let (Some(lonely), None) = (&electricity_factor_basis, &electricity_factor) {
+            self.note(
+                Diagnostic::error("missing-key", say::missing_key("electricity_factor", name))
+                    .at(lonely.span.clone())
+                    .help(say::add_a_line("electricity_factor = { value = \"0.4 tCO2e/MWh\", source = \"…\" }")),
+            );
+        }
         let stated = [
             direct.as_ref().map(|direct| ("direct", direct.value.span.clone())),
             installation.as_ref().map(|process| ("installation", process.span.clone())),
@@ -63,7 +80,8 @@ impl Validator<'_> {
             return self.installation(process, includes_precursors, &at("installation"));
         }
         if let Some(factor) = electricity_factor {
-            return Some(EmissionsStatement::Factor(self.per_unit(factor, GoodUnit::Mwh, &at("electricity_factor"))));
+            let factor = self.per_unit(factor, GoodUnit::Mwh, &at("electricity_factor"));
+            return Some(EmissionsStatement::Factor(factor, electricity_factor_basis.map(|basis| basis.value.0)));
         }
         let lonely = indirect.map(|indirect| indirect.span).or(content.map(|content| content.span));
         if let Some(span) = lonely {

@@ -46,6 +46,7 @@ pub fn formula(node: &Node, names: &[String]) -> Option<String> {
         Operation::PerCent(rounding) => rounded(&inputs.join("*100/"), rounding),
         Operation::PerTenThousand(rounding) => rounded(&inputs.join("*10000/"), rounding),
         Operation::Max => format!("MAX({})", inputs.join(",")),
+        Operation::Min => format!("MIN({})", inputs.join(",")),
         Operation::Round(rounding) => rounded(&inputs.join(""), rounding),
     })
 }

@@ -6,7 +6,7 @@ use super::tables::first_day;
 use super::*;
 use crate::case::goods::{CarbonStream, Fuel, Heat, Installation, ProcessInput, Stream, StreamKind, WasteGas};
 use crate::law::parameters::Parameter;
-use crate::scenario::goods::{HeatStatement, InstallationStatement, StreamStatement, StreamStatementKind};
+use crate::scenario::goods::{FactorBasis, HeatStatement, InstallationStatement, StreamStatement, StreamStatementKind};
 
 impl Resolver<'_> {
     /// Whether a good's indirect emissions count is a matter of the good itself, not of what it goes into
@@ -15,7 +15,7 @@ impl Resolver<'_> {
         let has_indirect = match statement {
             EmissionsStatement::Actual { indirect, .. } => indirect.is_some(),
             EmissionsStatement::Installation(process) => process.electricity.is_some(),
-            EmissionsStatement::Default | EmissionsStatement::Factor(_) => true,
+            EmissionsStatement::Default | EmissionsStatement::Factor(..) => true,
         };
         if !has_indirect && good.indirect_counts {
             let refusal = Refusal::new("indirect-needed", About::Emissions, say::indirect_needed(&good.code));
@@ -43,12 +43,39 @@ impl Resolver<'_> {
             EmissionsStatement::Installation(process) => {
                 self.installation(process, good, year).map(|process| Emissions::Installation(Box::new(process)))
             }
-            EmissionsStatement::Default | EmissionsStatement::Factor(_) => {
+            EmissionsStatement::Default | EmissionsStatement::Factor(..) => {
                 Err(Refusal::new("factor-not-for-goods", About::Emissions, say::factor_only_for_electricity())
                     .help(say::write_actual_values())
                     .into())
             }
         }
+    }
+
+    /// The emission factor of imported electricity: the default one, or an actual one, which is bound to five conditions
+    /// (Reg. (EU) 2023/956, Annex IV, 5).
+    pub(super) fn electricity_factor(
+        &mut self,
+        stated: &Stated<Embedded>,
+        basis: Option<FactorBasis>,
+    ) -> Answered<Fact<Embedded>> {
+        let refuse = |code, message: Text| Refusal::new(code, About::Emissions, message);
+        match basis {
+            None => {
+                let refusal = refuse("factor-basis-needed", say::factor_basis_needed());
+                return Err(refusal.help(say::write_factor_basis()).help(say::factor_conditions()).into());
+            }
+            Some(FactorBasis::Default) => self.notes.push(say::factor_is_default()),
+            Some(FactorBasis::Actual) => {
+                let limit = self.parameter(&parameters::ELECTRICITY_ACTUAL_FACTOR_LIMIT, self.stated.import.year())?;
+                if stated.value > limit.value {
+                    let message = say::factor_above_limit(stated.value.to_string(), limit.value.to_string());
+                    let refusal = refuse("factor-above-limit", message);
+                    return Err(refusal.help(say::use_default_factor()).help(say::factor_conditions()).into());
+                }
+                self.notes.push(say::factor_is_actual());
+            }
+        }
+        Ok(self.fact(stated))
     }
 
     /// An actual value in its own unit: per tonne of good, or per functional unit where the content of those

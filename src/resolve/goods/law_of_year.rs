@@ -6,7 +6,7 @@ use crate::law::parameters::{self, Parameter};
 use crate::law::{Asked, LawDatum, LawGap};
 use crate::quantity::unit::{CertificatePerEmissions, Embedded, GoodQuantity, GoodUnit, Ratio};
 use crate::quantity::{Decimal, Dimension, Unit};
-use crate::reference::benchmarks::{self, BenchmarkColumn, Benchmarks, NoBenchmark};
+use crate::reference::benchmarks::{self, Benchmark, BenchmarkColumn, Benchmarks, NoBenchmark};
 use crate::reference::default_values::{self, Code, DefaultValues, Found};
 use crate::reference::goods::Sector;
 use crate::trace::{Fact, Provenance, ledger::RuleOfLaw};
@@ -161,6 +161,7 @@ pub fn chain_by_default(
         precursors: Vec::new(),
         activity_level: None,
         includes_precursors: false,
+        holds_indirect: false,
     })
 }
 
@@ -183,8 +184,27 @@ pub fn benchmarked(
     let path = parameters::CROSS_SECTORAL_CORRECTION_FACTOR.path;
     let correction = *law.correction.as_ref().map_err(gap(path))?;
     let row = benchmarks.choose(code, column, law.period, routes).map_err(Missing::Benchmark)?;
-    let benchmark = Fact::new(row.value, TONNE, Provenance::Row { table: benchmarks::TABLE, row: row.row });
-    Ok(Some(Benchmarked { benchmark, cbam_factor, correction }))
+    let lower_grade = lower_grade(benchmarks, law, code, column, (row, routes)).map(|row| benchmark(&row));
+    Ok(Some(Benchmarked { benchmark: benchmark(&row), lower_grade, cbam_factor, correction }))
+}
+
+/// The grade that the indicator names, where the higher grade of its route was taken for it.
+pub fn lower_grade(
+    benchmarks: &Benchmarks,
+    law: &LawOfYear,
+    code: Code,
+    column: BenchmarkColumn,
+    (taken, routes): (Benchmark, [u8; 2]),
+) -> Option<Benchmark> {
+    if column != BenchmarkColumn::B || taken.route == 0 || routes.contains(&taken.route) {
+        return None;
+    }
+    benchmarks.rows(code, column, law.period).find(|row| routes.contains(&row.route)).copied()
+}
+
+/// A benchmark as a fact that remembers its row.
+pub fn benchmark(row: &Benchmark) -> Fact<Embedded> {
+    Fact::new(row.value, TONNE, Provenance::Row { table: benchmarks::TABLE, row: row.row })
 }
 
 /// tCO2e per tonne.

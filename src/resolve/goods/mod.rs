@@ -2,6 +2,7 @@
 //! Every choice that is the user's is asked for, never made.
 
 mod actual;
+mod chains;
 mod gaps;
 pub mod law_of_year;
 mod precursors;
@@ -18,7 +19,8 @@ use gaps::{MARK_UPS, law_gap, missing};
 use law_of_year::{Missing, chain_by_default, whole, zero};
 
 use crate::case::goods::{
-    Assessment, Benchmarked, CarbonPricePaid, Chain, Emissions, ExportPrice, FreeAllocation, Precursor, PrecursorAmount,
+    Assessment, Benchmarked, CarbonPricePaid, Chain, Emissions, ExportPrice, FreeAllocation, MissingPrecursor,
+    OwnProcess, Precursor, PrecursorAmount,
 };
 use crate::law::parameters;
 use crate::law::{Asked, LawDatum, LawGap};
@@ -27,7 +29,7 @@ use crate::quantity::{Currency, Decimal, Dimension, Unit};
 use crate::reference::benchmarks::{BenchmarkColumn, NoBenchmark};
 use crate::reference::default_values::{self, Code, DefaultValues, Found};
 use crate::reference::goods::{Good, Scope, Sector};
-use crate::reference::{countries, goods};
+use crate::reference::{countries, goods, required_precursors};
 use crate::scenario::Stated;
 use crate::scenario::goods::{self as stated, AmountStatement, EmissionsStatement, PrecursorStatement};
 use crate::text::{Text, messages::refusals as say};
@@ -77,9 +79,18 @@ type Answered<T> = Result<T, Unanswered>;
 /// # Errors
 /// A refusal that names what is missing, or a broken data file.
 pub fn answer(tables: &CbamTables<'_>, good: &stated::Good) -> Answered<Answer> {
-    let mut resolver =
-        Resolver { tables, stated: good, statements: Vec::new(), notes: Vec::new(), laws: BTreeMap::new() };
+    let mut resolver = Resolver {
+        tables,
+        stated: good,
+        statements: Vec::new(),
+        notes: Vec::new(),
+        missing_precursors: Vec::new(),
+        path: Vec::new(),
+        undecided: Vec::new(),
+        laws: BTreeMap::new(),
+    };
     let found = scope(tables, &good.code.text)?;
+    existing(tables, &found)?;
     let origin = origin(tables, &good.origin.text)?;
     let outcome = match origin.status {
         OriginStatus::Exempt => Outcome::Exempt(say::exempt_origin(&origin.name)),
@@ -101,9 +112,16 @@ pub fn scope(tables: &CbamTables<'_>, written: &str) -> Answered<Good> {
     let code: String = written.chars().filter(|c| !c.is_whitespace() && *c != '.').collect();
     let well_formed = (code.len() == 8 || code.len() == 10) && code.bytes().all(|b| b.is_ascii_digit());
     if !well_formed {
-        return Err(Refusal::new("bad-code", About::Code, say::bad_code(written))
-            .help(say::write_eight_digits())
-            .into());
+        let refusal = Refusal::new("bad-code", About::Code, say::bad_code(written));
+        let (called, near) = (goods::called(&tables.goods, written), goods::near(&tables.goods, &code));
+        let refusal = if !near.is_empty() && code.bytes().all(|b| b.is_ascii_digit()) {
+            refusal.help(say::near_codes(near.join(", ")))
+        } else if !called.is_empty() {
+            refusal.help(say::codes_called(written, called.join("; ")))
+        } else {
+            refusal
+        };
+        return Err(refusal.help(say::write_eight_digits()).help(say::how_to_search()).into());
     }
     match tables.scope(&code) {
         Scope::In(good) => Ok(good),
@@ -112,8 +130,18 @@ pub fn scope(tables: &CbamTables<'_>, written: &str) -> Answered<Good> {
             .into()),
         Scope::Out => {
             let near = goods::near(&tables.goods, &code);
-            let refusal = Refusal::new("out-of-scope", About::Code, say::out_of_scope(&code));
-            Err(if near.is_empty() {
+            let mut refusal = Refusal::new("out-of-scope", About::Code, say::out_of_scope(&code));
+            if let Some(row) = tables.proposed_good(&code) {
+                let from = row.get("applies_from");
+                refusal = refusal.help(match (row.get("condition"), row.get("condition_zh")) {
+                    ("", _) => say::proposed_good(from),
+                    (part, part_zh) => say::proposed_good_in_part(from, Text::new(part, part_zh)),
+                });
+            }
+            let part = code.get(..8).map(|eight| tables.scope(eight));
+            Err(if let Some(Scope::In(Good { part_unknown: true, note, .. })) = part {
+                refusal.help(say::part_in_scope(note))
+            } else if near.is_empty() {
                 refusal.help(say::nothing_to_declare())
             } else {
                 refusal.help(say::near_codes(near.join(", ")))
@@ -121,6 +149,23 @@ pub fn scope(tables: &CbamTables<'_>, written: &str) -> Answered<Good> {
             .into())
         }
     }
+}
+
+/// A good whose code exists, and of which it is known whether it is in Annex I: what is wrong with a code is said before
+/// anything about its default value or benchmark.
+fn existing(tables: &CbamTables<'_>, good: &Good) -> Answered<()> {
+    if good.part_unknown {
+        return Err(Refusal::new("ten-digits-needed", About::Code, say::part_of_code(&good.code))
+            .help(say::part_in_scope(&good.note))
+            .into());
+    }
+    if !good.listed {
+        let near = goods::near(&tables.goods, &good.code);
+        let refusal = Refusal::new("unknown-code", About::Code, say::unknown_code(&good.code));
+        let refusal = if near.is_empty() { refusal } else { refusal.help(say::near_codes(near.join(", "))) };
+        return Err(refusal.help(say::check_the_code()).help(say::how_to_search()).into());
+    }
+    Ok(())
 }
 
 /// The country of a written origin.
@@ -155,6 +200,10 @@ struct Resolver<'a> {
     stated: &'a stated::Good,
     statements: Vec<ScenarioPlace>,
     notes: Vec<Text>,
+    missing_precursors: Vec<MissingPrecursor>,
+    /// The positions of the precursor that is being answered, from the good down.
+    path: Vec<usize>,
+    undecided: Vec<precursors::Undecided>,
     laws: BTreeMap<i16, Arc<LawOfYear>>,
 }
 
@@ -173,12 +222,13 @@ impl<'a> Resolver<'a> {
             Code::new(&good.code).ok_or_else(|| Refusal::new("bad-code", About::Code, say::bad_code(&good.code)))?;
         let mut by_default = None;
         let chain = match &asked.emissions {
-            EmissionsStatement::Factor(factor) if electricity => Chain {
-                emissions: Emissions::Stated(self.fact(factor)),
+            EmissionsStatement::Factor(factor, basis) if electricity => Chain {
+                emissions: Emissions::Stated(self.electricity_factor(factor, *basis)?),
                 free_allocation: FreeAllocation::Zero(zero(unit, RuleOfLaw::NoFreeAllocationForElectricity)),
                 precursors: Vec::new(),
                 activity_level: None,
                 includes_precursors: false,
+                holds_indirect: false,
             },
             _ if electricity => {
                 return Err(Refusal::new("factor-needed", About::Emissions, say::factor_needed())
@@ -186,7 +236,7 @@ impl<'a> Resolver<'a> {
                     .help(say::factor_conditions())
                     .into());
             }
-            EmissionsStatement::Factor(_) => {
+            EmissionsStatement::Factor(..) => {
                 return Err(Refusal::new("factor-not-for-goods", About::Emissions, say::factor_only_for_electricity())
                     .help(say::write_actual_values())
                     .into());
@@ -226,10 +276,16 @@ impl<'a> Resolver<'a> {
                         FreeAllocation::Stated(self.verified_free_allocation(free, year)?)
                     }
                     None => {
-                        if asked.precursors.is_empty() && asked.precursor_free_allocation.is_none() {
-                            self.notes.push(say::no_precursors());
+                        let route = asked.route.as_ref().map(|route| route.text.as_str());
+                        let free_allocation = self.process_only(code, route, year)?;
+                        let nothing_stated = asked.precursors.is_empty() && asked.precursor_free_allocation.is_none();
+                        if nothing_stated && !asked.no_precursors {
+                            let holds_them = asked.emissions.includes_precursors();
+                            if !self.precursors_are_missing(good, route, holds_them, &free_allocation) {
+                                self.notes.push(say::no_precursors());
+                            }
                         }
-                        self.process_only(code, asked.route.as_ref().map(|r| r.text.as_str()), year)?
+                        free_allocation
                     }
                 };
                 let mut precursors = self.precursors(&asked.precursors, year)?;
@@ -246,6 +302,7 @@ impl<'a> Resolver<'a> {
                         &asked.precursors,
                     )?,
                     includes_precursors: asked.emissions.includes_precursors(),
+                    holds_indirect: false,
                 }
             }
         };
@@ -258,10 +315,12 @@ impl<'a> Resolver<'a> {
         let price = self.price()?;
         let paid = self.paid()?;
         let own_process = match asked.emissions {
-            EmissionsStatement::Default => self.own_process(code, year)?,
+            EmissionsStatement::Default => self.own_process(good, code, year)?,
             _ => Vec::new(),
         };
         let penalty = law.penalty.clone().ok();
+        let other_routes = self.other_routes(&chain);
+        let other_readings = self.other_readings(&chain, code, year);
         let by_benchmark =
             matches!(chain.free_allocation, FreeAllocation::WholeChain(_) | FreeAllocation::ProcessOnly(_));
         if by_benchmark && (law.provisional || self.law_of(year).provisional) {
@@ -279,6 +338,9 @@ impl<'a> Resolver<'a> {
             chain,
             by_default,
             own_process,
+            missing_precursors: std::mem::take(&mut self.missing_precursors),
+            other_routes,
+            other_readings,
             penalty,
             quantity: self.fact(&asked.quantity),
             certificate,
@@ -344,7 +406,7 @@ impl<'a> Resolver<'a> {
     /// What was stated and plays no part is said, never passed over.
     fn unused_inputs(&mut self) {
         let by_default = matches!(self.stated.emissions, EmissionsStatement::Default);
-        let electricity = matches!(self.stated.emissions, EmissionsStatement::Factor(_));
+        let electricity = matches!(self.stated.emissions, EmissionsStatement::Factor(..));
         let mut unused: Vec<&str> = Vec::new();
         if self.stated.route.is_some() && (by_default || electricity) {
             unused.push("route");
@@ -354,6 +416,9 @@ impl<'a> Resolver<'a> {
         }
         if self.stated.activity_level.is_some() && (by_default || electricity) {
             unused.push("activity_level");
+        }
+        if self.stated.no_precursors && (by_default || electricity) {
+            unused.push("no_precursors");
         }
         if !unused.is_empty() {
             self.notes.push(say::not_used(unused.join(", ")));
@@ -397,65 +462,6 @@ impl<'a> Resolver<'a> {
         }
     }
 
-    /// The table of default values that was known on the day asked for.
-    fn edition(&mut self, year: i16) -> Answered<&'a DefaultValues> {
-        let path = parameters::DEFAULT_VALUES_EDITION.path;
-        match self.law_of(year).edition {
-            Some(table) => Ok(self.tables.default_values(table)?),
-            None => Err(law_gap(LawGap::NothingPublished, path, year, About::Import)),
-        }
-    }
-
-    /// The chain by default values: one row for value and route, column B.
-    fn default_chain(&mut self, good: &Good, code: Code, origin: &Origin, year: i16, import: i16) -> Answered<Chain> {
-        let values = self.edition(year)?;
-        self.ask_for_ten_digits(good)?;
-        let country = values.country(&origin.code);
-        let Some(found) = values.find(country, code) else {
-            return Err(Refusal::new("no-default-value", About::Code, say::no_default_value(&good.code))
-                .help(say::declare_actual_values())
-                .into());
-        };
-        if found.other_countries {
-            self.notes.push(say::other_countries_row(&origin.name));
-        }
-        let table = values.table;
-        self.chain_of(good, code, found, table, (year, import))
-    }
-
-    fn chain_of(
-        &mut self,
-        good: &Good,
-        code: Code,
-        found: Found,
-        table: &'static str,
-        (year, import): (i16, i16),
-    ) -> Answered<Chain> {
-        let values = self.tables.default_values(table)?;
-        let of_import = self.law_of(import);
-        let mark_up = match of_import.mark_up(good.sector) {
-            Some(Ok(mark_up)) => *mark_up,
-            Some(Err(gap)) => return Err(law_gap(gap.clone(), MARK_UPS, import, About::Import)),
-            None => return Err(missing(Missing::NoMarkUp, import, BenchmarkColumn::B, &[])),
-        };
-        let law = self.law_of(year);
-        if found.route.contains(&b'H')
-            && let Ok(row) = self.tables.benchmarks.choose(code, BenchmarkColumn::B, law.period, found.route)
-            && row.route == b'J'
-        {
-            self.notes.push(say::highest_alloy_grade());
-        }
-        chain_by_default(&self.tables.benchmarks, values, &law, mark_up, found, code)
-            .map_err(|nothing| missing(nothing, year, BenchmarkColumn::B, &self.near(&good.code)))
-    }
-
-    /// Listed codes near one that the list does not know; none where it is listed.
-    fn near(&self, code: &str) -> Vec<String> {
-        let code: String = code.chars().filter(char::is_ascii_digit).take(8).collect();
-        let near = goods::near(&self.tables.goods, &code);
-        if near.contains(&code) { Vec::new() } else { near }
-    }
-
     /// The law of a year, with what the user states where the law is silent; what is proposed or assumed
     /// is noted.
     fn law_of(&mut self, year: i16) -> Arc<LawOfYear> {
@@ -479,80 +485,5 @@ impl<'a> Resolver<'a> {
         }
         self.laws.insert(year, Arc::clone(&law));
         law
-    }
-
-    /// Clinker, hydraulic cement and calcined clay have default values by TARIC code only.
-    fn ask_for_ten_digits(&self, good: &Good) -> Answered<()> {
-        if !TEN_DIGITS_NEEDED.contains(&good.code.as_str()) {
-            return Ok(());
-        }
-        let table = self.tables.library.table("eu-default-value-goods")?;
-        let longer: Vec<String> = table
-            .rows()
-            .filter(|row| row.get("cn_code").len() == 10 && row.get("cn_code").starts_with(&good.code))
-            .map(|row| format!("{} ({})", row.get("cn_code"), row.get("description")))
-            .collect();
-        if longer.is_empty() {
-            return Ok(());
-        }
-        Err(Refusal::new("ten-digits-needed", About::Code, say::ten_digits_needed(&good.code))
-            .help(say::one_of(longer.join("; ")))
-            .into())
-    }
-
-    fn whole_chain(&mut self, code: Code, route: [u8; 2], year: i16) -> Answered<FreeAllocation> {
-        self.benchmarked(code, BenchmarkColumn::B, route, year).map(|found| match found {
-            Ok(benchmarked) => FreeAllocation::WholeChain(benchmarked),
-            Err(nothing) => FreeAllocation::Zero(nothing),
-        })
-    }
-
-    fn process_only(&mut self, code: Code, route: Option<&str>, year: i16) -> Answered<FreeAllocation> {
-        let mut letters = [0; 2];
-        if let Some(route) = route {
-            let letter = route.trim().to_ascii_uppercase();
-            match letter.as_bytes() {
-                [letter @ b'A'..=b'L'] => letters[0] = *letter,
-                _ => {
-                    return Err(Refusal::new("unknown-route", About::Route, say::unknown_route(route))
-                        .help(say::how_to_list_routes())
-                        .into());
-                }
-            }
-        }
-        self.benchmarked(code, BenchmarkColumn::A, letters, year).map(|found| match found {
-            Ok(benchmarked) => FreeAllocation::ProcessOnly(benchmarked),
-            Err(nothing) => FreeAllocation::Zero(nothing),
-        })
-    }
-
-    /// Benchmark and factors of a year; nothing is left once the CBAM factor is zero.
-    fn benchmarked(
-        &mut self,
-        code: Code,
-        column: BenchmarkColumn,
-        route: [u8; 2],
-        year: i16,
-    ) -> Answered<Result<Benchmarked, Fact<Embedded>>> {
-        let law = self.law_of(year);
-        match law_of_year::benchmarked(&self.tables.benchmarks, &law, code, column, route) {
-            Ok(Some(benchmarked)) => Ok(Ok(benchmarked)),
-            Ok(None) => Ok(Err(zero(GoodUnit::Tonne, RuleOfLaw::NoFreeAllocationLeft))),
-            Err(nothing) => Err(missing(nothing, year, column, &self.near(&self.stated.code.text))),
-        }
-    }
-
-    /// The process benchmarks that own data could use: one, or one a route.
-    fn own_process(&mut self, code: Code, year: i16) -> Answered<Vec<(Option<char>, Benchmarked)>> {
-        let period = self.law_of(year).period;
-        let routes: Vec<u8> =
-            self.tables.benchmarks.rows(code, BenchmarkColumn::A, period).map(|row| row.route).collect();
-        let mut found = Vec::new();
-        for route in routes {
-            if let Ok(benchmarked) = self.benchmarked(code, BenchmarkColumn::A, [route, 0], year)? {
-                found.push(((route != 0).then_some(char::from(route)), benchmarked));
-            }
-        }
-        Ok(found)
     }
 }

@@ -1,7 +1,22 @@
 //! Precursors of a complex good: verified values, default values, zero from exempt origins, and the separate
 //! table where the origin is unknown.
 
+use super::chains::route_letter;
 use super::*;
+use crate::case::goods::OtherRoute;
+
+/// A precursor with a verified value whose producer states no free allocation, and the benchmark that stands in for
+/// it.
+pub(super) struct Undecided {
+    /// Its position, from the good down.
+    path: Vec<usize>,
+    code: Code,
+    label: Text,
+    year: i16,
+    /// The letter that was taken, and whether it was stated.
+    route: u8,
+    settled: bool,
+}
 
 impl Resolver<'_> {
     pub(super) fn precursors(&mut self, stated: &[PrecursorStatement], year: i16) -> Answered<Vec<Precursor>> {
@@ -9,7 +24,10 @@ impl Resolver<'_> {
             .iter()
             .enumerate()
             .map(|(at, precursor)| {
-                self.precursor(precursor, year).map_err(|unanswered| match unanswered {
+                self.path.push(at);
+                let answered = self.precursor(precursor, year);
+                self.path.pop();
+                answered.map_err(|unanswered| match unanswered {
                     Unanswered::Refused(mut refusal) => {
                         refusal.about = About::Precursor(at);
                         Unanswered::Refused(refusal)
@@ -18,6 +36,82 @@ impl Resolver<'_> {
                 })
             })
             .collect()
+    }
+
+    /// The free allocation of a precursor whose producer states none: column B of its code by the default route of its
+    /// origin (Impl. Reg. (EU) 2025/2620, Annex, 3.3(2)), or by the route that is stated.
+    fn column_b(
+        &mut self,
+        stated: &PrecursorStatement,
+        (good, code): (&Good, Code),
+        default: [u8; 2],
+        year: i16,
+    ) -> Answered<FreeAllocation> {
+        let routes = match &stated.route {
+            Some(route) => [route_letter(&route.text)?, 0],
+            None => default,
+        };
+        let free_allocation = self.whole_chain(code, routes, year)?;
+        if !matches!(free_allocation, FreeAllocation::WholeChain(_)) {
+            return Ok(free_allocation);
+        }
+        let period = self.law_of(year).period;
+        let route = self.tables.benchmarks.choose(code, BenchmarkColumn::B, period, routes).map_or(0, |row| row.route);
+        self.notes.push(match (char::from(route), &stated.route) {
+            ('\0', _) => say::no_free_allocation_of_its_own(&good.code),
+            (route, Some(_)) => say::no_free_allocation_by_route(&good.code, route.to_string()),
+            (route, None) => say::no_free_allocation_by_default_route(&good.code, route.to_string()),
+        });
+        if route != 0 {
+            let label = Text::same(&good.code);
+            self.undecided.push(Undecided {
+                path: self.path.clone(),
+                code,
+                label,
+                year,
+                route,
+                settled: stated.route.is_some(),
+            });
+        }
+        Ok(free_allocation)
+    }
+
+    /// The chain once for each other route of each precursor whose route its producer did not settle.
+    pub(super) fn other_routes(&mut self, chain: &Chain) -> Vec<OtherRoute> {
+        let mut found = Vec::new();
+        for Undecided { path, code, label, year, route, settled } in std::mem::take(&mut self.undecided) {
+            let law = self.law_of(year);
+            let benchmarks = &self.tables.benchmarks;
+            let others: Vec<u8> = benchmarks.rows(code, BenchmarkColumn::B, law.period).map(|row| row.route).collect();
+            for other in others.into_iter().filter(|other| *other != route) {
+                // The letter itself: a grade is not exchanged for a higher one.
+                let Some(row) = benchmarks.rows(code, BenchmarkColumn::B, law.period).find(|row| row.route == other)
+                else {
+                    continue;
+                };
+                let mut alternative = chain.clone();
+                let mut key = String::new();
+                let mut at = Some(&mut alternative);
+                for position in &path {
+                    at = at.and_then(|chain| chain.precursors.get_mut(*position)).map(|precursor| {
+                        key.push_str(&format!("precursors.{}.", precursor.name));
+                        &mut precursor.chain
+                    });
+                }
+                if let Some(FreeAllocation::WholeChain(benchmarked)) = at.map(|chain| &mut chain.free_allocation) {
+                    benchmarked.benchmark = law_of_year::benchmark(row);
+                    benchmarked.lower_grade = None;
+                    found.push(OtherRoute {
+                        key,
+                        precursor: label.clone(),
+                        route: char::from(other),
+                        settled,
+                        chain: alternative,
+                    });
+                }
+            }
+        }
+        found
     }
 
     /// All precursors together, whose emissions the actual values of the good include: what they bring in free
@@ -33,6 +127,7 @@ impl Resolver<'_> {
                 precursors: Vec::new(),
                 activity_level: None,
                 includes_precursors: false,
+                holds_indirect: false,
             },
         })
     }
@@ -41,6 +136,7 @@ impl Resolver<'_> {
     /// the EU and exempt origins; the separate table where the origin is unknown.
     pub(super) fn precursor(&mut self, stated: &PrecursorStatement, good_year: i16) -> Answered<Precursor> {
         let good = scope(self.tables, &stated.code.text)?;
+        existing(self.tables, &good)?;
         let code =
             Code::new(&good.code).ok_or_else(|| Refusal::new("bad-code", About::Code, say::bad_code(&good.code)))?;
         let year = stated.production_year.unwrap_or(good_year);
@@ -89,6 +185,7 @@ impl Resolver<'_> {
                 precursors: Vec::new(),
                 activity_level: None,
                 includes_precursors: false,
+                holds_indirect: false,
             }));
         }
         if stated.emissions.is_some() || stated.actual.is_some() {
@@ -97,6 +194,9 @@ impl Resolver<'_> {
             if let Some(chain) = self.verified(stated, &good, route, year)? {
                 return Ok(built(chain));
             }
+        }
+        if stated.route.is_some() {
+            self.notes.push(say::route_of_default_precursor(&good.code));
         }
         let chain = self.default_chain(&good, code, &origin, year, self.stated.import.year())?;
         Ok(built(chain))
@@ -118,13 +218,18 @@ impl Resolver<'_> {
                 Some(free) => FreeAllocation::Stated(self.verified_free_allocation(free, year)?),
                 // Values that hold the whole chain go with the benchmark of the whole chain (point 3.3).
                 None if actual.includes_precursors() && stated.precursors.is_empty() => {
-                    self.whole_chain(code, letters(stated, route), year)?
+                    self.column_b(stated, (good, code), route, year)?
                 }
                 None => {
-                    if stated.precursors.is_empty() {
+                    let route = stated.route.as_ref().map(|route| route.text.as_str());
+                    let free_allocation = self.process_only(code, route, year)?;
+                    if stated.precursors.is_empty()
+                        && !stated.no_precursors
+                        && !self.precursors_are_missing(good, route, false, &free_allocation)
+                    {
                         self.notes.push(say::no_precursors_of(&good.code));
                     }
-                    self.process_only(code, stated.route.as_ref().map(|r| r.text.as_str()), year)?
+                    free_allocation
                 }
             };
             return Ok(Some(Chain {
@@ -133,6 +238,7 @@ impl Resolver<'_> {
                 precursors: self.precursors(&stated.precursors, year)?,
                 activity_level: self.activity_level(stated.activity_level.as_ref(), actual, &stated.precursors)?,
                 includes_precursors: actual.includes_precursors(),
+                holds_indirect: false,
             }));
         }
         let Some(emissions) = &stated.emissions else {
@@ -141,7 +247,7 @@ impl Resolver<'_> {
         let emissions = Emissions::Stated(self.fact(emissions));
         let free_allocation = match &stated.free_allocation {
             Some(free) => FreeAllocation::Stated(self.verified_free_allocation(free, year)?),
-            None => self.whole_chain(code, letters(stated, route), year)?,
+            None => self.column_b(stated, (good, code), route, year)?,
         };
         Ok(Some(Chain {
             emissions,
@@ -149,14 +255,7 @@ impl Resolver<'_> {
             precursors: Vec::new(),
             activity_level: None,
             includes_precursors: false,
+            holds_indirect: good.indirect_counts,
         }))
-    }
-}
-
-/// The route that the file names, else the default route of the origin.
-fn letters(stated: &PrecursorStatement, default: [u8; 2]) -> [u8; 2] {
-    match &stated.route {
-        Some(route) => [route.text.trim().to_ascii_uppercase().bytes().next().unwrap_or(0), 0],
-        None => default,
     }
 }

@@ -55,23 +55,26 @@ pub fn published(
 impl Resolver<'_> {
     /// 2026: the price of the quarter of importation. Later: the price when bought, which the user states.
     pub(super) fn price(&mut self) -> Answered<CertificatePriceInputs> {
-        if let Some(price) = &self.stated.price {
-            let published = self.stated.import.day().is_some_and(|day| {
-                let asked = Asked { day, known_on: self.stated.known_on, proposal: None };
-                self.tables.law(parameters::CERTIFICATE_PRICE.path, asked).is_ok()
-            });
-            if published {
-                self.notes.push(say::price_is_stated());
-            }
+        if let Some(price) = &self.stated.what_if_price {
+            self.notes.push(say::price_is_what_if(price.value.to_string()));
             return Ok(CertificatePriceInputs::Known(self.fact(price)));
         }
         match published(self.tables, self.stated.import, self.stated.known_on) {
             Ok(price) => {
+                if let Some(stated) = &self.stated.price {
+                    self.notes
+                        .push(say::published_price_goes_before(price.value.to_string(), stated.value.to_string()));
+                }
                 if self.stated.price_path.is_some() {
                     self.notes.push(say::published_price_is_used());
                 }
                 Ok(CertificatePriceInputs::Known(price))
             }
+            // A stated price stands in where none is published, and where the quarter is not known.
+            Err(Unanswered::Refused(_)) if self.stated.price.is_some() => match &self.stated.price {
+                Some(price) => Ok(CertificatePriceInputs::Known(self.fact(price))),
+                None => Err(Refusal::new("price-unpublished", About::Price, say::write_price()).into()),
+            },
             // A path stands in where the law sets no price, or has not published it yet.
             Err(Unanswered::Refused(refusal)) if NO_PRICE.contains(&refusal.code) => match &self.stated.price_path {
                 Some(path) => self.price_of_path(&path.clone(), self.stated.import.year()),
@@ -172,7 +175,11 @@ impl Resolver<'_> {
         let Some(paid) = &self.stated.paid else {
             return Ok(None);
         };
-        if matches!(self.stated.emissions, EmissionsStatement::Default) {
+        let by_default = matches!(
+            self.stated.emissions,
+            EmissionsStatement::Default | EmissionsStatement::Factor(_, Some(stated::FactorBasis::Default))
+        );
+        if by_default {
             return Err(Refusal::new("price-paid-with-default", About::Paid, say::paid_with_default())
                 .help(say::remove_paid())
                 .into());

@@ -6,7 +6,7 @@ use crate::law::{Asked, LawFile, LawGap, Statutes};
 use crate::reference::benchmarks::{self, Benchmarks};
 use crate::reference::default_values::{self, DefaultValues};
 use crate::reference::goods::Scope;
-use crate::reference::{DataError, Library, Row, Table, countries, goods};
+use crate::reference::{DataError, Library, Row, Table, countries, goods, required_precursors};
 use crate::text::messages::rules as say;
 use crate::trace::{Basis, Describe, LawRow, Provenance, ScenarioPlace, ledger::RuleOfLaw};
 use jiff::civil::Date;
@@ -19,6 +19,10 @@ pub struct CbamTables<'a> {
     pub statutes: &'a dyn Statutes,
     pub goods: Arc<Table>,
     pub prefixes: Arc<Table>,
+    /// What a proposal would add, by code.
+    pub proposed: Arc<Table>,
+    /// What goods cannot be made without.
+    pub required_precursors: Arc<Table>,
     pub countries: Arc<Table>,
     pub benchmarks: Benchmarks,
     goods_by_code: BTreeMap<String, usize>,
@@ -54,6 +58,8 @@ impl<'a> CbamTables<'a> {
             laws: Mutex::new(BTreeMap::new()),
             goods,
             prefixes: library.table(goods::PREFIXES)?,
+            proposed: library.table(goods::PROPOSED)?,
+            required_precursors: library.table(required_precursors::TABLE)?,
             countries,
             benchmarks: Benchmarks::index(&*library.table(benchmarks::TABLE)?)?,
             in_force: OnceLock::new(),
@@ -83,6 +89,16 @@ impl<'a> CbamTables<'a> {
     pub fn scope(&self, code: &str) -> Scope {
         let listed = self.goods_by_code.get(&code[..8]).map(|index| Row { table: &self.goods, index: *index });
         goods::scope(listed, &self.prefixes, code)
+    }
+
+    /// The row of a code that a proposal would add to Annex I, whole or in part.
+    pub fn proposed_good(&self, code: &str) -> Option<Row<'_>> {
+        self.proposed.rows().find(|row| code.starts_with(row.get("cn_code")))
+    }
+
+    /// Whether a code stands in the list of 8-digit codes.
+    pub fn is_listed(&self, code: &str) -> bool {
+        code.get(..8).is_some_and(|eight| self.goods_by_code.contains_key(eight))
     }
 
     /// The country of a code, name or alias.

@@ -9,7 +9,9 @@ crate::text::phrases! {
     fn date_or_year() { "write either --date, or --year with --quarter", "请写 --date，或 --year 与 --quarter" }
     fn no_such_quarter(quarter) { "--quarter: {quarter} is not 1, 2, 3 or 4", "--quarter：{quarter} 不是 1、2、3、4 之一" }
     fn when_imported() { "when is it imported? write --year 2026 --quarter 3, or --date 2026-08-15", "何时进口？请写 --year 2026 --quarter 3 或 --date 2026-08-15" }
-    fn bad_precursor(text) { "--precursor: `{text}` is not CN:ORIGIN:TONNES_PER_TONNE[:SEE[:SEFA]], such as 72071111:CN:1.1:1.9", "--precursor：`{text}` 不符合 CN:ORIGIN:TONNES_PER_TONNE[:SEE[:SEFA]]，例如 72071111:CN:1.1:1.9" }
+    fn bad_prices_by_year(text) { "--price: `{text}` is neither a price nor prices by year, such as 85 or 2027=85,2030=110", "--price：`{text}` 既不是价格也不是逐年价格，例如 85 或 2027=85,2030=110" }
+    fn price_twice(year) { "--price: the year {year} comes twice", "--price：{year}年出现两次" }
+    fn bad_precursor(text) { "--precursor: `{text}` is not CN:ORIGIN:TONNES_PER_TONNE[:SEE[:SEFA[:ROUTE]]], such as 72071111:CN:1.1:1.9", "--precursor：`{text}` 不符合 CN:ORIGIN:TONNES_PER_TONNE[:SEE[:SEFA[:ROUTE]]]，例如 72071111:CN:1.1:1.9" }
     fn amount_and_currency(flag, text) { "{flag}: `{text}` is not AMOUNT:CURRENCY, such as 10:EUR", "{flag}：`{text}` 不符合 AMOUNT:CURRENCY，例如 10:EUR" }
     fn unknown_currency(flag, currency) { "{flag}: `{currency}` is not a currency code that is known", "{flag}：无法识别货币代码 `{currency}`" }
     fn no_scenarios(folder) { "{folder}: there are no scenarios (*.toml) in this folder", "{folder}：该文件夹中没有情景文件（*.toml）" }

@@ -10,21 +10,29 @@ crate::text::phrases! {
     fn indirect() { "Indirect emissions of the good's own process", "本工序间接排放" }
     fn content() { "Functional units per tonne of good", "每吨货物的功能单位数" }
     fn own_emissions_per_tonne() { "Emissions of the good's own process per tonne of good", "每吨货物的本工序排放" }
-    fn own_emissions() { "Emissions of the good's own process", "本工序排放" }
     fn precursor_amount(name) { "Precursor per unit of good: {name}", "单位货物所用前体：{name}" }
     fn precursor_emissions(name) { "Emissions brought by the precursor: {name}", "前体带入的排放：{name}" }
     fn precursor_mass(name) { "Precursor that entered the process in the period: {name}", "报告期投入的前体：{name}" }
     fn activity_level() { "Activity level: goods made in the period", "活动水平：报告期产量" }
     fn emissions_by_masses() { "Emissions that the masses of the period bring a unit of good", "报告期投入折合单位货物的排放" }
     fn free_allocation_by_masses() { "Free allocation that the masses of the period bring a unit of good", "报告期投入折合单位货物的免费配额" }
-    fn specific_direct() { "Specific direct emissions (information)", "单位直接排放（仅供参考）" }
-    fn specific_indirect() { "Specific indirect emissions (information)", "单位间接排放（仅供参考）" }
+    fn reported_direct() { "Attributed direct emissions of the period, as reported", "报告期归属直接排放（报告值）" }
+    fn reported_indirect() { "Attributed indirect emissions of the period, as reported", "报告期归属间接排放（报告值）" }
+    fn specific_direct() { "Specific direct embedded emissions", "单位直接隐含排放" }
+    fn specific_indirect() { "Specific indirect embedded emissions", "单位间接隐含排放" }
+    fn specific_indirect_information() { "Specific indirect embedded emissions (information)", "单位间接隐含排放（仅供参考）" }
+    fn specific_undivided() { "Specific direct embedded emissions, with wholes that cannot be divided", "单位直接隐含排放（含无法拆分的总量）" }
+    fn precursor_indirect(name) { "Indirect emissions brought by the precursor: {name}", "前体带入的间接排放：{name}" }
+    fn indirect_with_precursors() { "Indirect emissions with those of the precursors", "计入前体后的间接排放" }
     fn emissions_with_precursors() { "Emissions with those of the precursors", "计入前体后的排放" }
     fn specific_embedded_free_allocation() { "Specific embedded free allocation (SEFA)", "单位隐含免费配额（SEFA）" }
     fn precursor_free_allocation(name) { "Free allocation brought by the precursor: {name}", "前体带入的免费配额：{name}" }
     fn cbam_factor() { "CBAM factor", "CBAM系数" }
     fn correction_factor() { "Cross-sectoral correction factor", "跨行业修正系数" }
     fn benchmark() { "CBAM benchmark", "CBAM基准" }
+    fn benchmark_of_higher_grade() { "CBAM benchmark of the higher alloy grade of the route", "该路线较高合金等级的CBAM基准" }
+    fn benchmark_of_lower_grade() { "CBAM benchmark of the alloy grade of the indicator", "标识所指合金等级的CBAM基准" }
+    fn cost_by_reading(grade) { "Cost per unit of good if the benchmark of grade {grade} held", "如采用 {grade} 级基准的单位货物成本" }
     fn share_of_benchmark() { "Share of the benchmark that is deducted", "按基准扣除的比例" }
     fn certificate_price() { "Price of a CBAM certificate", "CBAM证书价格" }
     fn certificate_price_of(period) { "Price of a CBAM certificate, {period}", "CBAM证书价格（{period}）" }
@@ -49,6 +57,7 @@ crate::text::phrases! {
     fn paid_rate() { "Euro per unit of the currency paid", "所付货币兑欧元汇率" }
     fn paid_in_euro() { "Carbon price effectively paid, in euro", "实际支付的碳价（欧元）" }
     fn paid_share() { "Price paid over the certificate price", "已付碳价与证书价格之比" }
+    fn paid_share_at_most_whole() { "Share of the certificate price that was paid, at most the whole", "已付碳价占证书价格的比例（不超过全额）" }
     fn paid_reduction() { "Reduction for the carbon price paid (estimate)", "已付碳价的扣减（估算）" }
     fn covered_share() { "Share of the emissions that the price covers", "碳价覆盖的排放比例" }
     fn covered_emissions() { "Emissions that the price covers", "碳价覆盖的排放" }
@@ -86,5 +95,7 @@ crate::text::phrases! {
     fn highest_multiple() { "Highest multiple for an importer without authorisation", "未获授权进口商的最高倍数" }
     fn penalty_of_declarant() { "Penalty if none of the certificates is surrendered", "证书全部未清缴时的罚款" }
     fn penalty_without_authorisation() { "Penalty of an importer without authorisation", "未获授权进口商的罚款" }
+    fn cost_by_route(precursor, route) { "Cost per unit of good if the precursor is of route {route}: {precursor}", "前体为路线 {route} 时的单位货物成本：{precursor}" }
+    fn break_even_before_precursors() { "Break-even before the free allocation of the precursors, which is added to it", "未计前体免费配额的盈亏平衡点（前体免费配额另加）" }
     fn break_even() { "Break-even: actual emissions at which own data stops helping", "盈亏平衡点：实际排放达到此值时采用实际数据不再有利" }
 }

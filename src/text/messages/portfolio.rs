@@ -58,6 +58,7 @@ crate::text::phrases! {
     fn in_short(lines, certificates, cost) { "Lines: {lines}. Due: {certificates}, {cost} at published or stated prices.", "共 {lines} 行：应清缴 {certificates}，按公布或给定价格计 {cost}。" }
     fn unpriced(certificates) { "For {certificates} of these no price is published, and their cost is not in the total: state a price with --price.", "其中 {certificates} 尚无公布价格，其成本未计入合计，可用 --price 给出价格。" }
     fn refused_in_short(count) { "Lines refused: {count}; they are in no total and come out with their reasons.", "有 {count} 行被拒绝，未计入任何合计，并附原因输出。" }
+    fn at_most_in_short(count) { "Lines whose cost is at most their figure, since the free allocation of their precursors is missing: {count}.", "有 {count} 行因缺少前体的免费配额，所列成本为上限。" }
     fn share_of_customs_value(share) { "Where a customs value is stated, the cost is {share} of it.", "就填写了完税价格的各行而言，成本占其 {share}。" }
     fn status() { "Status", "状态" }
     fn meaning() { "Meaning", "含义" }
@@ -100,9 +101,12 @@ crate::text::phrases! {
     fn line() { "Line", "行" }
     fn id() { "Id", "编号" }
     fn own_data() { "What own data would save", "采用实际数据可节省" }
-    fn own_data_about() { "Goods for which default values cost most. Own data helps where actual emissions lie below the break-even (own process alone; each precursor adds its free allocation); every 0.1 tCO2e per tonne of good below it saves the last column, until nothing is left to pay.", "采用默认值成本最高的货物。实际排放低于盈亏平衡点时采用实际数据有利（仅计本工序，每种前体另加其免费配额）；每低 0.1 tCO2e/吨货物，可节省末列金额，直至无需缴纳。" }
+    fn own_data_about() { "Goods for which default values cost most. Own data that holds its precursors' emissions helps below the break-even in any case; where “+ precursors” stands, the good cannot be made without them and their free allocation is added to it. Every 0.1 tCO2e per tonne of good below it saves the last column, until nothing is left to pay.", "采用默认值成本最高的货物。含前体排放的实际数据低于盈亏平衡点时必然有利；注“＋前体”者必须使用前体，平衡点另加前体的免费配额。每低 0.1 tCO2e/吨货物，可节省末列金额，直至无需缴纳。" }
     fn cost_by_default() { "Cost by default value, EUR", "默认值成本，欧元" }
     fn break_even_column() { "Break-even, tCO2e/t", "盈亏平衡点，tCO2e/吨" }
+    fn and_precursors(value) { "{value} + precursors", "{value}＋前体" }
+    fn label_break_even_before(of) { "Break-even of own data before the free allocation of its precursors: {of}", "实际数据的盈亏平衡点（未计前体免费配额）：{of}" }
+    fn precursors_missing() { "AT MOST: no free allocation of precursors is stated, and this good cannot be made without precursors; fill in precursor_free_allocation, or 0 if there are none", "上限：未填写前体免费配额，而该货物必须使用前体；请填写 precursor_free_allocation，如确无前体请填 0" }
     fn route_break_even(route, value) { "{route}: {value}", "{route}：{value}" }
     fn saved_column() { "Saved per 0.1 t below, EUR", "每低0.1吨节省，欧元" }
     fn problems() { "Data problems", "数据问题" }
@@ -140,6 +144,9 @@ crate::text::phrases! {
     fn columns_unused(name, columns) { "{name}: columns that are not used: {columns}.", "{name}：未使用的列：{columns}。" }
     fn one_importer() { "There is no column of importers: all lines are taken as one importer's.", "没有进口商列，全部行视为同一进口商。" }
     fn price_assumed(price) { "ASSUMED: {price} EUR a certificate where none is published.", "假设：未公布价格之处按每张证书 {price} 欧元计。" }
+    fn price_assumed_in(year, price) { "ASSUMED: {price} EUR a certificate for imports of {year}, where none is published.", "假设：{year}年进口，未公布价格之处按每张证书 {price} 欧元计。" }
+    fn price_is_what_if(price) { "WHAT-IF: {price} EUR a certificate was stated by you for all lines; it is used whether or not a price is published.", "假设情形：全部行按使用者给出的每张证书 {price} 欧元计，无论是否已有公布价格。" }
+    fn correction_assumed(factor) { "ASSUMED: a cross-sectoral correction factor of {factor} where none is set.", "假设：未规定跨行业修正系数之处按 {factor} 计。" }
     fn figures_are_sums() { "Certificates and cost of a line are its rate times its net mass, exact; totals are sums of lines.", "每行的证书和成本为单位值乘以净重，均为精确值；合计为各行之和。" }
     fn whole_is_careful() { "The whole number of certificates is the careful count of one declarant and year; no rounding rule was found.", "整数张数为单个申报人一个年度的审慎张数；未见舍入规则。" }
     fn sum_of_lines(lines) { "The sum over all its lines ({lines}).", "{lines} 行之和。" }

@@ -8,6 +8,21 @@ crate::text::phrases! {
     fn on_date(date) { "on {date}", "{date}当日" }
     fn in_year(year) { "in {year}", "{year}年" }
     fn costs(certificates, cost, per_unit) { "{certificates}, {cost} in all, {per_unit}.", "{certificates}，共 {cost}，合 {per_unit}。" }
+    fn at_most(amount) { "at most {amount}", "至多 {amount}" }
+    fn labelled_at_most(label) { "{label}, at most", "{label}（上限）" }
+    fn costs_at_most(certificates, cost, per_unit) { "at most {certificates}, {cost} in all, {per_unit}.", "至多 {certificates}，共 {cost}，合 {per_unit}。" }
+    fn own_data_unknown() { "Whether own data saves cannot be said: the free allocation of the precursors is missing.", "缺少前体的免费配额，无法判断采用实际数据是否节省。" }
+    fn own_data_unknown_of(name) { "{name}: whether own data saves cannot be said: the free allocation of the precursors is missing.", "{name}：缺少前体的免费配额，无法判断采用实际数据是否节省。" }
+    fn break_even_needs_precursors(value) { "Own data that holds its precursors' emissions helps below {value} in any case; where it stops depends on the free allocation of the precursors, which is added to this.", "含前体排放的实际数据低于 {value} 时必然有利；确切的平衡点还须加上前体的免费配额。" }
+    fn break_even_of_route_needs_precursors(route, value) { "Route {route}: own data that holds its precursors' emissions helps below {value} in any case; where it stops depends on the free allocation of the precursors, which is added to this.", "路线 {route}：含前体排放的实际数据低于 {value} 时必然有利；确切的平衡点还须加上前体的免费配额。" }
+    fn instead_of_unknown(this, other) { "Whether {this} instead of {other} saves cannot be said: the free allocation of precursors is missing.", "缺少前体的免费配额，无法判断以{this}替代{other}是否节省。" }
+    fn depends_on_route(cost, least, most) { "{cost} by the route taken for a precursor, and {least} to {most} by others", "{cost}（按前体所取路线；按其他路线为 {least} 至 {most}）" }
+    fn depends_on_one_route(cost, other) { "{cost} by the route taken for a precursor, and {other} by another", "{cost}（按前体所取路线；按另一路线为 {other}）" }
+    fn by_route_of_precursor(precursor, costs) { "The route of a precursor decides ({precursor}): {costs}.", "前体路线决定成本（{precursor}）：{costs}。" }
+    fn rests_on_route() { "What own data saves, and up to which emissions, holds for the route taken for the precursor; by another route it differs by as much as the cost does.", "采用实际数据的节省额及平衡点仅就前体所取路线而言，按其他路线则随成本相应变化。" }
+    fn by_other_readings(highest, highest_cost, letter, letter_cost) { "Other readings of point 5.1: the highest grade of the whole code ({highest}) would make it {highest_cost}, the letter of the indicator alone ({letter}) {letter_cost}.", "第5.1点的其他解读：取整个编码的最高等级（{highest}）则为 {highest_cost}，仅取标识字母（{letter}）则为 {letter_cost}。" }
+    fn as_taken(cost) { "by the route taken {cost}", "按所取路线为 {cost}" }
+    fn by_route(route, cost) { "by route {route} {cost}", "按路线 {route} 为 {cost}" }
     fn nothing_due() { "The emissions lie below the free allocation: no certificates are due.", "排放低于免费配额，无需清缴证书。" }
     fn in_yuan(amount) { "That is {amount}.", "折合 {amount}。" }
     fn share_of_price(share, per) { "It is {share} of the export price, {per}.", "占出口价格的 {share}，即 {per}。" }

@@ -1,6 +1,7 @@
 //! Why a step is taken.
 
 crate::text::phrases! {
+    fn too_many_digits() { "Rounded to ten decimals, since what follows would need more digits than can be held; no text orders it.", "取十位小数，否则后续计算的位数超出可保存范围；并无法规规定。" }
     fn converted() { "An amount in another currency is multiplied by yuan per unit of it.", "外币金额乘以其兑人民币汇率。" }
     fn units_times_price() { "A value is the number of units times the price of one.", "金额等于数量乘以单价。" }
     fn only_the_share() { "Only the stated share of the value counts.", "只计入给定份额。" }
