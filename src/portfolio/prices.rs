@@ -14,8 +14,9 @@ pub struct QuarterPrice {
     pub known: Option<Decimal>,
     /// The cell of the price as it is written, a delimiter before it and behind it.
     pub cell: Vec<u8>,
-    /// The cell of the reason, where there is no price.
+    /// The cell of the reason, where there is no price, and its words.
     pub reason: Vec<u8>,
+    pub reason_words: String,
     /// What common lines need.
     pub common: Option<Common>,
     /// What is due: lines, tonnes, certificates.
@@ -90,7 +91,8 @@ fn find(import: Import, engine: &Engine<'_>, setup: &Setup<'_>) -> Box<QuarterPr
     found.cell.push(setup.delimiter);
     let status = match price {
         Price::Unpublished(problem) => {
-            write_cell(setup.reason(&problem).as_bytes(), setup.delimiter, &mut found.reason);
+            found.reason_words = setup.reason(&problem);
+            write_cell(found.reason_words.as_bytes(), setup.delimiter, &mut found.reason);
             Status::PriceUnpublished
         }
         Price::Published(_) | Price::Assumed(_) => Status::Liable,

@@ -181,7 +181,7 @@ impl Worker<'_> {
             (false, None, _) => (Status::PriceUnpublished, None, None),
         };
         self.totals.count(status);
-        let at_most = rate.at_most && status == Status::Liable;
+        let at_most = rate.at_most && !below_threshold;
         if at_most {
             self.totals.trouble(&precursors_missing(), Place { table, line: record.line });
         }
@@ -205,11 +205,14 @@ impl Worker<'_> {
             line.push(delimiter);
             line.extend_from_slice(status.code().as_bytes());
             line.push(delimiter);
-            if status == Status::PriceUnpublished {
-                line.extend_from_slice(&price.reason);
-            }
             if at_most {
-                write_cell(setup.reason(&precursors_missing()).as_bytes(), delimiter, line);
+                let mut reasons = setup.reason(&precursors_missing());
+                if !price.reason_words.is_empty() {
+                    reasons = format!("{} | {reasons}", price.reason_words);
+                }
+                write_cell(reasons.as_bytes(), delimiter, line);
+            } else if status == Status::PriceUnpublished {
+                line.extend_from_slice(&price.reason);
             }
             if below_threshold && answer.incomplete {
                 let problem = Problem::new("year-incomplete", say::year_incomplete());
