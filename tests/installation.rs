@@ -227,7 +227,7 @@ year = 2026
 quarter = 1
 direct = { value = "2.0 tCO2e/t", source = "test" }
 free_allocation = { value = "0.5 tCO2e/t", source = "test" }
-price = { value = "80 EUR/tCO2e", assumption = "test" }
+what_if_price = { value = "80 EUR/tCO2e", assumption = "test" }
 
 [[goods]]
 name = "b"
@@ -238,7 +238,7 @@ year = 2026
 quarter = 1
 direct = { value = "0.3 tCO2e/t", source = "test" }
 free_allocation = { value = "0.5 tCO2e/t", source = "test" }
-price = { value = "80 EUR/tCO2e", assumption = "test" }
+what_if_price = { value = "80 EUR/tCO2e", assumption = "test" }
 "#,
     );
     // (2.0 - 0.5) x 10,000 and times 80; 0.3 below 0.5 is nothing, never a credit.

@@ -210,12 +210,14 @@ fn a_list_says_at_most_too() {
         specific_indirect_emissions,precursor_free_allocation\n";
     let lines = "25232900,DZ,100,2026-05-01,actual,0.85,0,\n\
         25232900,DZ,100,2026-05-01,actual,0.85,0,0.64935\n\
-        25232900,DZ,100,2026-05-01,actual,0.85,0,0\n";
+        25232900,DZ,100,2026-05-01,actual,0.85,0,0\n25232900,DZ,100,2026-11-01,actual,0.85,0,\n";
     let (rows, summary) = rows(&format!("{head}{lines}"), &[]);
     assert!(rows[0]["reason"].starts_with("precursors-missing: AT MOST"), "{:?}", rows[0]);
     assert_eq!((rows[1]["reason"].as_str(), rows[1]["certificates"].as_str()), ("", "20.065"));
     assert_eq!((rows[2]["reason"].as_str(), rows[2]["certificates"].as_str()), ("", "85"));
-    assert!(summary.contains("since the free allocation of their precursors is missing: 1"), "{summary}");
+    let unpriced = &rows[3]["reason"];
+    assert!(unpriced.starts_with("price-unpublished: ") && unpriced.contains(" | precursors-missing: "), "{unpriced}");
+    assert!(summary.contains("since the free allocation of their precursors is missing: 2"), "{summary}");
     assert!(summary.contains("Due: at most"), "{summary}");
 }
 

@@ -295,7 +295,7 @@ fn sheet(workbook: &mut Workbook, name: &str, first_row: u32, masses: &[f64]) {
         sheet.write(row, 0, 72_083_900).unwrap();
         sheet.write(row, 1, "CN").unwrap();
         sheet.write(row, 2, *mass).unwrap();
-        sheet.write_with_format(row, 3, &ExcelDateTime::from_ymd(2026, 2, 10).unwrap(), &day).unwrap();
+        sheet.write_with_format(row, 3, ExcelDateTime::from_ymd(2026, 2, 10).unwrap(), &day).unwrap();
     }
 }
 

@@ -323,7 +323,7 @@ fn actual_values_mean_what_they_mean_in_a_quote() {
             "indirect-needed",
             "route-needed",
             "",
-            "price-unpublished",
+            "price-unpublished precursors-missing",
             "emissions-too-large",
         ]
     );
