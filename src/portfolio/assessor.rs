@@ -308,7 +308,13 @@ impl<'s> Assessor<'s> {
         let good = self.good(line.good);
         if good.counts && !year.above {
             let nothing = Some(Number::ZERO);
-            return Ok(Assessed { status: Status::BelowThreshold, certificates: nothing, cost: nothing, at_most: false, year });
+            return Ok(Assessed {
+                status: Status::BelowThreshold,
+                certificates: nothing,
+                cost: nothing,
+                at_most: false,
+                year,
+            });
         }
         let exact = |number| Outcome::exact(number);
         let certificates =
