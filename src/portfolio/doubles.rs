@@ -12,9 +12,6 @@ use hashbrown::HashSet;
 use std::collections::BTreeMap;
 use std::hash::BuildHasher as _;
 
-/// So many lines are remembered, eight bytes each.
-pub const MOST: usize = 12_000_000;
-
 /// Finds lines that are alike.
 #[derive(Debug, Default)]
 pub struct Doubles {
