@@ -93,6 +93,31 @@ fn a_folder_becomes_a_site_and_tables_become_files() {
     assert!(std::fs::read(&book).unwrap().starts_with(b"PK"));
 }
 
+/// The ending of a file asks for a format, and a format that is stated goes before it.
+#[test]
+fn the_ending_of_a_file_is_its_format() {
+    let folder = tempfile::tempdir().unwrap();
+    let begins = |name: &str, more: &[&str]| {
+        let path = folder.path().join(name);
+        carbontoll().args(["run", HEADLINE, "-o"]).arg(&path).args(more).assert().code(0);
+        String::from_utf8_lossy(&std::fs::read(&path).unwrap()).into_owned()
+    };
+    assert!(begins("page.HTML", &[]).starts_with("<!DOCTYPE html>"));
+    assert!(begins("page.htm", &[]).starts_with("<!DOCTYPE html>"));
+    assert!(begins("book.xlsx", &[]).starts_with("PK"));
+    assert!(begins("report.json", &[]).starts_with("{"));
+    assert!(begins("report.csv", &[]).starts_with("scenario,figure,"));
+    assert!(begins("report.md", &[]).starts_with("# "));
+    for plain in ["report.txt", "report", "report.2026"] {
+        assert!(begins(plain, &[]).starts_with("Sichuan against"), "{plain}");
+    }
+    assert!(begins("report.json", &["--format", "csv"]).starts_with("scenario,figure,"));
+    // The summary of a list likewise.
+    let summary = folder.path().join("summary.html");
+    carbontoll().args(["portfolio", LIST, "--summary"]).arg(&summary).assert().code(0);
+    assert!(std::fs::read_to_string(&summary).unwrap().starts_with("<!DOCTYPE html>"));
+}
+
 /// One bad scenario, or two reports that would be one file: nothing is written, not even the folder.
 #[test]
 fn a_folder_is_written_whole_or_not_at_all() {

@@ -91,6 +91,14 @@ fn no_saving_is_named_while_precursors_are_missing() {
     for advice in ["Own data saves", "costs more", "stops helping"] {
         assert!(!text.contains(advice), "{advice}: {text}");
     }
+    // A program reads the same reservations.
+    let (_, json, _) = run(&[&["quote", "--format", "json"], words(CEMENT).as_slice()].concat());
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert!(json["headline"]["sentence"]["en"].as_str().unwrap().contains("is at most 63.988 EUR"), "{json}");
+    assert!(json["headline"]["sentence"]["zh"].as_str().unwrap().contains("至多"), "{json}");
+    let sentences = json["sentences"].as_array().unwrap();
+    let said = |start: &str| sentences.iter().any(|said| said["text"]["en"].as_str().unwrap().starts_with(start));
+    assert!(said("PRECURSORS MISSING: 25232900"), "{json}");
     let bare = figures(CEMENT);
     assert!(!bare.contains_key("own_data_saves_per_tonne") && !bare.contains_key("break_even_emissions"));
     // With a tonne of clinker: 0.85 - 0.975 x 0.666 = 0.20065 against 1.43 - 0.64935 = 0.78065; 0.58 x 75.28.

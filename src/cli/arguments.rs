@@ -118,7 +118,7 @@ pub struct Run {
 /// How reports are delivered.
 #[derive(Debug, Args)]
 pub struct Delivery {
-    /// Format of the report: text where it is left out, and pages for a folder
+    /// Format of the report; where it is left out that of the file's ending (.html, .xlsx, .json, .csv, .md), else text, and pages for a folder
     #[arg(long, value_enum)]
     pub format: Option<Format>,
     /// Write to a file, whole or not at all, or into a folder (`DIR/`), a file a report; `-` is standard output
@@ -235,7 +235,7 @@ pub struct Portfolio {
     /// Write the refused lines with their reasons to a CSV file
     #[arg(long, value_name = "FILE")]
     pub errors: Option<PathBuf>,
-    /// Format of the summary: text where it is left out, and a page for a folder
+    /// Format of the summary; where it is left out that of the file's ending (.html, .xlsx, .json, .csv, .md), else text, and a page for a folder
     #[arg(long, value_enum)]
     pub format: Option<Format>,
     /// Write the summary to a file, or into a folder (`DIR/`), instead of printing it

@@ -19,9 +19,9 @@ pub fn deliver(
     inputs: &[PathBuf],
     shell: &Shell,
 ) -> Ending {
-    let output = delivery.output.as_deref().filter(|path| path.as_os_str() != "-");
+    let output = delivery.file();
     let into_folder = output.is_some_and(|path| of_a_folder || is_folder(path));
-    let format = delivery.format.unwrap_or(if into_folder { Format::Html } else { Format::Text });
+    let format = delivery.format_asked_for().unwrap_or(if into_folder { Format::Html } else { Format::Text });
     if let Err(mistake) = possible(reports, format, delivery, into_folder) {
         complain(mistake.lang(shell.lang));
         return Ending::InputWrong;
@@ -55,6 +55,18 @@ pub fn deliver(
     match (shell.write(&files), printed) {
         (Ending::Done, Some(text)) => shell.print(&text),
         (ending, _) => ending,
+    }
+}
+
+impl Delivery {
+    /// The file or folder that is written to; nothing for standard output.
+    fn file(&self) -> Option<&Path> {
+        self.output.as_deref().filter(|path| path.as_os_str() != "-")
+    }
+
+    /// The format that is stated, else the one in which the file's name ends.
+    pub fn format_asked_for(&self) -> Option<Format> {
+        self.format.or_else(|| self.file().filter(|path| !is_folder(path)).and_then(Format::of_file))
     }
 }
 

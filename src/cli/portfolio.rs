@@ -68,7 +68,7 @@ pub fn portfolio(arguments: &Portfolio, shell: &Shell) -> Ending {
     };
     let delivery =
         Delivery { format: arguments.format, output: arguments.summary.clone(), charts: arguments.charts.clone() };
-    let all = matches!(arguments.format, Some(Format::Json | Format::Csv));
+    let all = matches!(delivery.format_asked_for(), Some(Format::Json | Format::Csv));
     let report = match summary::report(&portfolio, &tables, &columns, (&options, &shell.data, all)) {
         Ok(report) => report,
         Err(failure) => return failed(failure, &tables, shell),

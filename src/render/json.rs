@@ -2,7 +2,7 @@
 //! strings; nothing passes through a float.
 
 use crate::quantity::{Decimal, RoundingRule};
-use crate::report::{Exactness, Finding, Report};
+use crate::report::{Block, Exactness, Finding, Report};
 use crate::text::Text;
 use crate::trace::{Basis, Node, Operation};
 use serde::Serialize;
@@ -36,6 +36,13 @@ struct TraceNode<'t> {
     value: String,
     unit: String,
     basis: Value,
+}
+
+/// A sentence of the report, and the section in which it stands.
+#[derive(Serialize)]
+struct Sentence<'t> {
+    section: &'static str,
+    text: Words<'t>,
 }
 
 /// One report as an object; several as a list of objects. Ends with a newline.
@@ -72,6 +79,8 @@ fn document(report: &Report) -> Value {
         "as_known_on": report.stamp.as_known_on.to_string(),
         "scenario": report.scenario,
         "title": words(&report.title),
+        "headline": headline(report),
+        "sentences": sentences(report),
         "figures": figures,
         "trace": trace,
     });
@@ -85,6 +94,33 @@ fn document(report: &Report) -> Value {
         document["findings"] = Value::Object(findings);
     }
     document
+}
+
+/// The answer at a glance, its figures by their keys.
+fn headline(report: &Report) -> Value {
+    let figures: Vec<Value> = report
+        .headline
+        .figures
+        .iter()
+        .map(|(label, id)| json!({ "label": words(label), "key": report.trace.node(*id).key }))
+        .collect();
+    json!({ "sentence": words(&report.headline.sentence), "figures": figures })
+}
+
+/// Everything that the report says outside its tables: a reservation that a reader sees reaches a program too.
+fn sentences(report: &Report) -> Vec<Sentence<'_>> {
+    let mut sentences = Vec::new();
+    for section in &report.sections {
+        for block in &section.blocks {
+            let texts = match block {
+                Block::Paragraph(text) => std::slice::from_ref(text),
+                Block::List(texts) => texts,
+                Block::Table(_) | Block::Chart(_) => &[],
+            };
+            sentences.extend(texts.iter().map(|text| Sentence { section: section.id, text: words(text) }));
+        }
+    }
+    sentences
 }
 
 fn finding_value(finding: &Finding) -> Value {

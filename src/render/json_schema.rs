@@ -71,6 +71,8 @@ fn report() -> Value {
             "as_known_on",
             "scenario",
             "title",
+            "headline",
+            "sentences",
             "figures",
             "trace",
         ],
@@ -89,6 +91,21 @@ fn report() -> Value {
             },
             "scenario": { "type": "string", "description": "The name of the scenario file without its ending." },
             "title": { "$ref": "#/definitions/text" },
+            "headline": closed("The answer at a glance.", &["sentence", "figures"], json!({
+                "sentence": { "$ref": "#/definitions/text" },
+                "figures": { "type": "array", "maxItems": 3, "items": closed("A figure by its key, and what it is here: `at most` where it is a bound.", &["label", "key"], json!({
+                    "label": { "$ref": "#/definitions/text" },
+                    "key": { "type": "string" },
+                })) },
+            })),
+            "sentences": {
+                "type": "array",
+                "description": "Everything that the report says outside its tables, reservations and warnings among it, in the order of the report.",
+                "items": closed("A sentence, and the section in which it stands.", &["section", "text"], json!({
+                    "section": { "type": "string" },
+                    "text": { "$ref": "#/definitions/text" },
+                })),
+            },
             "figures": {
                 "type": "object",
                 "description": "Every figure by its key, in the order of computation.",

@@ -14,7 +14,8 @@ pub mod xlsx;
 pub use json_schema::schema as report_schema;
 
 use crate::report::{Cell, Report, amount, with_unit};
-use crate::text::{Lang, choices};
+use crate::text::{Choice as _, Lang, choices};
+use std::path::Path;
 
 choices! {
     /// The formats of a report.
@@ -38,6 +39,13 @@ impl Format {
     /// Whether a file of the format holds one report and no more.
     pub fn holds_one(self) -> bool {
         matches!(self, Self::Html | Self::Xlsx)
+    }
+
+    /// The format that the name of a file asks for, if it asks for one.
+    pub fn of_file(name: &Path) -> Option<Self> {
+        let ending = name.extension()?.to_str()?.to_ascii_lowercase();
+        let ending = if ending == "htm" { "html" } else { &ending };
+        Self::ALL.iter().map(|(format, ..)| *format).find(|format| format.ending() == ending)
     }
 
     /// How the names of its files end.
