@@ -6,7 +6,7 @@ use crate::compute::paths;
 use crate::explain::years::Years;
 use crate::load::Data;
 use crate::reference::DataError;
-use crate::resolve::goods::{CbamTables, Outcome, Refusal, Unanswered, Words, answer};
+use crate::resolve::goods::{CbamTables, Note, Outcome, Refusal, Unanswered, Words, answer};
 use crate::scenario::goods::{Good, Import, PrecursorStatement};
 use crate::text::Text;
 use crate::text::messages::{goods as words, reasons, refusals};
@@ -107,7 +107,7 @@ fn in_year(
     let words = Words { library: data, statutes: data, statements: answered.statements.clone() };
     match assess(trace, case, &words) {
         Ok(figures) => {
-            for note in answered.notes {
+            for Note { text: note, .. } in answered.notes {
                 match notes.iter_mut().find(|(known, _)| *known == note) {
                     Some((_, years)) => years.push(year),
                     None => notes.push((note, vec![year])),

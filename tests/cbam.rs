@@ -111,7 +111,7 @@ fn refused(good: &Good) -> String {
 fn notes(good: &Good) -> String {
     let data = Data::embedded();
     let tables = CbamTables::new(&data, &data).unwrap();
-    answer(&tables, good).unwrap().notes.iter().map(|note| note.en.clone()).collect::<Vec<_>>().join("\n")
+    answer(&tables, good).unwrap().notes.iter().map(|note| note.text.en.clone()).collect::<Vec<_>>().join("\n")
 }
 
 /// China, hot-rolled coil, 2026, price of the first quarter; worked in the law's own order.

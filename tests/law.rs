@@ -114,6 +114,28 @@ fn no_saving_is_named_while_precursors_are_missing() {
     assert!(!text.contains("at most 0.85"), "{text}");
 }
 
+/// A reservation goes where the figure goes: a list says each kind once, with how many lines it touches, to readers and
+/// to programs; lines that owe nothing are not counted.
+#[test]
+fn a_list_says_what_its_figures_rest_on() {
+    let list = "id,importer,cn_code,origin,net_mass_t,import_date\n\
+        1,A,72083900,CN,100,2027-02-01\n\
+        2,A,72283020,AZ,100,2026-05-01\n\
+        3,A,72283020,AZ,100,2026-08-01\n\
+        4,B,72283020,AZ,1,2026-05-01\n";
+    let (_, summary) = rows(list, &[]);
+    let inferred = "Of the route of the indicator H the highest is J. Lines of this kind: 2, the first: 3.";
+    let provisional = "(Impl. Reg. (EU) 2025/2620, recital 10). Lines of this kind: 1, the first: 2.";
+    assert!(summary.contains(inferred) && summary.contains(provisional), "{summary}");
+    let (_, json) = rows(list, &["--format", "json"]);
+    assert!(json.contains(inferred) && json.contains("暂定：2027年起进口适用的基准将修订"), "{json}");
+    with_file("list.csv", list, |path| {
+        let row = |row: &str| run(&["explain", path.to_str().unwrap(), "--row", row]).1;
+        assert!(row("2").contains("PROVISIONAL") && row("3").contains("INFERRED"), "{}", row("3"));
+        assert!(row("5").starts_with(&format!("{}, line 5\n\nStatus: below-threshold. INFERRED", path.display())));
+    });
+}
+
 /// Billet by route C with 0.95 t of pig iron.
 #[test]
 fn a_stated_precursor_moves_the_break_even() {

@@ -215,7 +215,7 @@ pub fn section(consignment: &Consignment, scenario: &Scenario, trace: &Trace) ->
                 }
             }
         }
-        notes.extend(item.answer.notes.iter().map(|note| say::about_good(&name, note)));
+        notes.extend(item.answer.notes.iter().map(|note| say::about_good(&name, &note.text)));
         notes.extend(readings(&item.other_readings, trace).map(|note| say::about_good(&name, note)));
     }
     if let Some([_, whole, _]) = consignment.totals {

@@ -81,7 +81,7 @@ fn answer(assessed: &Assessed<'_>, trace: &Trace) -> Section {
         }
         (Outcome::Liable(_), None) => {}
     }
-    let mut notes = assessed.answer.notes.clone();
+    let mut notes: Vec<Text> = assessed.answer.notes.iter().map(|note| note.text.clone()).collect();
     if matches!(assessed.answer.outcome, Outcome::Liable(_)) && !good.gases.is_empty() {
         let gases = good.gases.replace(';', ", ");
         notes.push(if good.indirect_counts { say::gases_direct_and_indirect(gases) } else { say::gases_direct(gases) });

@@ -494,7 +494,7 @@ impl<'s> Assessor<'s> {
         else {
             return Err(inexact());
         };
-        let rate = self.rates.rate(self.engine, ((code, *sector), origin, claim, quarter.import()))?;
+        let rate = self.rates.rate(self.engine, (code, origin, claim, quarter.import()))?;
         let pair = Pair::new(code, origin);
         Ok(Good { pair, year: quarter.year, rate, counts: counts(*sector), claim: position })
     }

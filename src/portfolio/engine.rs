@@ -2,7 +2,7 @@
 //! free allocation, and how many certificates it takes. A line is its rate times its mass.
 
 use super::cells::Problem;
-use crate::case::goods::{Assessment, CertificatePriceInputs};
+use crate::case::goods::Assessment;
 use crate::compute::certificates::assess;
 use crate::load::Data;
 use crate::quantity::unit::{CertificatePrice, Embedded, GoodUnit, Ratio};
@@ -10,7 +10,8 @@ use crate::quantity::{Currency, Decimal, Dimension, Unit};
 use crate::reference::DataError;
 use crate::reference::default_values::{Code, Found};
 use crate::reference::goods::Sector;
-use crate::resolve::goods::law_of_year::{LawOfYear, chain_by_default};
+use crate::resolve::goods::Note;
+use crate::resolve::goods::law_of_year::LawOfYear;
 use crate::resolve::goods::{
     CbamTables, FIRST_YEAR, OriginStatus, Outcome, Refusal, TEN_DIGITS_NEEDED, Unanswered, Words, answer, origin,
     published_price, scope,
@@ -18,8 +19,7 @@ use crate::resolve::goods::{
 use crate::scenario::goods::{EmissionsStatement, Good, Import, PaidStatement};
 use crate::scenario::{PlacedText, Stated};
 use crate::text::{Text, choices, messages::portfolio as say};
-use crate::trace::ledger::RuleOfLaw;
-use crate::trace::{Fact, Provenance, ScenarioPlace, Silent};
+use crate::trace::{ScenarioPlace, Silent};
 use jiff::civil::Date;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -111,7 +111,6 @@ pub struct Rate {
 #[derive(Clone, Copy, Debug)]
 pub struct DefaultValue {
     code: Code,
-    sector: Sector,
     /// Of importation.
     year: i16,
     found: Found,
@@ -264,11 +263,11 @@ impl<'d> Engine<'d> {
         }
     }
 
-    /// The rate of a good of an ordinary origin.
+    /// The rate of a good of an ordinary origin, with the reservations under which it holds.
     ///
     /// # Errors
     /// Why the law gives none.
-    pub fn rate(&self, code: &str, origin: &str, claim: &Claim, import: Import) -> Result<Rate, Problem> {
+    pub fn rate(&self, code: &str, origin: &str, claim: &Claim, import: Import) -> Result<(Rate, Vec<Note>), Problem> {
         // Without a carbon price paid the certificates of a tonne do not depend on their price, so that one rate
         // serves every quarter; the price is multiplied line by line.
         let (price, certificates_known) = match claim.depends_on_price().then(|| self.price(import).known()) {
@@ -291,7 +290,8 @@ impl<'d> Engine<'d> {
         };
         let case = Assessment { penalty: None, by_default: None, ..*case };
         let rate = self.assessed(&case).ok_or_else(inexact)?;
-        Ok(Rate { certificates: rate.certificates.filter(|_| certificates_known), ..rate })
+        let reservations = answered.notes.into_iter().filter(Note::is_reservation).collect();
+        Ok((Rate { certificates: rate.certificates.filter(|_| certificates_known), ..rate }, reservations))
     }
 
     /// The law of a year.
@@ -300,13 +300,7 @@ impl<'d> Engine<'d> {
     }
 
     /// The default value by the law of the year of importation, if there is one and nothing needs to be told.
-    pub fn default_value(
-        &self,
-        law: &LawOfYear,
-        (code, sector): (&str, Sector),
-        origin: &str,
-        import: Import,
-    ) -> Option<DefaultValue> {
+    pub fn default_value(&self, law: &LawOfYear, code: &str, origin: &str, import: Import) -> Option<DefaultValue> {
         let year = import.year();
         // What is wrong with a code is said by the whole engine.
         if year < FIRST_YEAR || TEN_DIGITS_NEEDED.contains(&code) || !self.tables.is_listed(code) {
@@ -315,34 +309,7 @@ impl<'d> Engine<'d> {
         let values = self.tables.default_values(law.edition?).ok()?;
         let code = Code::new(code)?;
         let found = values.find(values.country(origin), code)?;
-        Some(DefaultValue { code, sector, year, found })
-    }
-
-    /// The rate by a default value: without the statements and notes of [`answer`], by the same steps.
-    pub fn rate_by_default(&self, law: &LawOfYear, value: DefaultValue) -> Option<Rate> {
-        let DefaultValue { code, sector, found, .. } = value;
-        let tables = &self.tables;
-        let values = tables.default_values(law.edition?).ok()?;
-        let mark_up = *law.mark_up(sector)?.as_ref().ok()?;
-        let chain = chain_by_default(&tables.benchmarks, values, law, mark_up, found, code).ok()?;
-        let tonne = Fact::new(Decimal::ONE, Unit::GoodQuantity(GoodUnit::Tonne), Provenance::Rule(RuleOfLaw::Whole));
-        let price = Fact::new(Decimal::ONE, Unit::CertificatePrice, Provenance::Rule(RuleOfLaw::Whole));
-        self.assessed(&Assessment {
-            key: String::new(),
-            chain,
-            by_default: None,
-            own_process: Vec::new(),
-            missing_precursors: Vec::new(),
-            other_routes: Vec::new(),
-            other_readings: Vec::new(),
-            penalty: None,
-            quantity: tonne,
-            certificate: *law.certificate.as_ref().ok()?,
-            price: CertificatePriceInputs::Known(price),
-            paid: None,
-            export_price: None,
-            yuan_rate: None,
-        })
+        Some(DefaultValue { code, year, found })
     }
 
     fn assessed(&self, case: &Assessment) -> Option<Rate> {

@@ -79,6 +79,9 @@ fn explained(
     let unpublished = &assessor.price(line.price).unpublished;
     let unpublished = unpublished.iter().filter(|_| assessed.status == Status::PriceUnpublished);
     let mut problems: Vec<Problem> = unpublished.chain(&line.doubts).cloned().collect();
+    // Below the threshold the figures of a line are shown as what it would cost, and rest on the same.
+    let reservations = &assessor.good(line.good).rate.reservations;
+    problems.extend(reservations.iter().map(|note| Problem::new(note.code, note.text.clone())));
     if assessed.at_most {
         problems.push(precursors_missing());
     }

@@ -6,7 +6,7 @@ use super::engine::{Claim, Engine, Rate};
 use super::totals::Number;
 use crate::quantity::write_digits;
 use crate::reference::default_values::Code;
-use crate::reference::goods::Sector;
+use crate::resolve::goods::Note;
 use crate::resolve::goods::law_of_year::LawOfYear;
 use crate::scenario::goods::Import;
 use foldhash::fast::FixedState;
@@ -19,19 +19,21 @@ use std::sync::Arc;
 #[derive(Clone, Debug)]
 pub struct PreparedRate {
     pub rate: Rate,
+    /// Why the rate is not the last word.
+    pub reservations: Vec<Note>,
     pub certificates: Option<Number>,
     /// The digits of emissions and free allocation.
     pub digits: [Box<[u8]>; 2],
 }
 
 impl PreparedRate {
-    fn of(rate: Rate) -> Rc<Self> {
+    fn of((rate, reservations): (Rate, Vec<Note>)) -> Rc<Self> {
         let digits = [rate.emissions, rate.free_allocation].map(|value| {
             let mut digits = Vec::new();
             write_digits(value, &mut digits);
             digits.into_boxed_slice()
         });
-        Rc::new(Self { rate, certificates: rate.certificates.map(Number::of), digits })
+        Rc::new(Self { rate, reservations, certificates: rate.certificates.map(Number::of), digits })
     }
 }
 
@@ -55,23 +57,21 @@ impl Rates {
     pub fn rate(
         &mut self,
         engine: &Engine<'_>,
-        (good, origin, claim, import): ((&str, Sector), &str, &Claim, Import),
+        (code, origin, claim, import): (&str, &str, &Claim, Import),
     ) -> Result<Rc<PreparedRate>, Problem> {
         let law = self.laws.entry(import.year()).or_insert_with_key(|year| engine.law_of_year(*year));
         if *claim == Claim::default()
-            && let Some(value) = engine.default_value(law, good, origin, import)
+            && let Some(value) = engine.default_value(law, code, origin, import)
         {
             let likeness = value.likeness();
             if let Some(known) = self.by_default.get(&likeness) {
                 return Ok(Rc::clone(known));
             }
-            if let Some(rate) = engine.rate_by_default(law, value) {
-                let rate = PreparedRate::of(rate);
-                self.by_default.insert(likeness, Rc::clone(&rate));
-                return Ok(rate);
-            }
+            let rate = engine.rate(code, origin, claim, import).map(PreparedRate::of)?;
+            self.by_default.insert(likeness, Rc::clone(&rate));
+            return Ok(rate);
         }
-        engine.rate(good.0, origin, claim, import).map(PreparedRate::of)
+        engine.rate(code, origin, claim, import).map(PreparedRate::of)
     }
 }
 
@@ -97,13 +97,14 @@ mod tests {
         let (mut rates, claim) = (Rates::default(), Claim::default());
         let mut found = 0;
         for row in data.table(goods::TABLE).unwrap().rows().step_by(7) {
-            let CodeFound::InScope { code, sector } = engine.code(row.get("cn_code")) else { continue };
+            let CodeFound::InScope { code, .. } = engine.code(row.get("cn_code")) else { continue };
             for origin in &origins {
                 for year in [2026, 2028] {
                     let import = Import::Date(date(year, 2, 15));
-                    let shared = rates.rate(&engine, ((&code, sector), origin, &claim, import));
+                    let shared = rates.rate(&engine, (&code, origin, &claim, import));
                     let alone = engine.rate(&code, origin, &claim, import);
-                    assert_eq!(shared.ok().map(|shared| shared.rate), alone.ok(), "{code} {origin} {year}");
+                    let shared = shared.ok().map(|shared| (shared.rate, shared.reservations.clone()));
+                    assert_eq!(shared, alone.ok(), "{code} {origin} {year}");
                     found += 1;
                 }
             }

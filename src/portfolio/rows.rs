@@ -120,6 +120,9 @@ impl Worker<'_> {
         if assessed.status == Status::BelowThreshold {
             return Ok(());
         }
+        for note in &self.assessor.good(line.good).rate.reservations {
+            self.totals.reserve(note, place);
+        }
         self.totals.importers[year].add(assessed.certificates.unwrap_or(Number::ZERO), assessed.cost)?;
         let good = line.good as usize;
         if self.goods.len() <= good {

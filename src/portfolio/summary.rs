@@ -215,6 +215,17 @@ impl Summary<'_> {
             table.rows.push(vec![Cell::Text(Text::same(*code)), Cell::Number(lines), Cell::Text(meaning(*status))]);
         }
         section.blocks.push(Block::Table(table));
+        let reservations: Vec<Text> = totals
+            .reservations
+            .values()
+            .filter_map(|reservation| {
+                let (place, text) = reservation.first.first()?;
+                Some(say::reservation(text, grouped(reservation.lines.into()), self.place(*place)))
+            })
+            .collect();
+        if !reservations.is_empty() {
+            section.blocks.push(Block::List(reservations));
+        }
         Ok((section, headline))
     }
 

@@ -8,6 +8,7 @@ use super::engine::Status;
 use super::quarter::Quarter;
 use crate::load::table::TableFile;
 use crate::quantity::{ArithmeticError, Decimal, Small, Sum, exact, write_digits, write_short};
+use crate::resolve::goods::Note;
 use crate::text::Text;
 use crate::text::{Choice as _, messages::portfolio as say};
 use std::collections::BTreeMap;
@@ -135,7 +136,7 @@ impl PairDue {
     }
 }
 
-/// Lines with something wrong of one kind.
+/// Lines of which one kind of thing is to be told.
 #[derive(Clone, Debug, Default)]
 pub struct Trouble {
     pub lines: u64,
@@ -144,6 +145,26 @@ pub struct Trouble {
     pub cost: Sum,
     /// The first ones, each with its reason.
     pub first: Vec<(Place, Text)>,
+}
+
+impl Trouble {
+    /// Counts a line.
+    fn met(&mut self, place: Place, reason: &Text) {
+        self.lines += 1;
+        if self.first.len() < FIRST {
+            self.first.push((place, reason.clone()));
+        }
+    }
+
+    fn add_all(&mut self, more: Self) -> Result<(), ArithmeticError> {
+        self.lines += more.lines;
+        self.mass.add_sum(&more.mass)?;
+        self.cost.add_sum(&more.cost)?;
+        self.first.extend(more.first);
+        self.first.sort();
+        self.first.truncate(FIRST);
+        Ok(())
+    }
 }
 
 /// A number of a line: small nearly always.
@@ -228,6 +249,8 @@ pub struct Totals {
     /// By year and quarter.
     pub quarters: BTreeMap<(i16, i8), Due>,
     pub troubles: BTreeMap<&'static str, Trouble>,
+    /// Why figures of lines that are due are not the last word.
+    pub reservations: BTreeMap<&'static str, Trouble>,
     pub top: Vec<TopLine>,
     /// Lines that are there twice.
     pub alike: Alike,
@@ -255,11 +278,13 @@ impl Totals {
 
     pub fn trouble(&mut self, problem: &Problem, place: Place) -> &mut Trouble {
         let trouble = self.troubles.entry(problem.code).or_default();
-        trouble.lines += 1;
-        if trouble.first.len() < FIRST {
-            trouble.first.push((place, problem.message.clone()));
-        }
+        trouble.met(place, &problem.message);
         trouble
+    }
+
+    /// A line rests on something that is not clear law in force.
+    pub fn reserve(&mut self, note: &Note, place: Place) {
+        self.reservations.entry(note.code).or_default().met(place, &note.text);
     }
 
     /// Tells the lines that are other ones again.
@@ -311,13 +336,10 @@ impl Totals {
             self.quarters.entry(quarter).or_default().add_all(&due)?;
         }
         for (code, trouble) in other.troubles {
-            let own = self.troubles.entry(code).or_default();
-            own.lines += trouble.lines;
-            own.mass.add_sum(&trouble.mass)?;
-            own.cost.add_sum(&trouble.cost)?;
-            own.first.extend(trouble.first);
-            own.first.sort();
-            own.first.truncate(FIRST);
+            self.troubles.entry(code).or_default().add_all(trouble)?;
+        }
+        for (code, reservation) in other.reservations {
+            self.reservations.entry(code).or_default().add_all(reservation)?;
         }
         self.alike.add_all(other.alike);
         for line in other.top {

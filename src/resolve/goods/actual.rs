@@ -25,7 +25,7 @@ impl Resolver<'_> {
                 .into());
         }
         if has_indirect && !good.indirect_counts {
-            self.notes.push(say::indirect_not_counted(&good.code));
+            self.note("indirect-not-counted", say::indirect_not_counted(&good.code));
         }
         match statement {
             EmissionsStatement::Actual { direct, indirect, content, .. } => Ok(Emissions::Actual {
@@ -64,7 +64,7 @@ impl Resolver<'_> {
                 let refusal = refuse("factor-basis-needed", say::factor_basis_needed());
                 return Err(refusal.help(say::write_factor_basis()).help(say::factor_conditions()).into());
             }
-            Some(FactorBasis::Default) => self.notes.push(say::factor_is_default()),
+            Some(FactorBasis::Default) => self.note("factor-is-default", say::factor_is_default()),
             Some(FactorBasis::Actual) => {
                 let limit = self.parameter(&parameters::ELECTRICITY_ACTUAL_FACTOR_LIMIT, self.stated.import.year())?;
                 if stated.value > limit.value {
@@ -72,7 +72,7 @@ impl Resolver<'_> {
                     let refusal = refuse("factor-above-limit", message);
                     return Err(refusal.help(say::use_default_factor()).help(say::factor_conditions()).into());
                 }
-                self.notes.push(say::factor_is_actual());
+                self.note("factor-is-actual", say::factor_is_actual());
             }
         }
         Ok(self.fact(stated))
@@ -100,7 +100,7 @@ impl Resolver<'_> {
 
     fn installation(&mut self, stated: &InstallationStatement, good: &Good, year: i16) -> Answered<Installation> {
         if stated.electricity.is_some() && good.indirect_counts {
-            self.notes.push(say::electricity_factor_conditions());
+            self.note("factor-conditions", say::electricity_factor_conditions());
         }
         let streams =
             stated.streams.iter().map(|stream| self.stream(stream, year)).collect::<Answered<Vec<Stream>>>()?;

@@ -33,7 +33,7 @@ impl<'a> Resolver<'a> {
                 .into());
         };
         if found.other_countries {
-            self.notes.push(say::other_countries_row(&origin.name));
+            self.note("other-countries-row", say::other_countries_row(&origin.name));
         }
         let table = values.table;
         self.chain_of(good, code, found, table, (year, import))
@@ -60,7 +60,10 @@ impl<'a> Resolver<'a> {
                 law_of_year::lower_grade(&self.tables.benchmarks, &law, code, BenchmarkColumn::B, (row, found.route))
         {
             let letter = |route: u8| char::from(route).to_string();
-            self.notes.push(say::highest_alloy_grade(&good.code, letter(row.route), letter(lower.route)));
+            self.note(
+                "alloy-grade-inferred",
+                say::highest_alloy_grade(&good.code, letter(row.route), letter(lower.route)),
+            );
         }
         chain_by_default(&self.tables.benchmarks, values, &law, mark_up, found, code)
             .map(|chain| Chain { holds_indirect: good.indirect_counts, ..chain })
@@ -166,11 +169,12 @@ impl<'a> Resolver<'a> {
         let Some(needed) = required_precursors::required(&self.tables.required_precursors, good, letter) else {
             return false;
         };
-        self.notes.push(if holds_them {
+        let text = if holds_them {
             say::precursors_missing_from_free_allocation(&good.code, &needed.precursor, &needed.example)
         } else {
             say::precursors_missing(&good.code, &needed.precursor, &needed.example)
-        });
+        };
+        self.note("precursors-missing", text);
         self.missing_precursors.push(MissingPrecursor { of: good.code.clone(), precursor: needed.precursor });
         true
     }

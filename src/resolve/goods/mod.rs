@@ -43,9 +43,36 @@ pub struct Answer {
     pub good: Good,
     pub origin: Origin,
     pub outcome: Outcome,
-    pub notes: Vec<Text>,
+    pub notes: Vec<Note>,
     pub statements: Vec<ScenarioPlace>,
 }
+
+/// What a reader must know of an answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Note {
+    /// What it is about, for lists that count notes of a kind.
+    pub code: &'static str,
+    pub text: Text,
+}
+
+impl Note {
+    /// Whether it says that a figure rests on something other than law in force that is clear: it then goes where the
+    /// figure goes, into sums of lines as well.
+    pub fn is_reservation(&self) -> bool {
+        RESERVATIONS.contains(&self.code)
+    }
+}
+
+/// The notes that are reservations: see [`Note::is_reservation`].
+const RESERVATIONS: [&str; 7] = [
+    "provisional",
+    "benchmarks-assumed",
+    "correction-assumed",
+    "alloy-grade-inferred",
+    "free-allocation-inferred",
+    "not-law",
+    "paid-estimated",
+];
 
 /// Whether the charge applies.
 #[derive(Clone, Debug)]
@@ -99,7 +126,7 @@ pub fn answer(tables: &CbamTables<'_>, good: &stated::Good) -> Answered<Answer> 
     };
     let Resolver { statements, mut notes, .. } = resolver;
     if !found.note.is_empty() {
-        notes.push(say::note_of_table(&found.note));
+        notes.push(Note { code: "table-note", text: say::note_of_table(&found.note) });
     }
     Ok(Answer { good: found, origin, outcome, notes, statements })
 }
@@ -199,7 +226,7 @@ struct Resolver<'a> {
     tables: &'a CbamTables<'a>,
     stated: &'a stated::Good,
     statements: Vec<ScenarioPlace>,
-    notes: Vec<Text>,
+    notes: Vec<Note>,
     missing_precursors: Vec<MissingPrecursor>,
     /// The positions of the precursor that is being answered, from the good down.
     path: Vec<usize>,
@@ -208,6 +235,11 @@ struct Resolver<'a> {
 }
 
 impl<'a> Resolver<'a> {
+    /// Says something that a reader must know.
+    fn note(&mut self, code: &'static str, text: Text) {
+        self.notes.push(Note { code, text });
+    }
+
     fn assessment(&mut self, good: &Good, origin: &Origin) -> Answered<Assessment> {
         let asked = self.stated;
         self.known_proposal()?;
@@ -272,7 +304,7 @@ impl<'a> Resolver<'a> {
                 let emissions = self.actual(&asked.emissions, good, year)?;
                 let free_allocation = match &asked.free_allocation {
                     Some(free) => {
-                        self.notes.push(say::free_allocation_is_stated());
+                        self.note("free-allocation-stated", say::free_allocation_is_stated());
                         FreeAllocation::Stated(self.verified_free_allocation(free, year)?)
                     }
                     None => {
@@ -282,7 +314,7 @@ impl<'a> Resolver<'a> {
                         if nothing_stated && !asked.no_precursors {
                             let holds_them = asked.emissions.includes_precursors();
                             if !self.precursors_are_missing(good, route, holds_them, &free_allocation) {
-                                self.notes.push(say::no_precursors());
+                                self.note("no-precursor-stated", say::no_precursors());
                             }
                         }
                         free_allocation
@@ -324,13 +356,13 @@ impl<'a> Resolver<'a> {
         let by_benchmark =
             matches!(chain.free_allocation, FreeAllocation::WholeChain(_) | FreeAllocation::ProcessOnly(_));
         if by_benchmark && (law.provisional || self.law_of(year).provisional) {
-            self.notes.push(say::provisional());
+            self.note("provisional", say::provisional());
         }
         if by_benchmark && year > 2030 {
-            self.notes.push(say::benchmarks_after_2030());
+            self.note("benchmarks-assumed", say::benchmarks_after_2030());
         }
         if asked.proposal.is_some() && law.proposed.is_empty() && self.law_of(year).proposed.is_empty() {
-            self.notes.push(say::proposal_changes_nothing());
+            self.note("proposal-changes-nothing", say::proposal_changes_nothing());
         }
         self.unused_inputs();
         Ok(Assessment {
@@ -421,7 +453,7 @@ impl<'a> Resolver<'a> {
             unused.push("no_precursors");
         }
         if !unused.is_empty() {
-            self.notes.push(say::not_used(unused.join(", ")));
+            self.note("not-used", say::not_used(unused.join(", ")));
         }
     }
 
@@ -470,15 +502,15 @@ impl<'a> Resolver<'a> {
         }
         let mut law = self.tables.law_of_year(year, self.stated.known_on, self.stated.proposal.as_deref());
         for title in &law.proposed {
-            self.notes.push(say::rests_on_proposal(title));
+            self.note("not-law", say::rests_on_proposal(title));
         }
         let needed = !matches!(&law.cbam_factor, Ok(factor) if factor.value.is_zero());
         if self.stated.correction.is_some() && law.correction.is_ok() && needed {
-            self.notes.push(say::correction_not_used(year.to_string()));
+            self.note("correction-not-used", say::correction_not_used(year.to_string()));
         }
         if let (Some(stated), Err(_), true) = (&self.stated.correction, &law.correction, needed) {
             let stated = stated.clone();
-            self.notes.push(say::correction_is_assumed());
+            self.note("correction-assumed", say::correction_is_assumed());
             let mut own = (*law).clone();
             own.correction = Ok(self.fact(&stated));
             law = Arc::new(own);

@@ -57,11 +57,12 @@ impl Resolver<'_> {
         }
         let period = self.law_of(year).period;
         let route = self.tables.benchmarks.choose(code, BenchmarkColumn::B, period, routes).map_or(0, |row| row.route);
-        self.notes.push(match (char::from(route), &stated.route) {
+        let text = match (char::from(route), &stated.route) {
             ('\0', _) => say::no_free_allocation_of_its_own(&good.code),
             (route, Some(_)) => say::no_free_allocation_by_route(&good.code, route.to_string()),
             (route, None) => say::no_free_allocation_by_default_route(&good.code, route.to_string()),
-        });
+        };
+        self.note("free-allocation-inferred", text);
         if route != 0 {
             let label = Text::same(&good.code);
             self.undecided.push(Undecided {
@@ -176,7 +177,7 @@ impl Resolver<'_> {
         let origin = origin(self.tables, &stated.origin.text)?;
         if origin.status != OriginStatus::Ordinary {
             if stated.emissions.is_some() || stated.actual.is_some() {
-                self.notes.push(say::exempt_precursor_is_zero(&good.code));
+                self.note("exempt-precursor", say::exempt_precursor_is_zero(&good.code));
             }
             let nothing = zero(GoodUnit::Tonne, RuleOfLaw::ExemptPrecursor);
             return Ok(built(Chain {
@@ -196,7 +197,7 @@ impl Resolver<'_> {
             }
         }
         if stated.route.is_some() {
-            self.notes.push(say::route_of_default_precursor(&good.code));
+            self.note("route-not-used", say::route_of_default_precursor(&good.code));
         }
         let chain = self.default_chain(&good, code, &origin, year, self.stated.import.year())?;
         Ok(built(chain))
@@ -227,7 +228,7 @@ impl Resolver<'_> {
                         && !stated.no_precursors
                         && !self.precursors_are_missing(good, route, false, &free_allocation)
                     {
-                        self.notes.push(say::no_precursors_of(&good.code));
+                        self.note("no-precursor-stated", say::no_precursors_of(&good.code));
                     }
                     free_allocation
                 }

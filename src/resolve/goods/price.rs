@@ -56,17 +56,17 @@ impl Resolver<'_> {
     /// 2026: the price of the quarter of importation. Later: the price when bought, which the user states.
     pub(super) fn price(&mut self) -> Answered<CertificatePriceInputs> {
         if let Some(price) = &self.stated.what_if_price {
-            self.notes.push(say::price_is_what_if(price.value.to_string()));
+            self.note("what-if-price", say::price_is_what_if(price.value.to_string()));
             return Ok(CertificatePriceInputs::Known(self.fact(price)));
         }
         match published(self.tables, self.stated.import, self.stated.known_on) {
             Ok(price) => {
                 if let Some(stated) = &self.stated.price {
-                    self.notes
-                        .push(say::published_price_goes_before(price.value.to_string(), stated.value.to_string()));
+                    let both = (price.value.to_string(), stated.value.to_string());
+                    self.note("published-price", say::published_price_goes_before(both.0, both.1));
                 }
                 if self.stated.price_path.is_some() {
-                    self.notes.push(say::published_price_is_used());
+                    self.note("published-price", say::published_price_is_used());
                 }
                 Ok(CertificatePriceInputs::Known(price))
             }
@@ -119,7 +119,7 @@ impl Resolver<'_> {
         let label = path.label.clone().unwrap_or_else(|| Text::same(&path.name));
         match price_path::money(path, &table) {
             Money::Nominal => {}
-            Money::Unclear => self.notes.push(say::path_of_unclear_money(&label)),
+            Money::Unclear => self.note("money-unclear", say::path_of_unclear_money(&label)),
             Money::Of(year) => {
                 return Err(Refusal::new(
                     "base-years-differ",
@@ -132,11 +132,14 @@ impl Resolver<'_> {
         }
         // From 2027 the price is that of the purchase; before, the quarter's average, which may not be out yet.
         let by_quarter = self.law_of(year).quarterly_price;
-        self.notes.push(if by_quarter { say::path_stands_in() } else { say::path_is_assumed(&label) });
+        self.note("price-path", if by_quarter { say::path_stands_in() } else { say::path_is_assumed(&label) });
         Ok(match found {
             InYear::At(point) => CertificatePriceInputs::Known(self.point(&point)?),
             InYear::Between(before, after) => {
-                self.notes.push(say::price_is_interpolated(before.year.to_string(), after.year.to_string()));
+                self.note(
+                    "price-interpolated",
+                    say::price_is_interpolated(before.year.to_string(), after.year.to_string()),
+                );
                 let years =
                     |years: i16| Fact::new(Decimal::from(years), Unit::One, Provenance::Rule(RuleOfLaw::YearsApart));
                 CertificatePriceInputs::Between(Box::new(Between {
@@ -193,7 +196,7 @@ impl Resolver<'_> {
                 .help(say::write_paid_rate(currency))
                 .into());
         }
-        self.notes.push(say::paid_is_an_estimate());
+        self.note("paid-estimated", say::paid_is_an_estimate());
         let rebate = match &paid.rebate {
             Some(rebate) => self.fact(&rebate.clone()),
             None => Fact::<Ratio>::new(Decimal::ZERO, Unit::One, Provenance::Rule(RuleOfLaw::NothingGivenBack)),

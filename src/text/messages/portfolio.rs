@@ -109,6 +109,7 @@ crate::text::phrases! {
     fn precursors_missing() { "AT MOST: no free allocation of precursors is stated, and this good cannot be made without precursors; fill in precursor_free_allocation, or 0 if there are none", "上限：未填写前体免费配额，而该货物必须使用前体；请填写 precursor_free_allocation，如确无前体请填 0" }
     fn route_break_even(route, value) { "{route}: {value}", "{route}：{value}" }
     fn saved_column() { "Saved per 0.1 t below, EUR", "每低0.1吨节省，欧元" }
+    fn reservation(text, lines, first) { "{text} Lines of this kind: {lines}, the first: {first}.", "{text}此类行共 {lines} 行，首见于 {first}。" }
     fn problems() { "Data problems", "数据问题" }
     fn problem() { "Kind", "类别" }
     fn example() { "The first one", "首例" }
