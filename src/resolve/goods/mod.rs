@@ -5,12 +5,14 @@ mod actual;
 mod chains;
 mod gaps;
 pub mod law_of_year;
+mod note;
 mod precursors;
 mod price;
 mod refusal;
 pub mod tables;
 
 pub use law_of_year::LawOfYear;
+pub use note::Note;
 pub use price::published as published_price;
 pub use refusal::{About, Refusal, Unanswered};
 pub use tables::{CbamTables, Words};
@@ -46,33 +48,6 @@ pub struct Answer {
     pub notes: Vec<Note>,
     pub statements: Vec<ScenarioPlace>,
 }
-
-/// What a reader must know of an answer.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Note {
-    /// What it is about, for lists that count notes of a kind.
-    pub code: &'static str,
-    pub text: Text,
-}
-
-impl Note {
-    /// Whether it says that a figure rests on something other than law in force that is clear: it then goes where the
-    /// figure goes, into sums of lines as well.
-    pub fn is_reservation(&self) -> bool {
-        RESERVATIONS.contains(&self.code)
-    }
-}
-
-/// The notes that are reservations: see [`Note::is_reservation`].
-const RESERVATIONS: [&str; 7] = [
-    "provisional",
-    "benchmarks-assumed",
-    "correction-assumed",
-    "alloy-grade-inferred",
-    "free-allocation-inferred",
-    "not-law",
-    "paid-estimated",
-];
 
 /// Whether the charge applies.
 #[derive(Clone, Debug)]
@@ -235,11 +210,6 @@ struct Resolver<'a> {
 }
 
 impl<'a> Resolver<'a> {
-    /// Says something that a reader must know.
-    fn note(&mut self, code: &'static str, text: Text) {
-        self.notes.push(Note { code, text });
-    }
-
     fn assessment(&mut self, good: &Good, origin: &Origin) -> Answered<Assessment> {
         let asked = self.stated;
         self.known_proposal()?;
