@@ -4,7 +4,6 @@
 use super::columns::Columns;
 use super::engine::{Claim, Engine, PRECURSORS_MISSING, Status};
 use super::how_read;
-use super::importers::threshold;
 use super::names::Names;
 use super::quarter::Quarter;
 use super::totals::{Due, Pair, PairDue, Place, Totals};
@@ -33,8 +32,8 @@ const BARS: usize = 8;
 const PARTS: usize = 4;
 /// The smaller emissions that a saving is told for: 0.1 tCO2e per tonne.
 const STEP: Decimal = Decimal::from_parts(1, 0, 0, false, 1);
-const EURO: Unit = Unit::Money(Currency::EUR);
-const TONNES: Unit = Unit::GoodQuantity(GoodUnit::Tonne);
+pub(super) const EURO: Unit = Unit::Money(Currency::EUR);
+pub(super) const TONNES: Unit = Unit::GoodQuantity(GoodUnit::Tonne);
 
 /// Makes the report; `all` enters every importer, good and origin as a figure, not only those shown.
 ///
@@ -130,8 +129,8 @@ fn costs_by_good(totals: &Totals, by_good: &ByName<'_>, names: &Names) -> Result
     Ok(Some(Block::Chart(Chart { id: "costs".to_owned(), title: say::costs_by_good(), plot })))
 }
 
-struct Summary<'p> {
-    portfolio: &'p Portfolio,
+pub(super) struct Summary<'p> {
+    pub(super) portfolio: &'p Portfolio,
     tables: &'p [TableFile],
     trace: Trace,
     all: bool,
@@ -139,7 +138,12 @@ struct Summary<'p> {
 
 impl Summary<'_> {
     /// Enters a sum of lines as a figure.
-    fn sum(&mut self, key: String, label: Text, (sum, unit, lines): (Sum, Unit, u64)) -> Result<NodeId, Failure> {
+    pub(super) fn sum(
+        &mut self,
+        key: String,
+        label: Text,
+        (sum, unit, lines): (Sum, Unit, u64),
+    ) -> Result<NodeId, Failure> {
         let lines = grouped(lines.into());
         let (value, why) = match sum.value() {
             Ok(value) => (value, say::sum_of_lines(lines)),
@@ -215,17 +219,7 @@ impl Summary<'_> {
             table.rows.push(vec![Cell::Text(Text::same(*code)), Cell::Number(lines), Cell::Text(meaning(*status))]);
         }
         section.blocks.push(Block::Table(table));
-        let reservations: Vec<Text> = totals
-            .reservations
-            .values()
-            .filter_map(|reservation| {
-                let (place, text) = reservation.first.first()?;
-                Some(say::reservation(text, grouped(reservation.lines.into()), self.place(*place)))
-            })
-            .collect();
-        if !reservations.is_empty() {
-            section.blocks.push(Block::List(reservations));
-        }
+        section.blocks.extend(self.reservations());
         Ok((section, headline))
     }
 
@@ -420,7 +414,7 @@ impl Summary<'_> {
     }
 
     /// A line as a reader finds it: its number, behind the file's name where there are several.
-    fn place(&self, place: Place) -> String {
+    pub(super) fn place(&self, place: Place) -> String {
         match self.tables {
             [_] => place.line.to_string(),
             tables => format!("{}:{}", tables[place.table].own_name(), place.line),
@@ -492,74 +486,6 @@ impl Summary<'_> {
         section.blocks.push(Block::Paragraph(say::own_data_about()));
         section.blocks.push(Block::Table(table));
         Ok(Some(section))
-    }
-
-    fn problems(&mut self, engine: &Engine<'_>) -> Result<Option<Section>, Failure> {
-        let troubles = &self.portfolio.totals.troubles;
-        if troubles.is_empty() {
-            return Ok(None);
-        }
-        let at_stake = troubles.values().any(|trouble| !trouble.mass.is_zero());
-        let mut order: Vec<_> = troubles.iter().collect();
-        order.sort_by_key(|(_, trouble)| std::cmp::Reverse(trouble.lines));
-        let mut table = Table::new(vec![
-            Column::text(say::problem()),
-            Column::number(say::lines()),
-            Column::text(say::first_lines()),
-            Column::text(say::example()),
-        ]);
-        if at_stake {
-            table.columns.splice(2..2, [Column::number(say::mass_at_stake()), Column::number(say::cost_at_stake())]);
-        }
-        for (code, trouble) in order {
-            let places: Vec<String> = trouble.first.iter().map(|(place, _)| self.place(*place)).collect();
-            let example = trouble.first.first().map(|(_, message)| message.clone()).unwrap_or_default();
-            let mut row = vec![
-                Cell::Text(Text::same(*code)),
-                Cell::Number(usize::try_from(trouble.lines).unwrap_or(usize::MAX)),
-                Cell::Text(Text::words(&places)),
-                Cell::Text(example),
-            ];
-            if at_stake {
-                let cells = if trouble.mass.is_zero() {
-                    [Cell::Empty, Cell::Empty]
-                } else {
-                    let of = Text::same(*code);
-                    let (lines, key) = (trouble.lines, format!("problem.{code}"));
-                    let (mass, cost) = (trouble.mass, trouble.cost);
-                    let mass = self.sum(format!("{key}.mass"), say::label_mass(&of), (mass, TONNES, lines))?;
-                    let cost = self.sum(format!("{key}.cost"), say::label_cost(&of), (cost, EURO, lines))?;
-                    [Cell::Figure(mass), Cell::Figure(cost)]
-                };
-                row.splice(2..2, cells);
-            }
-            table.rows.push(row);
-        }
-        let mut section = Section::new("problems", say::problems());
-        section.blocks.push(Block::Table(table));
-        section.blocks.extend(self.without_doubles(engine)?.into_iter().map(Block::Paragraph));
-        Ok(Some(section))
-    }
-
-    /// Importers' years that are above the threshold only with lines that are there twice.
-    fn without_doubles(&self, engine: &Engine<'_>) -> Result<Vec<Text>, Failure> {
-        let mut doubles: BTreeMap<usize, Sum> = BTreeMap::new();
-        for (_, line) in self.portfolio.totals.alike.pairs() {
-            if let (Some(year), Some(mass)) = (line.year, line.mass) {
-                doubles.entry(year).or_default().add_small(mass)?;
-            }
-        }
-        let mut found = Vec::new();
-        for (at, mass) in doubles {
-            let year = &self.portfolio.importers.all()[at];
-            let mut rest = year.mass;
-            rest.add_sum(&mass.times(Decimal::NEGATIVE_ONE)?)?;
-            if year.above && threshold(engine, year.year).is_some_and(|limit| rest <= limit) {
-                let name = if year.name.is_empty() { say::all_lines() } else { Text::same(&year.name) };
-                found.push(say::without_doubles(name, year.year.to_string(), shortened(rest.nearest_value())));
-            }
-        }
-        Ok(found)
     }
 }
 

@@ -6,7 +6,7 @@ mod figures;
 use super::svg::{self, Layout};
 use super::{cell_text, plain};
 use crate::report::chart::Chart;
-use crate::report::{Block, Cell, Report, Section, Table};
+use crate::report::{Block, Cell, Column, Report, Section, Table};
 use crate::text::{Lang, Text, messages::drawing, messages::page as say, messages::report};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
@@ -209,7 +209,7 @@ impl Page<'_> {
                                         th role="rowheader" scope="row" { (self.cell(cell)) }
                                     } @else {
                                         td role="cell" data-title=(titles.get(at).map_or("", String::as_str))
-                                            class=[table.columns.get(at).is_some_and(|column| column.numeric).then_some("number")] {
+                                            class=[class_of(table.columns.get(at), cell)] {
                                             (self.cell(cell))
                                         }
                                     }
@@ -234,4 +234,10 @@ impl Page<'_> {
             _ => html! { (words) },
         }
     }
+}
+
+/// How a cell stands in its column.
+fn class_of(column: Option<&Column>, cell: &Cell) -> Option<&'static str> {
+    let number = column.is_some_and(|column| column.numeric);
+    number.then_some(if cell.brings_its_unit() { "number with-unit" } else { "number" })
 }
