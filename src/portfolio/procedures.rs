@@ -2,7 +2,8 @@
 //!
 //! A line owes nothing before its goods are released for free circulation (Reg. (EU) 2023/956, Art. 3(4), 5 and 6(3));
 //! returned goods count with zero emissions (Art. 6(5)). The first two digits are the procedure requested, the next two
-//! the previous one (Delegated Reg. (EU) 2015/2446, Annex B, data element 11 09 000 000).
+//! the previous one; the codes are those of Impl. Reg. (EU) 2015/2447, Annex B, data element 11 09 000 000 (as in force
+//! from 1 July 2026). Codes that can only be a previous procedure (00, 54, 78), or that are none, are unclear.
 
 /// What a procedure makes of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,14 +19,14 @@ pub enum Release {
 }
 
 /// Release for free circulation, also together with another step.
-const RELEASED: [&str; 10] = ["01", "07", "40", "42", "43", "44", "45", "46", "48", "49"];
+const RELEASED: [&str; 9] = ["01", "07", "40", "42", "43", "44", "45", "46", "48"];
 /// Reimportation with release.
 const REIMPORTED: [&str; 3] = ["61", "63", "68"];
 /// Goods left for good, or for a time and unchanged; after outward processing (21, 22) they are not returned goods.
 const LEFT_UNCHANGED: [&str; 2] = ["10", "23"];
-/// Export and re-export, temporary export, inward processing, temporary admission, warehouses and free zones.
-const NOT_RELEASED: [&str; 16] =
-    ["10", "11", "21", "22", "23", "31", "51", "53", "54", "71", "76", "77", "78", "91", "92", "95"];
+/// Export and re-export, outward and inward processing, temporary admission, customs warehouses; 95 and 96 are Union goods
+/// in other warehouses.
+const NOT_RELEASED: [&str; 13] = ["10", "11", "21", "22", "23", "31", "51", "53", "71", "76", "77", "95", "96"];
 
 /// What a code of a procedure makes of its line: 4000, 40, `40 00`, `4000C07`.
 pub fn release(cell: &[u8]) -> Release {
@@ -57,7 +58,11 @@ mod tests {
             ("6110", Release::Returned),
             ("6123", Release::Returned),
             ("6121", Release::Unclear),
+            ("9600", Release::NotReleased),
             ("99", Release::Unclear),
+            ("4900", Release::Unclear),
+            ("7800", Release::Unclear),
+            ("9100", Release::Unclear),
             ("4", Release::Unclear),
         ] {
             assert_eq!(release(code.as_bytes()), expected, "{code}");

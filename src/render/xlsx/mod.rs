@@ -23,6 +23,8 @@ const READ: [u16; 8] = [46, 22, 22, 22, 22, 22, 22, 22];
 const LISTED: [u16; 7] = [46, 20, 20, 60, 44, 44, 44];
 /// Points that a line of text needs.
 const LINE: u32 = 15;
+/// Points of ordinary letters.
+const TEXT_SIZE: u16 = 11;
 
 /// Makes the workbook.
 pub fn render(report: &Report, lang: Lang) -> Vec<u8> {
@@ -96,12 +98,12 @@ impl<'r> Sheet<'r> {
         Ok(())
     }
 
-    /// Makes the row high enough for a text in a column, or over several.
-    fn fit(&mut self, columns: std::ops::Range<u16>, text: &str) -> Result<(), XlsxError> {
+    /// Makes the row high enough for a text in a column, or over several, in letters of a size in points.
+    fn fit(&mut self, columns: std::ops::Range<u16>, text: &str, size: u16) -> Result<(), XlsxError> {
         let width: u16 = self.widths.iter().skip(columns.start.into()).take(columns.len()).sum();
-        let room = usize::from(width.max(20));
+        let room = usize::from(width.max(20)) * usize::from(TEXT_SIZE) / usize::from(size);
         let lines = u32::try_from(text.width().div_ceil(room)).unwrap_or(1).clamp(1, 27);
-        self.height = self.height.max(lines * LINE + 2);
+        self.height = self.height.max((lines * LINE * u32::from(size)).div_ceil(u32::from(TEXT_SIZE)) + 2);
         self.sheet.set_row_height(self.row, self.height)?;
         Ok(())
     }
@@ -114,8 +116,8 @@ impl<'r> Sheet<'r> {
     /// Title, answer, headline figures and how the workbook is used.
     fn head(&mut self) -> Result<(), XlsxError> {
         let report = self.report;
-        self.paragraph(&report.title, &Format::new().set_bold().set_font_size(16))?;
-        self.paragraph(&report.headline.sentence, &Format::new().set_font_size(12))?;
+        self.large(&report.title, &Format::new().set_bold(), 16)?;
+        self.large(&report.headline.sentence, &Format::new(), 12)?;
         if !report.headline.figures.is_empty() {
             let mut table = Table::new(vec![Column::text(say::in_short()), Column::number(say::value())]);
             for (label, id) in &report.headline.figures {
@@ -184,7 +186,7 @@ impl<'r> Sheet<'r> {
             texts.extend((3..).zip(rest.into_iter().flatten()));
             for (column, text) in texts {
                 let text = words(&text);
-                self.fit(column..column + 1, &text)?;
+                self.fit(column..column + 1, &text, TEXT_SIZE)?;
                 self.sheet.write_string_with_format(
                     row,
                     column,
@@ -199,7 +201,7 @@ impl<'r> Sheet<'r> {
 
     fn section(&mut self, section: &Section) -> Result<(), XlsxError> {
         self.next_row();
-        self.paragraph(&section.title, &Format::new().set_bold().set_font_size(13))?;
+        self.large(&section.title, &Format::new().set_bold(), 13)?;
         for block in &section.blocks {
             match block {
                 Block::Paragraph(text) => self.paragraph(text, &Format::new())?,
@@ -218,10 +220,15 @@ impl<'r> Sheet<'r> {
 
     /// A text over several columns, as high as it needs.
     fn paragraph(&mut self, text: &Text, format: &Format) -> Result<(), XlsxError> {
+        self.large(text, format, TEXT_SIZE)
+    }
+
+    /// A text over the width of the sheet in letters of a size in points; larger ones need more room both ways.
+    fn large(&mut self, text: &Text, format: &Format, size: u16) -> Result<(), XlsxError> {
         let text = words(text.lang(self.lang));
-        let format = format.clone().set_text_wrap().set_align(FormatAlign::Top);
+        let format = format.clone().set_font_size(size).set_text_wrap().set_align(FormatAlign::Top);
         self.sheet.merge_range(self.row, 0, self.row, TEXT_COLUMNS - 1, &text, &format)?;
-        self.fit(0..TEXT_COLUMNS, &text)?;
+        self.fit(0..TEXT_COLUMNS, &text, size)?;
         self.next_row();
         Ok(())
     }
@@ -234,7 +241,7 @@ impl<'r> Sheet<'r> {
         let mut places = Vec::new();
         for (at, title) in table.columns.iter().enumerate() {
             let text = words(title.title.lang(self.lang));
-            self.fit(column..column + 1, &text)?;
+            self.fit(column..column + 1, &text, TEXT_SIZE)?;
             self.sheet.write_string_with_format(self.row, column, &text, &header(title.numeric))?;
             places.push(column);
             column += 1;
@@ -296,7 +303,7 @@ impl<'r> Sheet<'r> {
             }
             Cell::Text(_) => {
                 let text = words(&cell_text(self.report, cell, self.lang));
-                self.fit(column..column + 1, &text)?;
+                self.fit(column..column + 1, &text, TEXT_SIZE)?;
                 let follows_a_number = column > 0;
                 let format =
                     if follows_a_number { &format.clone().set_align(FormatAlign::Left).set_indent(1) } else { format };

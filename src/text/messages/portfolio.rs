@@ -9,7 +9,7 @@ crate::text::phrases! {
     fn value_not_in_euro(text) { "the customs value is in {text}, not in euro, and is not used; no charge rests on it", "完税价格以 {text} 而非欧元计，未采用；费用不取决于它" }
     fn national_code(text) { "`{text}` has 11 digits; the first ten are read, the last is a national one", "`{text}` 为 11 位，读取前十位，末位为成员国自用码" }
     fn not_released(text) { "procedure {text} does not release the goods for free circulation: nothing is imported yet (Reg. (EU) 2023/956, Art. 3(4) and 6(3))", "海关程序 {text} 未放行自由流通，尚不构成进口（(EU) 2023/956 号条例第3条第4款、第6条第3款）" }
-    fn returned() { "returned goods have zero emissions; their mass counts towards 50 t (Reg. (EU) 2023/956, Art. 6(5))", "退运货物的排放量为零，其质量计入 50 吨门槛（(EU) 2023/956 号条例第6条第5款）" }
+    fn returned() { "returned goods have zero emissions; their mass counts towards 50 t (Reg. (EU) 2023/956, Art. 6(5)). This holds for goods that customs relieves as returned goods (Reg. (EU) No 952/2013, Art. 203; additional procedure F01 or F05): see the declaration", "退运货物的排放量为零，其质量计入 50 吨门槛（(EU) 2023/956 号条例第6条第5款）。仅限海关按退运货物免税放行者（(EU) 952/2013 号条例第203条，附加程序代码 F01 或 F05），请核对报关单" }
     fn procedure_unclear(text) { "what procedure {text} means for CBAM is not known here; the line is taken as released", "不清楚海关程序 {text} 在 CBAM 下的含义，该行按已放行计算" }
     fn line_twice(line, first) { "line {line} is line {first} again: the same id, importer, code, origin, mass and day; it is counted", "第 {line} 行与第 {first} 行重复：编号、进口商、编码、原产国、质量和日期均相同；已计入" }
     fn exponent(column, text) { "{column}: `{text}` has an exponent, as spreadsheets write rounded numbers", "{column}：`{text}` 带有指数，可能是电子表格舍入后的数字" }
