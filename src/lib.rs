@@ -133,7 +133,7 @@ pub fn compare(files: [&SourceFile; 2], figures: &[[String; 2]], data: &Data) ->
             Ok(Comparison { report: Some(report), diagnostics })
         }
         Err(error) => {
-            diagnostics[0].push(Diagnostic::inexact(&error.key, error.divides_by_zero()));
+            diagnostics[0].push(Diagnostic::of_step(&error.key, error.code()));
             Ok(Comparison { report: None, diagnostics })
         }
     }
@@ -150,7 +150,7 @@ fn computed(file: &SourceFile, data: &Data, diagnostics: &mut Diagnostics) -> Re
     let (outcome, mut trace) = match compute::compute(&case) {
         Ok(found) => found,
         Err(error) => {
-            diagnostics.push(Diagnostic::inexact(&error.key, error.divides_by_zero()));
+            diagnostics.push(Diagnostic::of_step(&error.key, error.code()));
             return Ok(None);
         }
     };

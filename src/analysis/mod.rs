@@ -73,5 +73,5 @@ pub fn answers(
 
 /// A figure that cannot be computed exactly.
 fn inexact(error: &StepError, span: &Range<usize>) -> Diagnostic {
-    names::placed(Diagnostic::inexact(&error.key, error.divides_by_zero()), span)
+    names::placed(Diagnostic::of_step(&error.key, error.code()), span)
 }

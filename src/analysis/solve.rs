@@ -73,7 +73,7 @@ pub fn answer(question: &Solve, names: &mut Names<'_>) -> Option<Solved> {
             None
         }
         Err(Unsolved::Step(error)) => {
-            let diagnostic = Diagnostic::inexact(&error.key, error.divides_by_zero());
+            let diagnostic = Diagnostic::of_step(&error.key, error.code());
             names.note(super::names::placed(diagnostic, &question.figure.span));
             None
         }

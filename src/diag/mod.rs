@@ -94,12 +94,12 @@ impl Diagnostic {
         Self::warning("later-than-data", say::later_than_data(asked, data)).help(say::known_as_the_data())
     }
 
-    /// A figure that cannot be computed exactly, by its key.
-    pub fn inexact(key: &str, divides_by_zero: bool) -> Self {
-        if divides_by_zero {
-            Self::error("division-by-zero", say::divides_by_zero(key)).help(say::no_zero_divisor())
-        } else {
-            Self::error("figure-not-exact", say::figure_not_exact(key)).help(say::fewer_digits())
+    /// A figure that cannot be computed, by its key and the code of its step's error.
+    pub fn of_step(key: &str, code: &'static str) -> Self {
+        match code {
+            "division-by-zero" => Self::error(code, say::divides_by_zero(key)).help(say::no_zero_divisor()),
+            "figure-not-exact" => Self::error(code, say::figure_not_exact(key)).help(say::fewer_digits()),
+            _ => Self::error(code, say::units_do_not_fit(key)).help(say::send_the_file()),
         }
     }
 

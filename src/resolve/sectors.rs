@@ -28,7 +28,8 @@ impl Resolver<'_> {
         let price = match &sector.price {
             FromProduct::Stated(stated) => Some(stated.given(key("price"), labels::price_of_product(&sector.label))),
             FromProduct::Published { product, level, period } => {
-                self.published_product_price(sector, product, *level, period.as_ref())?
+                let unit = electricity.as_ref().map(|electricity| electricity.unit);
+                self.published_product_price(sector, (product, unit), *level, period.as_ref())?
             }
         };
         let (Some(electricity), Some(price)) = (electricity, price) else {
@@ -113,7 +114,7 @@ impl Resolver<'_> {
     fn published_product_price(
         &mut self,
         sector: &scenario::Sector,
-        (product, span): &(String, Range<usize>),
+        ((product, span), unit): (&(String, Range<usize>), Option<Unit>),
         level: Level,
         period: Option<&(String, Range<usize>)>,
     ) -> Found<Given<SpecificCost>> {
@@ -129,7 +130,7 @@ impl Resolver<'_> {
                     let diagnostic =
                         Diagnostic::error("unknown-period", say::no_rate_for_period(&what, wanted)).at(at.clone());
                     self.diagnostics.push(if periods.is_empty() {
-                        diagnostic.help(say::add_a_line("price = { value = \"… CNY/t\", source = \"…\" }"))
+                        diagnostic.help(say::add_a_line(price_line(unit)))
                     } else {
                         diagnostic.help(say::one_of(Text::words(&periods)))
                     });
@@ -141,7 +142,7 @@ impl Resolver<'_> {
                 self.diagnostics.push(
                     Diagnostic::error("no-published-value", say::no_price_of_product(product, sector.per.text()))
                         .at(span.clone())
-                        .help(say::add_a_line("price = { value = \"… CNY/t\", source = \"…\" }")),
+                        .help(say::add_a_line(price_line(unit))),
                 );
                 return Ok(None);
             }
@@ -194,4 +195,13 @@ fn unknown_product(written: &str, span: &Range<usize>, message: Text, known: &[&
         diagnostic = diagnostic.help(say::did_you_mean(near));
     }
     diagnostic.help(say::how_to_list_products())
+}
+
+/// How a price of a unit is stated, in the unit of the product whose electricity is known.
+fn price_line(electricity: Option<Unit>) -> String {
+    let item = match electricity {
+        Some(Unit::KwhPer(item)) => item.code(),
+        _ => "t",
+    };
+    format!("price = {{ value = \"… CNY/{item}\", source = \"…\" }}")
 }

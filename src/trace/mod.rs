@@ -365,8 +365,13 @@ pub struct StepError {
 }
 
 impl StepError {
-    pub fn divides_by_zero(&self) -> bool {
-        self.error == ArithmeticError::DivisionByZero
+    /// The code of what is wrong, for messages.
+    pub fn code(&self) -> &'static str {
+        match self.error {
+            ArithmeticError::TooManyDigits => "figure-not-exact",
+            ArithmeticError::DivisionByZero => "division-by-zero",
+            ArithmeticError::UnitMismatch => "units-do-not-fit",
+        }
     }
 }
 

@@ -109,24 +109,8 @@ impl Validator<'_> {
                 };
                 Some(Electricity::Published { series: (series.value, series.span), year: (year.value.0, year.span) })
             }
-            (None, (Some(subject), None), None) => {
-                let line = "reference_electricity = { value = \"713.7 kWh/10000 CNY GDP\", source = \"…\" }";
-                self.note(
-                    Diagnostic::error("missing-key", say::each_side_has_its_own("reference_electricity"))
-                        .at(subject.span)
-                        .help(say::add_a_line(line)),
-                );
-                None
-            }
-            (None, (None, Some(reference)), None) => {
-                let line = "subject_electricity = { value = \"608.1 kWh/10000 CNY GDP\", source = \"…\" }";
-                self.note(
-                    Diagnostic::error("missing-key", say::each_side_has_its_own("subject_electricity"))
-                        .at(reference.span)
-                        .help(say::add_a_line(line)),
-                );
-                None
-            }
+            (None, (Some(one), None), None) => self.other_side_missing(one.span, "reference_electricity", "713.7"),
+            (None, (None, Some(one)), None) => self.other_side_missing(one.span, "subject_electricity", "608.1"),
             (None, (None, None), None) => {
                 self.missing(
                     say::the_method(),
@@ -145,6 +129,15 @@ impl Validator<'_> {
                 None
             }
         }
+    }
+
+    /// One side has its own electricity and the other has none.
+    fn other_side_missing<T>(&mut self, stated: Range<usize>, key: &str, example: &str) -> Option<T> {
+        let line = format!("{key} = {{ value = \"{example} kWh/10000 CNY GDP\", source = \"…\" }}");
+        self.note(
+            Diagnostic::error("missing-key", say::each_side_has_its_own(key)).at(stated).help(say::add_a_line(line)),
+        );
+        None
     }
 
     /// The grid factors of a method, and whether the year that they need is there.

@@ -1,9 +1,8 @@
 //! A question about a good that has no answer yet: what is missing, and what to write.
 
 use crate::diag::Diagnostic;
-use crate::quantity::ArithmeticError;
 use crate::reference::DataError;
-use crate::text::{Text, messages::input};
+use crate::text::Text;
 use crate::trace::StepError;
 use std::ops::Range;
 
@@ -60,14 +59,9 @@ impl Refusal {
 
     /// A step whose result is not exact, or that divides by zero.
     pub fn inexact(error: &StepError) -> Self {
-        match error.error {
-            ArithmeticError::DivisionByZero => {
-                Self::new("division-by-zero", About::Price, input::divides_by_zero(&error.key))
-                    .help(input::no_zero_divisor())
-            }
-            _ => Self::new("figure-not-exact", About::Quantity, input::figure_not_exact(&error.key))
-                .help(input::fewer_digits()),
-        }
+        let Diagnostic { code, message, help, .. } = Diagnostic::of_step(&error.key, error.code());
+        let about = if code == "division-by-zero" { About::Price } else { About::Quantity };
+        Self { code, message, help, about }
     }
 
     #[must_use]

@@ -347,6 +347,8 @@ crate::text::phrases! {
     fn unused_price(name) { "the price `{name}` is not used", "碳价 `{name}` 未被使用" }
     fn value_something_or_remove() { "add a [[method]] or a [product] that it values, or remove it", "请添加以其计价的 [[method]] 或 [product]，或删除该碳价" }
     fn figure_not_exact(key) { "the figure `{key}` needs more than 28 digits", "数值 `{key}` 需要超过 28 位数字" }
+    fn units_do_not_fit(key) { "the units of the figure `{key}` do not go together; this is a fault of the program, not of the file", "数值 `{key}` 的单位无法相互运算；这是程序错误，与文件无关" }
+    fn send_the_file() { "please report it with the file; no figure was written", "请附上文件反馈；未写出任何数值" }
     fn fewer_digits() { "write the inputs with fewer digits", "请减少输入数字的位数" }
     fn no_such_figure(key) { "there is no figure `{key}`", "没有数值 `{key}`" }
     fn how_to_list_figures() { "`carbontoll explain FILE` lists all figures", "用 `carbontoll explain FILE` 查看全部数值" }
